@@ -1,0 +1,5 @@
+/** What calculators are asked, read from JSON, CSV or flags, with the place of every value. */
+export { numberOrText, readCsv } from './csv-text.js';
+export { describe, type InputEntry, type InputGroup, type InputNode, InputProblems, spotAt } from './input-node.js';
+export { readJson } from './json-text.js';
+export { readText, reasonOf } from './read-text.js';

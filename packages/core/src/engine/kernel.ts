@@ -1,0 +1,91 @@
+import { InvariantError } from '../numerics/index.js';
+import { createDigester, type Digester } from './digest.js';
+import { type CompiledKind, compileKind } from './encode.js';
+import { defineEvent, type EventKind } from './event-kind.js';
+import { text } from './fields.js';
+import type { Module } from './module.js';
+
+/** Logged for every order from outside, so that a log holds all that a replay needs. */
+export const orderInjected = defineEvent({
+  kind: 'order-injected',
+  about: 'An order came from outside the run.',
+  knownTo: ['truth'],
+  fields: {
+    module: text('module it is addressed to'),
+    order: text('the whole order as canonical JSON'),
+  },
+});
+
+/** How much may happen at once before it is taken for an endless loop. */
+export interface KernelLimits {
+  /** Events emitted in answer to one task, directly and through answers to answers. */
+  readonly eventsPerTask: number;
+  /** Tasks done within one instant. */
+  readonly tasksPerInstant: number;
+}
+
+/** The modules and event kinds that runs are made of. It holds no state: one kernel serves any number of runs. */
+export interface Kernel {
+  readonly modules: readonly Module<unknown>[];
+  readonly moduleIndex: ReadonlyMap<string, number>;
+  readonly kinds: ReadonlyMap<string, CompiledKind>;
+  /** For each kind, the modules that receive it, by index, in the order of the modules. */
+  readonly receivers: ReadonlyMap<string, readonly number[]>;
+  readonly limits: KernelLimits;
+  readonly digester: Digester;
+}
+
+/**
+ * Puts modules together.
+ *
+ * @param modules in the order in which an event is delivered to them
+ * @param eventKinds every kind that they may emit; `order-injected` is added
+ * @throws InvariantError when a name is given twice or a module receives a kind that is not declared
+ */
+export function createKernel(
+  modules: readonly Module<unknown>[],
+  eventKinds: readonly EventKind[],
+  limits: Partial<KernelLimits> = {},
+): Kernel {
+  const moduleIndex = new Map<string, number>();
+  modules.forEach((module, index) => {
+    if (moduleIndex.has(module.name)) throw new InvariantError(`two modules are named '${module.name}'`);
+    moduleIndex.set(module.name, index);
+  });
+  const kinds = compileKinds(eventKinds);
+  const receivers = new Map<string, number[]>();
+  for (const kind of kinds.keys()) receivers.set(kind, []);
+  modules.forEach((module, index) => {
+    const wanted = module.receives ?? [];
+    if (wanted.length > 0 && module.receive === undefined) {
+      throw new InvariantError(`module '${module.name}' names events to receive but has no 'receive'`);
+    }
+    for (const kind of new Set(wanted)) {
+      const list = receivers.get(kind);
+      if (!list)
+        throw new InvariantError(`module '${module.name}' receives '${kind}', which is not declared`);
+      list.push(index);
+    }
+  });
+  return {
+    modules,
+    moduleIndex,
+    kinds,
+    receivers,
+    limits: { eventsPerTask: 1_000_000, tasksPerInstant: 10_000_000, ...limits },
+    digester: createDigester(),
+  };
+}
+
+/** The kinds by name, `order-injected` among them. @throws InvariantError when a name is declared twice */
+export function compileKinds(eventKinds: readonly EventKind[]): ReadonlyMap<string, CompiledKind> {
+  const kinds = new Map<string, CompiledKind>();
+  for (const declaration of [orderInjected, ...eventKinds]) {
+    if (declaration === orderInjected && kinds.has(orderInjected.kind)) continue;
+    if (kinds.has(declaration.kind)) {
+      throw new InvariantError(`two kinds of event are named '${declaration.kind}'`);
+    }
+    kinds.set(declaration.kind, compileKind(declaration));
+  }
+  return kinds;
+}

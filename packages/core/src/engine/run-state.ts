@@ -1,0 +1,23 @@
+import type { DrawSource, TimeUs } from '../numerics/index.js';
+import type { Agenda } from './agenda.js';
+
+/**
+ * A run at rest, as plain data: everything that its future depends on.
+ *
+ * Whenever a call returns, all that was due up to and including `time_us` has been done.
+ */
+export interface RunState {
+  time_us: TimeUs;
+  readonly draws: DrawSource;
+  readonly agenda: Agenda;
+  /** Names of the modules, in the order of their states. */
+  readonly modules: readonly string[];
+  readonly states: readonly unknown[];
+  /** Number of events so far. */
+  sequence: number;
+  /** Chained digest of the events so far. */
+  readonly digest: Uint8Array;
+  tasksDone: number;
+  /** True while a call works on the run, and for ever after a call failed. */
+  busy: boolean;
+}

@@ -1,0 +1,8 @@
+/** Propagation of flights, what happens on the way, and flights as functions of time. */
+export * from './ballistic-derivative.js';
+export * from './drag-shape.js';
+export * from './ephemeris.js';
+export * from './flight-environment.js';
+export * from './fly-ballistic.js';
+export * from './propagate.js';
+export * from './switching-functions.js';

@@ -1,0 +1,214 @@
+/**
+ * Dormand–Prince 5(4): adaptive integration with dense output.
+ *
+ * Model: the embedded pair DOPRI5 with local extrapolation, first-same-as-last, and the fourth-order
+ * continuous extension of Shampine as given by Hairer, Nørsett and Wanner.
+ * Source: Dormand & Prince, J. Comp. Appl. Math. 6 (1980) 19–26; Hairer, Nørsett & Wanner, "Solving
+ * Ordinary Differential Equations I", 2nd ed., II.4–II.6.
+ * Valid: smooth right-hand sides; split the interval where the right-hand side jumps.
+ * Ignores: stiffness detection (the flights of this library are not stiff).
+ */
+import { invariant } from './invariant.js';
+
+/** Writes dy/dt at time `t` and state `y` into `dydt`; must not keep or change `y`. */
+export type Derivative = (t: number, y: Float64Array, dydt: Float64Array) => void;
+
+/** How finely to integrate. Lengths of `absoluteTolerance` and of the state are equal. */
+export interface StepControl {
+  readonly relativeTolerance: number;
+  readonly absoluteTolerance: Float64Array;
+  readonly firstStep: number;
+  readonly maxStep: number;
+  /** More accepted and rejected steps than this are a numerical failure. */
+  readonly maxSteps: number;
+}
+
+/** Arrays one integration works in; make one per dimension and use it again. */
+export interface DormandPrinceWork {
+  readonly dimension: number;
+  readonly y: Float64Array;
+  readonly yNext: Float64Array;
+  readonly stage: Float64Array;
+  readonly k1: Float64Array;
+  readonly k2: Float64Array;
+  readonly k3: Float64Array;
+  readonly k4: Float64Array;
+  readonly k5: Float64Array;
+  readonly k6: Float64Array;
+  readonly k7: Float64Array;
+  /** Five coefficients a component, component after component: see `evaluateDense`. */
+  readonly dense: Float64Array;
+}
+
+/** Number of coefficients of the continuous extension for each component. */
+export const DENSE_ORDER = 5;
+
+/** Arrays for integrating `dimension` equations. */
+export function dormandPrinceWork(dimension: number): DormandPrinceWork {
+  const make = () => new Float64Array(dimension);
+  return {
+    dimension,
+    y: make(),
+    yNext: make(),
+    stage: make(),
+    k1: make(),
+    k2: make(),
+    k3: make(),
+    k4: make(),
+    k5: make(),
+    k6: make(),
+    k7: make(),
+    dense: new Float64Array(dimension * DENSE_ORDER),
+  };
+}
+
+export type IntegrationResult =
+  | { readonly ok: true; readonly t: number; readonly h: number; readonly steps: number }
+  | { readonly ok: false; readonly reason: 'step too small' | 'too many steps'; readonly t: number };
+
+/**
+ * Called after each accepted step over [t, t + h]; `work.y` and `work.yNext` are the states at its ends and
+ * `work.dense` its continuous extension. Returning true ends the integration there.
+ */
+export type OnStep = (t: number, h: number, work: DormandPrinceWork) => boolean;
+
+const A21 = 1 / 5;
+const A31 = 3 / 40;
+const A32 = 9 / 40;
+const A41 = 44 / 45;
+const A42 = -56 / 15;
+const A43 = 32 / 9;
+const A51 = 19372 / 6561;
+const A52 = -25360 / 2187;
+const A53 = 64448 / 6561;
+const A54 = -212 / 729;
+const A61 = 9017 / 3168;
+const A62 = -355 / 33;
+const A63 = 46732 / 5247;
+const A64 = 49 / 176;
+const A65 = -5103 / 18656;
+const A71 = 35 / 384;
+const A73 = 500 / 1113;
+const A74 = 125 / 192;
+const A75 = -2187 / 6784;
+const A76 = 11 / 84;
+const E1 = 71 / 57600;
+const E3 = -71 / 16695;
+const E4 = 71 / 1920;
+const E5 = -17253 / 339200;
+const E6 = 22 / 525;
+const E7 = -1 / 40;
+const D1 = -12715105075 / 11282082432;
+const D3 = 87487479700 / 32700410799;
+const D4 = -10690763975 / 1880347072;
+const D5 = 701980252875 / 199316789632;
+const D6 = -1453857185 / 822651844;
+const D7 = 69997945 / 29380423;
+
+/**
+ * Integrates `derivative` from `t0` to `t1 > t0`, starting at `work.y`.
+ *
+ * @returns the time reached, the proposed next step and the number of accepted steps; `work.y` holds the final
+ *   state. A step that would have to be smaller than the spacing of numbers near `t` is a failure, as is exceeding
+ *   `control.maxSteps`.
+ */
+export function integrateDormandPrince(
+  derivative: Derivative,
+  t0: number,
+  t1: number,
+  control: StepControl,
+  work: DormandPrinceWork,
+  onStep: OnStep,
+): IntegrationResult {
+  invariant(t1 > t0, 'integrateDormandPrince: t1 must be after t0');
+  const { y, yNext } = work;
+  let t = t0;
+  let h = Math.min(control.firstStep, control.maxStep);
+  let accepted = 0;
+  derivative(t, y, work.k1);
+  for (let attempt = 0; attempt < control.maxSteps; attempt++) {
+    const last = t + h * 1.0000001 >= t1;
+    if (last) h = t1 - t;
+    if (t + h <= t) return { ok: false, reason: 'step too small', t };
+    const error = tryStep(derivative, t, h, control, work);
+    // The error norm scales with h^5; 0.9 is the usual safety factor, and the step changes by 0.2 to 5.
+    const factor = error === 0 ? 5 : Math.min(5, Math.max(0.2, 0.9 * fifthRootInverse(error)));
+    if (!(error <= 1)) {
+      h *= error > 1 ? Math.min(factor, 0.9) : 0.2;
+      continue;
+    }
+    accepted++;
+    denseCoefficients(h, work);
+    const stop = onStep(t, h, work);
+    t = last ? t1 : t + h;
+    y.set(yNext);
+    work.k1.set(work.k7);
+    h = Math.min(h * factor, control.maxStep);
+    if (stop || last) return { ok: true, t, h, steps: accepted };
+  }
+  return { ok: false, reason: 'too many steps', t };
+}
+
+/** Value of component `index` at fraction `theta` (0 to 1) of the step whose coefficients start at `offset`. */
+export function evaluateDense(dense: Float64Array, offset: number, index: number, theta: number): number {
+  const i = offset + index * DENSE_ORDER;
+  const rest = 1 - theta;
+  return (
+    dense[i] + theta * (dense[i + 1] + rest * (dense[i + 2] + theta * (dense[i + 3] + rest * dense[i + 4])))
+  );
+}
+
+function tryStep(f: Derivative, t: number, h: number, control: StepControl, work: DormandPrinceWork): number {
+  const { dimension: n, y, yNext, stage, k1, k2, k3, k4, k5, k6, k7 } = work;
+  for (let i = 0; i < n; i++) stage[i] = y[i] + h * A21 * k1[i];
+  f(t + h / 5, stage, k2);
+  for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A31 * k1[i] + A32 * k2[i]);
+  f(t + (3 * h) / 10, stage, k3);
+  for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A41 * k1[i] + A42 * k2[i] + A43 * k3[i]);
+  f(t + (4 * h) / 5, stage, k4);
+  for (let i = 0; i < n; i++) {
+    stage[i] = y[i] + h * (A51 * k1[i] + A52 * k2[i] + A53 * k3[i] + A54 * k4[i]);
+  }
+  f(t + (8 * h) / 9, stage, k5);
+  for (let i = 0; i < n; i++) {
+    stage[i] = y[i] + h * (A61 * k1[i] + A62 * k2[i] + A63 * k3[i] + A64 * k4[i] + A65 * k5[i]);
+  }
+  f(t + h, stage, k6);
+  for (let i = 0; i < n; i++) {
+    yNext[i] = y[i] + h * (A71 * k1[i] + A73 * k3[i] + A74 * k4[i] + A75 * k5[i] + A76 * k6[i]);
+  }
+  f(t + h, yNext, k7);
+  const { absoluteTolerance, relativeTolerance } = control;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const e = h * (E1 * k1[i] + E3 * k3[i] + E4 * k4[i] + E5 * k5[i] + E6 * k6[i] + E7 * k7[i]);
+    const scale = absoluteTolerance[i] + relativeTolerance * Math.max(Math.abs(y[i]), Math.abs(yNext[i]));
+    sum += (e / scale) * (e / scale);
+  }
+  return Math.sqrt(sum / n);
+}
+
+function denseCoefficients(h: number, work: DormandPrinceWork): void {
+  const { dimension: n, y, yNext, k1, k3, k4, k5, k6, k7, dense } = work;
+  for (let i = 0; i < n; i++) {
+    const difference = yNext[i] - y[i];
+    const bow = h * k1[i] - difference;
+    const o = i * DENSE_ORDER;
+    dense[o] = y[i];
+    dense[o + 1] = difference;
+    dense[o + 2] = bow;
+    dense[o + 3] = difference - h * k7[i] - bow;
+    dense[o + 4] = h * (D1 * k1[i] + D3 * k3[i] + D4 * k4[i] + D5 * k5[i] + D6 * k6[i] + D7 * k7[i]);
+  }
+}
+
+/**
+ * x^(-1/5) to about 1 %, which is all a step-size rule needs: halvings of the exponent by square roots only
+ * (x^(-1/4) · x^(1/16) · x^(-1/64)… = x^(-1/5) as a geometric series).
+ */
+function fifthRootInverse(x: number): number {
+  const q1 = Math.sqrt(Math.sqrt(x));
+  const q2 = Math.sqrt(Math.sqrt(q1));
+  const q3 = Math.sqrt(Math.sqrt(q2));
+  return q2 / (q1 * q3);
+}

@@ -1,0 +1,263 @@
+import type { CatalogueEntry } from '../catalogue/entry.js';
+import { unknownsAmong } from '../catalogue/unknowns.js';
+import { compareCodeUnits } from '../numerics/order.js';
+import type { ModelDeclaration } from '../numerics/quantity.js';
+import { findStreamCollision } from '../numerics/random.js';
+import { type LoadLimits, limitMessage } from './limits.js';
+import type { ProblemList, Spot } from './problem.js';
+import { readEntries } from './read-catalogue.js';
+import { resolveFacts } from './resolve-facts.js';
+import { resolveLaunchSites, resolvePlaces } from './resolve-places.js';
+import { countThreats, resolveThreats } from './resolve-threats.js';
+import { resolveVolleys } from './resolve-volleys.js';
+import type { ResolvedEarlyWarning, ResolvedScenario, ResolvedThreat } from './resolved.js';
+import {
+  type Item,
+  idsOf,
+  itemsOf,
+  type Resolving,
+  referenceOf,
+  type Span,
+  unixTimeOf,
+} from './resolving.js';
+import { child, numberOf, type SourceMapping, textOf } from './source-tree.js';
+import { quantitiesOf } from './unknowns.js';
+
+/** What a scenario's tree is resolved against. */
+export interface Surroundings {
+  readonly catalogue: readonly CatalogueEntry[];
+  readonly models: readonly ModelDeclaration[];
+  readonly limits: LoadLimits;
+  /** The time now, where the caller knows it: a historical scenario must be five years old. */
+  readonly nowUnix_us?: number;
+}
+
+const FIVE_YEARS_US = 5 * 365.25 * 86_400 * 1_000_000;
+const LONGEST_RUN_US = 366 * 86_400 * 1_000_000;
+
+/**
+ * Turns a scenario's tree into plain data: names looked up, units converted, groups written out. Adds every problem it
+ * meets and goes on; undefined where so much is wrong that there is nothing to give.
+ */
+export function resolveScenario(
+  root: SourceMapping,
+  around: Surroundings,
+  problems: ProblemList,
+): ResolvedScenario | undefined {
+  const historical = textOf(child(root, 'date')) === 'historical';
+  const span = spanOf(root, historical, around, problems);
+  const resolving: Resolving = { root, problems, span, historical };
+
+  const parts = {
+    places: itemsOf(child(root, 'places'), ['places']),
+    launchSites: itemsOf(child(root, 'launchSites'), ['launchSites']),
+    volleys: itemsOf(child(root, 'volleys'), ['volleys']),
+    threats: itemsOf(child(root, 'threats'), ['threats']),
+    facts: itemsOf(child(root, 'facts'), ['facts']),
+  };
+  refuseDefences(root, problems);
+  if (isTooLarge(parts.threats, root, around, problems)) return undefined;
+
+  const catalogue = catalogueOf(root, around, resolving);
+  const places = resolvePlaces(parts.places, resolving);
+  const launchSites = resolveLaunchSites(parts.launchSites, resolving);
+  const volleys = resolveVolleys(parts.volleys, resolving);
+  const known = {
+    classes: idsOfKind(catalogue, 'threat-class', root),
+    launchSites: idsOf(parts.launchSites),
+    places: idsOf(parts.places),
+    volleys: idsOf(parts.volleys),
+  };
+  const threats = resolveThreats(parts.threats, known, resolving);
+  const earlyWarning = resolveEarlyWarning(root, catalogue, resolving);
+  const facts = resolveFacts(parts.facts, known.places, resolving);
+  refuseSharedNames(parts, threats, catalogue, problems);
+
+  const id = textOf(child(root, 'id'));
+  const title = textOf(child(root, 'title'));
+  const summary = textOf(child(root, 'summary'));
+  if (span === undefined || id === undefined || title === undefined || summary === undefined)
+    return undefined;
+  const used = new Set(threats.map((threat) => threat.classId));
+  if (earlyWarning !== undefined) used.add(earlyWarning.system);
+  const localTime = child(root, 'localTime');
+  const scenario: ResolvedScenario = {
+    format: 1,
+    id,
+    title,
+    summary,
+    historical,
+    epochUnix_us: span.epochUnix_us,
+    duration_us: span.endUnix_us - span.epochUnix_us,
+    localOffset_s: Math.round((numberOf(child(localTime, 'offset_h')) ?? 0) * 3600) + 0,
+    localName: textOf(child(localTime, 'name')) ?? 'UTC',
+    places,
+    launchSites,
+    volleys,
+    threats,
+    ...(earlyWarning === undefined ? {} : { earlyWarning }),
+    catalogue: [...catalogue.values()]
+      .filter((entry) => used.has(entry.id))
+      .sort((a, b) => compareCodeUnits(a.id, b.id)),
+    facts,
+  };
+  refuseStreamCollision(scenario, root.spot, problems);
+  return scenario;
+}
+
+function spanOf(
+  root: SourceMapping,
+  historical: boolean,
+  { nowUnix_us }: Surroundings,
+  problems: ProblemList,
+): Span | undefined {
+  const reading = { root, problems };
+  const epochUnix_us = unixTimeOf(root, 'epoch', [], reading);
+  const endUnix_us = unixTimeOf(root, 'end', [], reading);
+  if (epochUnix_us === undefined || endUnix_us === undefined) return undefined;
+  const refuse = (key: string, message: string, wanted: string): undefined => {
+    const node = child(root, key);
+    problems.add(node?.spot ?? root.spot, [key], message, `"${textOf(node)}"`, wanted);
+  };
+  if (endUnix_us <= epochUnix_us) return refuse('end', 'the end is not after the epoch', 'a later time');
+  if (endUnix_us - epochUnix_us > LONGEST_RUN_US)
+    return refuse('end', 'a run lasts a year at most', 'an earlier time');
+  if (historical && nowUnix_us !== undefined && endUnix_us > nowUnix_us - FIVE_YEARS_US) {
+    refuse(
+      'epoch',
+      'scenarios at real places are five years old or older',
+      'an earlier time, or date: fictional',
+    );
+  }
+  return { epochUnix_us, endUnix_us };
+}
+
+function refuseDefences(root: SourceMapping, problems: ProblemList): void {
+  for (const item of keysOf(root, 'defences')) {
+    problems.add(
+      item.spot,
+      ['defences', item.id],
+      'defences come with a later version',
+      `"${item.id}"`,
+      'defences: {}',
+    );
+  }
+}
+
+function keysOf(root: SourceMapping, key: string): readonly { readonly id: string; readonly spot: Spot }[] {
+  const node = child(root, key);
+  if (node?.kind !== 'mapping') return [];
+  return [...node.entries].map(([id, entry]) => ({ id, spot: entry.keySpot }));
+}
+
+function isTooLarge(
+  threats: readonly Item[],
+  root: SourceMapping,
+  { limits }: Surroundings,
+  problems: ProblemList,
+): boolean {
+  let entities = countThreats(threats);
+  for (const group of ['places', 'launchSites', 'volleys', 'facts', 'catalogue']) {
+    entities += keysOf(root, group).length;
+  }
+  for (const place of itemsOf(child(root, 'places'), []))
+    entities += itemsOf(child(place.node, 'people'), []).length;
+  if (entities <= limits.entities) return false;
+  const spot = root.entries.get('threats')?.keySpot ?? root.spot;
+  problems.add(spot, [], limitMessage('entities', limits), String(entities));
+  return true;
+}
+
+function catalogueOf(
+  root: SourceMapping,
+  { catalogue, models }: Surroundings,
+  resolving: Resolving,
+): ReadonlyMap<string, CatalogueEntry> {
+  const entries = new Map(catalogue.map((entry) => [entry.id, entry]));
+  const own = child(root, 'catalogue');
+  for (const { entry } of readEntries(own, ['catalogue'], models, resolving)) entries.set(entry.id, entry);
+  return entries;
+}
+
+/**
+ * The ids of a kind. An entry of the scenario's own that could not be read counts as any kind: its faults are reported
+ * once, where they are, and not again at every reference.
+ */
+function idsOfKind(
+  catalogue: ReadonlyMap<string, CatalogueEntry>,
+  kind: string,
+  root: SourceMapping,
+): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const entry of catalogue.values()) if (entry.kind === kind) ids.add(entry.id);
+  for (const { id } of keysOf(root, 'catalogue')) if (!catalogue.has(id)) ids.add(id);
+  return ids;
+}
+
+function resolveEarlyWarning(
+  root: SourceMapping,
+  catalogue: ReadonlyMap<string, CatalogueEntry>,
+  resolving: Resolving,
+): ResolvedEarlyWarning | undefined {
+  const entry = root.entries.get('earlyWarning');
+  if (entry?.value.kind !== 'mapping') return undefined;
+  const item: Item = {
+    id: 'earlyWarning',
+    node: entry.value,
+    path: ['earlyWarning'],
+    keySpot: entry.keySpot,
+  };
+  const systems = idsOfKind(catalogue, 'early-warning', root);
+  const system = referenceOf(item, 'system', systems, 'early-warning system in the catalogue', resolving);
+  return system === undefined ? undefined : { system };
+}
+
+/** One name, one thing: results, streams of random numbers and events know things by their ids alone. */
+function refuseSharedNames(
+  parts: { readonly [group: string]: readonly Item[] },
+  threats: readonly ResolvedThreat[],
+  catalogue: ReadonlyMap<string, CatalogueEntry>,
+  problems: ProblemList,
+): void {
+  const taken = new Map<string, string>();
+  for (const id of catalogue.keys()) taken.set(id, 'an entry of the catalogue');
+  const groups = [
+    ['places', 'a place'],
+    ['launchSites', 'a launch site'],
+    ['volleys', 'a volley'],
+    ['threats', 'a group of threats'],
+  ] as const;
+  for (const [group, what] of groups) {
+    for (const item of parts[group] ?? []) {
+      const other = taken.get(item.id);
+      if (other !== undefined) {
+        problems.add(
+          item.keySpot,
+          item.path,
+          `this name is already that of ${other}`,
+          `"${item.id}"`,
+          'another name',
+        );
+      } else taken.set(item.id, what);
+    }
+  }
+  for (const { id, group } of threats) {
+    const other = taken.get(id);
+    const item = other === undefined ? undefined : parts.threats?.find((one) => one.id === group);
+    if (item === undefined || problems.full) continue;
+    problems.add(item.keySpot, item.path, `its member ${id} has the name of ${other}`, '', 'another name');
+  }
+}
+
+function refuseStreamCollision(scenario: ResolvedScenario, spot: Spot, problems: ProblemList): void {
+  const names = unknownsAmong(quantitiesOf(scenario)).map(({ owner, parameter }) => ({
+    purpose: 'unknown',
+    observer: owner,
+    object: parameter,
+  }));
+  const collision = findStreamCollision(names);
+  if (collision === undefined) return;
+  const { first, second } = collision;
+  const message = `the random streams of ${first.observer} and ${second.observer} coincide by chance: rename one`;
+  problems.add(spot, [], message);
+}

@@ -1,0 +1,117 @@
+import type { CatalogueEntry, Provenance } from '../catalogue/entry.js';
+import type { Quantity } from '../numerics/quantity.js';
+
+/**
+ * A scenario ready to be run: plain JSON, SI units and radians, every reference checked, every list sorted by id in
+ * code-unit order. Two files that differ only in the order of their keys resolve to the same value.
+ *
+ * A run (and a browser worker, which holds no YAML reader) needs nothing else. Times named `…_us` are whole
+ * microseconds since `epochUnix_us`; `epochUnix_us` itself counts from 1970-01-01T00:00:00Z.
+ */
+export interface ResolvedScenario {
+  readonly format: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** True for a recorded event (five years old or more), false for a fictional one. */
+  readonly historical: boolean;
+  readonly epochUnix_us: number;
+  readonly duration_us: number;
+  /** Local clock minus UTC, for the story only. */
+  readonly localOffset_s: number;
+  readonly localName: string;
+  readonly places: readonly ResolvedPlace[];
+  readonly launchSites: readonly ResolvedLaunchSite[];
+  readonly volleys: readonly ResolvedVolley[];
+  readonly threats: readonly ResolvedThreat[];
+  readonly earlyWarning?: ResolvedEarlyWarning;
+  /** Only the entries that this scenario uses. */
+  readonly catalogue: readonly CatalogueEntry[];
+  /** What the record says happened. Shown beside results, never an input to the run. */
+  readonly facts: readonly ResolvedFact[];
+}
+
+/** A defended place with the people in it. Latitude is geodetic on WGS-84; `elevation_m` is above the ellipsoid. */
+export interface ResolvedPlace extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly latitude_rad: number;
+  readonly longitude_rad: number;
+  readonly elevation_m: Quantity;
+  /** Radius of the area that counts as the place, around its point. */
+  readonly radius_m: Quantity;
+  readonly people: readonly ResolvedPeople[];
+}
+
+/** A group of people at a place. */
+export interface ResolvedPeople {
+  readonly id: string;
+  readonly name: string;
+  readonly count: Quantity;
+  /** When they were in shelter without any warning of this run (for example on a political warning before). */
+  readonly shelteredFrom_us?: number;
+  readonly shelteredProvenance?: Provenance;
+  /** From hearing a warning to being in shelter. */
+  readonly timeToShelter_s: Quantity;
+}
+
+/** A point from which threats start. */
+export interface ResolvedLaunchSite extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly latitude_rad: number;
+  readonly longitude_rad: number;
+  readonly elevation_m: Quantity;
+  /** True where nobody published the position and the scenario's author made it up. */
+  readonly invented: boolean;
+}
+
+/**
+ * A moment at which launches begin: either `at_us` or the start of the volley named `after`, plus `delay_s`.
+ * Exactly one of the two is present. Volleys form no circle.
+ */
+export interface ResolvedVolley {
+  readonly id: string;
+  readonly at_us?: number;
+  readonly after?: string;
+  readonly delay_s: Quantity;
+}
+
+/**
+ * One missile or rocket. It leaves `from` at the start of its volley plus `(index − 1) · spacing_s`, aimed at `at`.
+ * `spacing_s` is one unknown per group (`group/spacing`), repeated here so that a threat stands alone.
+ */
+export interface ResolvedThreat {
+  /** `group-index`, for example `v1-asad-fateh-2`. */
+  readonly id: string;
+  /** The id of the entry of the scenario file that this threat was counted out from. */
+  readonly group: string;
+  /** From 1. */
+  readonly index: number;
+  /** A catalogue entry of kind `threat-class`. */
+  readonly classId: string;
+  readonly from: string;
+  readonly at: string;
+  readonly volley: string;
+  readonly spacing_s: Quantity;
+}
+
+/** External early warning: the catalogue entry that plays it. */
+export interface ResolvedEarlyWarning {
+  readonly system: string;
+}
+
+/** What a fact can be held against in a run's outcome. */
+export type FactMeasure = 'launched' | 'arrived' | 'failed' | 'first-impact';
+
+/** One statement of the record, with a number or a time where the record has one. */
+export interface ResolvedFact extends Provenance {
+  readonly id: string;
+  readonly what: string;
+  /** The result of a run that it can be compared with, where there is one. */
+  readonly measure?: FactMeasure;
+  /** The place it speaks of; absent where it speaks of the whole event. */
+  readonly place?: string;
+  readonly value?: Quantity;
+  readonly at_us?: number;
+}

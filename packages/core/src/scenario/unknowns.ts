@@ -1,0 +1,62 @@
+import {
+  type OwnedQuantity,
+  quantitiesOfEntry,
+  type SampledValues,
+  type SampleMode,
+  sampleQuantities,
+  type Unknown,
+  unknownsAmong,
+} from '../catalogue/unknowns.js';
+import { compareCodeUnits } from '../numerics/order.js';
+import type { ResolvedScenario } from './resolved.js';
+
+/**
+ * Every quantity of a scenario with its owner: catalogue entries (`fateh-313/burnTime`), places (`ain-al-asad/radius`),
+ * people (`ain-al-asad.us-troops/count`), launch sites, volleys (`v2/delay`) and threat groups (`v1-asad/spacing`).
+ *
+ * Sorted by owner, then parameter, in code units. Facts are not among them: they are no input.
+ */
+export function quantitiesOf(scenario: ResolvedScenario): readonly OwnedQuantity[] {
+  const owned: OwnedQuantity[] = scenario.catalogue.flatMap(quantitiesOfEntry);
+  for (const place of scenario.places) {
+    owned.push({ owner: place.id, parameter: 'elevation', quantity: place.elevation_m });
+    owned.push({ owner: place.id, parameter: 'radius', quantity: place.radius_m });
+    for (const people of place.people) {
+      const owner = peopleOwner(place.id, people.id);
+      owned.push({ owner, parameter: 'count', quantity: people.count });
+      owned.push({ owner, parameter: 'timeToShelter', quantity: people.timeToShelter_s });
+    }
+  }
+  for (const site of scenario.launchSites) {
+    owned.push({ owner: site.id, parameter: 'elevation', quantity: site.elevation_m });
+  }
+  for (const volley of scenario.volleys) {
+    owned.push({ owner: volley.id, parameter: 'delay', quantity: volley.delay_s });
+  }
+  for (const threat of scenario.threats) {
+    if (threat.index !== 1) continue;
+    owned.push({ owner: threat.group, parameter: 'spacing', quantity: threat.spacing_s });
+  }
+  return owned.sort(
+    (a, b) => compareCodeUnits(a.owner, b.owner) || compareCodeUnits(a.parameter, b.parameter),
+  );
+}
+
+/** The owner under which the quantities of a group of people are kept. */
+export function peopleOwner(placeId: string, peopleId: string): string {
+  return `${placeId}.${peopleId}`;
+}
+
+/** Every quantity of the scenario that is not known to a point, sorted by path. */
+export function collectUnknowns(scenario: ResolvedScenario): readonly Unknown[] {
+  return unknownsAmong(quantitiesOf(scenario));
+}
+
+/**
+ * One value for every quantity of the scenario: all nominal, or the outer sample `mode.sample` of a study.
+ *
+ * @returns values in SI by path, also of what is known to a point; read them with `sampledValue`
+ */
+export function sampleUnknowns(scenario: ResolvedScenario, mode: SampleMode): SampledValues {
+  return sampleQuantities(quantitiesOf(scenario), mode);
+}

@@ -1,0 +1,188 @@
+/** From a resolved scenario and one value for each unknown to a world. */
+import {
+  type CatalogueEntry,
+  type SampledValues,
+  type SampleMode,
+  sampledValue,
+  table,
+} from '../../catalogue/index.js';
+import type { Geodetic } from '../../earth/index.js';
+import { dragShape, STANDARD_ENVIRONMENT } from '../../motion/index.js';
+import { invariant, secondsToUs, streamId, type TimeUs } from '../../numerics/index.js';
+import type { ResolvedScenario, ResolvedThreat } from '../../scenario/resolved.js';
+import { peopleOwner, sampleUnknowns } from '../../scenario/unknowns.js';
+import {
+  type Aim,
+  aimAt,
+  calibrated,
+  impactSigma_m,
+  readThreatClass,
+  type ThreatClass,
+} from '../../threat/index.js';
+import { type EarlyWarningSystem, earlyWarningSystem } from '../../warning/index.js';
+import type { ThreatStreams, World, WorldPlace, WorldThreat } from './world.js';
+
+/** A world, or every reason why the scenario's figures make none. */
+export type Settled =
+  | { readonly ok: true; readonly world: World }
+  | { readonly ok: false; readonly reasons: readonly string[] };
+
+/**
+ * Settles every unknown: all nominal, or the draws of one outer sample.
+ *
+ * @param near a world of the same scenario, whose aims are tried first: it changes the speed, and the result only
+ *   within the aiming tolerance, so a study always gives the nominal world
+ */
+export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: World): Settled {
+  const values = sampleUnknowns(scenario, mode);
+  const reasons: string[] = [];
+  const classes = settleClasses(scenario, values, reasons);
+  const places = settlePlaces(scenario, values);
+  const starts = volleyStarts(scenario, values);
+  if (reasons.length > 0) return { ok: false, reasons };
+  const aims = new Map<string, Aim>();
+  const threats = scenario.threats.map((threat): WorldThreat => {
+    const threatClass = found(classes.get(threat.classId));
+    const site = siteOf(scenario, values, threat.from);
+    const place = found(places.find((one) => one.id === threat.at));
+    const aimPoint: Geodetic = {
+      latitude_rad: place.latitude_rad,
+      longitude_rad: place.longitude_rad,
+      height_m: place.height_m,
+    };
+    const key = `${threat.classId}/${threat.from}/${threat.at}`;
+    let aim = aims.get(key);
+    if (aim === undefined) {
+      aim = aimAt(STANDARD_ENVIRONMENT, threatClass, site, aimPoint, near && nearbyAim(near, threat));
+      aims.set(key, aim);
+    }
+    const spacing_s = sampledValue(values, threat.group, 'spacing');
+    return {
+      id: threat.id,
+      threatClass,
+      siteId: threat.from,
+      site,
+      targetId: threat.at,
+      aimPoint,
+      launch_us: found(starts.get(threat.volley)) + secondsToUs((threat.index - 1) * spacing_s),
+      aim,
+      sigma_m: impactSigma_m(threatClass, aim.distance_m),
+      streams: threatStreams(threat.id),
+      signature: signatureOf(threat.id),
+    };
+  });
+  const earlyWarning = settleEarlyWarning(scenario, values);
+  return { ok: true, world: { scenario, environment: STANDARD_ENVIRONMENT, places, threats, earlyWarning } };
+}
+
+/** The streams of one threat: named by it alone, so that another threat moves no draw of this one. */
+export function threatStreams(threatId: string): ThreatStreams {
+  return {
+    failure: streamId('failure', threatId),
+    dispersion: streamId('dispersion', threatId),
+    report: streamId('early-warning', threatId),
+  };
+}
+
+/** The opaque handle of a threat's burn. */
+export function signatureOf(threatId: string): string {
+  const { lo, hi } = streamId('signature', threatId);
+  return hex(hi) + hex(lo);
+}
+
+function hex(word: number): string {
+  return word.toString(16).padStart(8, '0');
+}
+
+function settleClasses(
+  scenario: ResolvedScenario,
+  values: SampledValues,
+  reasons: string[],
+): Map<string, ThreatClass> {
+  const classes = new Map<string, ThreatClass>();
+  for (const entry of scenario.catalogue) {
+    if (entry.kind !== 'threat-class') continue;
+    const solved = calibrated(STANDARD_ENVIRONMENT, readClass(entry, values));
+    if (solved.ok) classes.set(entry.id, solved.threatClass);
+    else reasons.push(solved.reason);
+  }
+  return classes;
+}
+
+function readClass(entry: CatalogueEntry, values: SampledValues): ThreatClass {
+  return readThreatClass({
+    id: entry.id,
+    model: entry.model as ThreatClass['model'],
+    value: (parameter) => sampledValue(values, entry.id, parameter),
+    drag: dragShape(table(entry, 'dragShape').points),
+  });
+}
+
+function settlePlaces(scenario: ResolvedScenario, values: SampledValues): readonly WorldPlace[] {
+  return scenario.places.map((place) => ({
+    id: place.id,
+    name: place.name,
+    latitude_rad: place.latitude_rad,
+    longitude_rad: place.longitude_rad,
+    height_m: sampledValue(values, place.id, 'elevation'),
+    radius_m: sampledValue(values, place.id, 'radius'),
+    people: place.people.map((people) => {
+      const owner = peopleOwner(place.id, people.id);
+      return {
+        id: people.id,
+        name: people.name,
+        count: sampledValue(values, owner, 'count'),
+        shelteredFrom_us: people.shelteredFrom_us,
+        timeToShelter_s: sampledValue(values, owner, 'timeToShelter'),
+      };
+    }),
+  }));
+}
+
+function siteOf(scenario: ResolvedScenario, values: SampledValues, id: string): Geodetic {
+  const site = found(scenario.launchSites.find((one) => one.id === id));
+  return {
+    latitude_rad: site.latitude_rad,
+    longitude_rad: site.longitude_rad,
+    height_m: sampledValue(values, id, 'elevation'),
+  };
+}
+
+function settleEarlyWarning(
+  scenario: ResolvedScenario,
+  values: SampledValues,
+): EarlyWarningSystem | undefined {
+  const system = scenario.earlyWarning?.system;
+  return system === undefined
+    ? undefined
+    : earlyWarningSystem(system, (parameter) => sampledValue(values, system, parameter));
+}
+
+/** When each volley begins. A volley may begin after another one; loading has refused circles. */
+function volleyStarts(scenario: ResolvedScenario, values: SampledValues): Map<string, TimeUs> {
+  const starts = new Map<string, TimeUs>();
+  const startOf = (id: string): TimeUs => {
+    const known = starts.get(id);
+    if (known !== undefined) return known;
+    const volley = found(scenario.volleys.find((one) => one.id === id));
+    const from_us = volley.at_us ?? startOf(found(volley.after));
+    const start = from_us + secondsToUs(sampledValue(values, id, 'delay'));
+    starts.set(id, start);
+    return start;
+  };
+  for (const volley of scenario.volleys) startOf(volley.id);
+  return starts;
+}
+
+function nearbyAim(near: World, threat: ResolvedThreat): Aim | undefined {
+  return near.threats.find((one) => one.id === threat.id)?.aim;
+}
+
+/** References were checked when the scenario was loaded. */
+function found<T>(value: T | undefined): T {
+  invariant(
+    value !== undefined,
+    'a scenario refers to something it does not have: it was not loaded by the loader',
+  );
+  return value;
+}

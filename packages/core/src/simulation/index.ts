@@ -1,0 +1,20 @@
+/** A scenario compiled, wired, run and scored: the only place that names concrete models. */
+export { type Preparation, type Prepared, prepare } from './compile/prepare.js';
+export { type Settled, settle, signatureOf } from './compile/settle.js';
+export type { ThreatStreams, World, WorldPeople, WorldPlace, WorldThreat } from './compile/world.js';
+export * from './outcome/index.js';
+export {
+  advanceTo,
+  digest,
+  flights,
+  inject,
+  type Run,
+  restore,
+  type Simulated,
+  type SimulateOptions,
+  simulate,
+  snapshot,
+  start,
+} from './run/run.js';
+export { EVENT_KINDS, kernelFor } from './wire/kernel.js';
+export { type FlightRecord, NumericalFailure } from './wire/threat-module.js';

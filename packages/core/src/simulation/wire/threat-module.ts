@@ -1,0 +1,235 @@
+/** Launches threats at their times and tells what happens to them in flight. */
+import { ecefToGeodetic, geodesicInverse } from '../../earth/index.js';
+import type { Context, Module, Task } from '../../engine/index.js';
+import {
+  apogeePassed,
+  bodyLanded,
+  boostSignature,
+  threatFailed,
+  threatLaunched,
+  thrustEnded,
+  warheadSeparated,
+} from '../../messages/index.js';
+import { upAt } from '../../motion/index.js';
+import {
+  asin,
+  type DrawSource,
+  InvariantError,
+  normal,
+  secondsToUs,
+  type TimeUs,
+  uniform,
+  vec3,
+} from '../../numerics/index.js';
+import { drawFailure, type FlownBody, flyThreat, type Happening, scattered } from '../../threat/index.js';
+import type { World, WorldPlace, WorldThreat } from '../compile/world.js';
+import { PHASE_MOTION } from './phases.js';
+
+/** One threat that has been launched. */
+export interface FlightRecord {
+  readonly threat: string;
+  readonly launch_us: TimeUs;
+  readonly bodies: readonly FlownBody[];
+  readonly happenings: readonly Happening[];
+}
+
+export interface ThreatState {
+  /** By the threat's place in the world's list; undefined before launch is an empty list. */
+  readonly flights: FlightRecord[];
+}
+
+export const THREAT_MODULE = 'threat';
+
+/** A flight could not be computed: the trial counts as invalid. */
+export class NumericalFailure extends Error {
+  override readonly name = 'NumericalFailure';
+}
+
+export function threatModule(world: World): Module<ThreatState> {
+  return {
+    name: THREAT_MODULE,
+    initial: () => ({ flights: [] }),
+    start(_state, context) {
+      world.threats.forEach((threat, index) => {
+        context.schedule({
+          at_us: threat.launch_us,
+          phase: PHASE_MOTION,
+          entity: threat.id,
+          name: 'launch',
+          data: { index },
+        });
+      });
+    },
+    handle(state, task, context) {
+      if (task.name === 'launch') launch(world, state, task, context);
+      else happen(world, state, task, context);
+    },
+  };
+}
+
+function launch(world: World, state: ThreatState, task: Task, context: Context): void {
+  const { index } = task.data as { index: number };
+  const threat = world.threats[index];
+  const flight = flightOf(world, threat, context.draws);
+  const [x, y, z] = flight.start;
+  context.emit(threatLaunched, threat.id, {
+    threat: threat.id,
+    threatClass: threat.threatClass.id,
+    site: threat.siteId,
+    target: threat.targetId,
+    position_ecef_m: vec3<'ecef'>(x, y, z),
+  });
+  const record = {
+    threat: threat.id,
+    launch_us: threat.launch_us,
+    bodies: flight.bodies,
+    happenings: flight.happenings,
+  };
+  const at = state.flights.push(record) - 1;
+  flight.happenings.forEach((happening, number) => {
+    context.schedule({
+      at_us: threat.launch_us + secondsToUs(happening.t_s),
+      phase: PHASE_MOTION,
+      priority: number,
+      entity: threat.id,
+      name: 'happening',
+      data: { index, at, number },
+    });
+  });
+}
+
+/** The whole flight of one threat under the draws of one trial. */
+function flightOf(world: World, threat: WorldThreat, draws: DrawSource) {
+  const { failure: chance, dispersion } = threat.streams;
+  const failure = drawFailure(threat.threatClass, {
+    whether: uniform(draws, chance, 0, 0),
+    mode: uniform(draws, chance, 0, 1),
+    when: uniform(draws, chance, 1, 0),
+    roll: uniform(draws, chance, 1, 1),
+  });
+  const settings = scattered(
+    threat.aim,
+    threat.sigma_m,
+    normal(draws, dispersion, 0, 0),
+    normal(draws, dispersion, 0, 1),
+  );
+  const flight = flyThreat({
+    environment: world.environment,
+    threatClass: threat.threatClass,
+    site: threat.site,
+    aimPoint: threat.aimPoint,
+    settings,
+    launch_us: threat.launch_us,
+    ...(failure === undefined ? {} : { failure }),
+  });
+  if (!flight.ok) throw new NumericalFailure(`${threat.id}: ${flight.reason}`);
+  const { coefficients } = flight.bodies[0].ephemeris;
+  return { ...flight, start: [coefficients[0], coefficients[5], coefficients[10]] as const };
+}
+
+function happen(world: World, state: ThreatState, task: Task, context: Context): void {
+  const { index, at, number } = task.data as { index: number; at: number; number: number };
+  const threat = world.threats[index];
+  const { happenings } = state.flights[at];
+  const happening = happenings[number];
+  const seen = measure(happening.state);
+  switch (happening.kind) {
+    case 'failed':
+      if (happening.failure === undefined) throw new InvariantError('a failure without a mode');
+      context.emit(threatFailed, threat.id, {
+        threat: threat.id,
+        mode: happening.failure,
+        height_m: seen.height_m,
+      });
+      return;
+    case 'thrust-ended':
+      context.emit(thrustEnded, threat.id, {
+        threat: threat.id,
+        height_m: seen.height_m,
+        speed_mps: seen.speed_mps,
+        flightPathAngle_rad: seen.flightPathAngle_rad,
+      });
+      context.emit(boostSignature, threat.id, signatureAt(threat, happening, happenings));
+      return;
+    case 'separated':
+      context.emit(warheadSeparated, threat.id, { threat: threat.id, height_m: seen.height_m });
+      return;
+    case 'apogee':
+      context.emit(apogeePassed, threat.id, {
+        threat: threat.id,
+        body: happening.role,
+        height_m: seen.height_m,
+        speed_mps: seen.speed_mps,
+      });
+      return;
+    case 'impact': {
+      const place = placeAt(world, seen);
+      context.emit(bodyLanded, threat.id, {
+        threat: threat.id,
+        body: happening.role,
+        ...seen,
+        miss_m: distance_m(seen, threat.aimPoint),
+        ...(place === undefined ? {} : { place: place.id }),
+      });
+    }
+  }
+}
+
+/** The burn as an ideal sensor overhead would know it: the impact is where the main body comes down. */
+function signatureAt(threat: WorldThreat, burnout: Happening, happenings: readonly Happening[]) {
+  const impact = happenings.find((one) => one.kind === 'impact' && one.role !== 'spent-body');
+  if (impact === undefined) throw new InvariantError(`${threat.id} has no impact`);
+  const { latitude_rad, longitude_rad } = measure(impact.state);
+  return {
+    signature: threat.signature,
+    ignition_us: threat.launch_us,
+    burnTime_s: burnout.t_s,
+    impactLatitude_rad: latitude_rad,
+    impactLongitude_rad: longitude_rad,
+  };
+}
+
+interface Measured {
+  readonly latitude_rad: number;
+  readonly longitude_rad: number;
+  readonly height_m: number;
+  readonly speed_mps: number;
+  readonly flightPathAngle_rad: number;
+}
+
+function measure(state: Float64Array): Measured {
+  const [x, y, z, vx, vy, vz] = state;
+  const { latitude_rad, longitude_rad, height_m } = ecefToGeodetic(vec3<'ecef'>(x, y, z));
+  const up = new Float64Array(3);
+  upAt({ kind: 'wgs84' }, x, y, z, up);
+  const speed_mps = Math.sqrt(vx * vx + vy * vy + vz * vz);
+  const climb = vx * up[0] + vy * up[1] + vz * up[2];
+  const flightPathAngle_rad = speed_mps === 0 ? 0 : asin(Math.min(1, Math.max(-1, climb / speed_mps)));
+  return { latitude_rad, longitude_rad, height_m, speed_mps, flightPathAngle_rad };
+}
+
+/** The nearest place in whose area a point lies. */
+function placeAt(world: World, point: Measured): WorldPlace | undefined {
+  let nearest: WorldPlace | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const place of world.places) {
+    const away = distance_m(point, place);
+    if (away <= place.radius_m && away < least) {
+      nearest = place;
+      least = away;
+    }
+  }
+  return nearest;
+}
+
+/** Distance over the ground, m; points nearly opposite each other count as half the Earth's circumference apart. */
+function distance_m(
+  a: { readonly latitude_rad: number; readonly longitude_rad: number },
+  b: { readonly latitude_rad: number; readonly longitude_rad: number },
+): number {
+  const line = geodesicInverse(a.latitude_rad, a.longitude_rad, b.latitude_rad, b.longitude_rad);
+  return line.ok ? line.distance_m : HALF_CIRCUMFERENCE_M;
+}
+
+/** Length of a meridian from pole to pole on WGS-84, m (NIMA TR8350.2). */
+const HALF_CIRCUMFERENCE_M = 20_003_931.4586;

@@ -1,0 +1,153 @@
+/** Early warning, alarms at places, and people going to shelter. */
+import type { Context, LoggedEvent, Module, Order, Task } from '../../engine/index.js';
+import {
+  type AreaWarned,
+  areaWarned,
+  type BoostSignature,
+  boostSignature,
+  type LaunchReport,
+  launchReport,
+  orderRefused,
+  peopleSheltered,
+} from '../../messages/index.js';
+import {
+  type DrawSource,
+  normal,
+  type StreamId,
+  secondsToUs,
+  type TimeUs,
+  uniform,
+} from '../../numerics/index.js';
+import { type ReportDraws, reportOn, warnedPlaces } from '../../warning/index.js';
+import type { World, WorldPlace } from '../compile/world.js';
+import { PHASE_EARLY_WARNING, PHASE_PEOPLE } from './phases.js';
+
+/** Reports on their way, and who is in shelter: `place.people` ids in the order in which they went. */
+export interface WarningState {
+  readonly reports: { readonly report: LaunchReport['data']; readonly alarm_us: TimeUs }[];
+  readonly onTheWay: string[];
+}
+
+export const WARNING_MODULE = 'warning';
+
+export function warningModule(world: World): Module<WarningState> {
+  const streams = new Map(world.threats.map((threat) => [threat.signature, threat.streams.report]));
+  return {
+    name: WARNING_MODULE,
+    receives: [boostSignature.kind],
+    initial: () => ({ reports: [], onTheWay: [] }),
+    start: (state, context) => shelterBefore(world, state, context),
+    receive(state, event, context) {
+      hearOf(world, streams, state, event as BoostSignature & LoggedEvent, context);
+    },
+    handle(state, task, context) {
+      if (task.name === 'report') sendReport(world, state, task, context);
+      else if (task.name === 'alarm') soundAlarm(world, state, task.data as AreaWarned['data'], context);
+      else if (task.name === 'sheltered') {
+        context.emit(
+          peopleSheltered,
+          task.entity,
+          task.data as { place: string; people: string; cause: 'alarm' },
+        );
+      }
+    },
+    order: (state, order, context) => obey(world, state, order, context),
+  };
+}
+
+/** People whom a warning outside this run sends to shelter, at the times the scenario gives. */
+function shelterBefore(world: World, state: WarningState, context: Context): void {
+  for (const place of world.places) {
+    for (const people of place.people) {
+      if (people.shelteredFrom_us === undefined) continue;
+      state.onTheWay.push(groupId(place, people.id));
+      const at_us = Math.max(people.shelteredFrom_us, context.time_us);
+      goToShelter(place, people.id, at_us, 'before-the-attack', context);
+    }
+  }
+}
+
+function goToShelter(
+  place: WorldPlace,
+  people: string,
+  at_us: TimeUs,
+  cause: 'before-the-attack' | 'alarm',
+  context: Context,
+): void {
+  const data = { place: place.id, people, cause };
+  context.schedule({ at_us, phase: PHASE_PEOPLE, entity: groupId(place, people), name: 'sheltered', data });
+}
+
+function groupId(place: WorldPlace, people: string): string {
+  return `${place.id}.${people}`;
+}
+
+function hearOf(
+  world: World,
+  streams: ReadonlyMap<string, StreamId>,
+  state: WarningState,
+  event: BoostSignature & LoggedEvent,
+  context: Context,
+): void {
+  const { earlyWarning } = world;
+  const stream = streams.get(event.data.signature);
+  if (earlyWarning === undefined || stream === undefined) return;
+  const answer = reportOn(earlyWarning, event.data, context.time_us, reportDraws(context.draws, stream));
+  if (!answer.ok) return;
+  const at = state.reports.push({ report: answer.report, alarm_us: answer.alarm_us }) - 1;
+  context.schedule({
+    at_us: answer.report_us,
+    phase: PHASE_EARLY_WARNING,
+    entity: answer.report.report,
+    name: 'report',
+    data: { at },
+  });
+}
+
+function reportDraws(draws: DrawSource, stream: StreamId): ReportDraws {
+  return {
+    seen: uniform(draws, stream, 0, 0),
+    latency: uniform(draws, stream, 1, 0),
+    relay: uniform(draws, stream, 1, 1),
+    east: normal(draws, stream, 2, 0),
+    north: normal(draws, stream, 2, 1),
+  };
+}
+
+function sendReport(world: World, state: WarningState, task: Task, context: Context): void {
+  const { at } = task.data as { at: number };
+  const { report, alarm_us } = state.reports[at];
+  context.emit(launchReport, report.report, report);
+  for (const place of warnedPlaces(report, world.places)) {
+    context.schedule({
+      at_us: alarm_us,
+      phase: PHASE_PEOPLE,
+      entity: place.id,
+      name: 'alarm',
+      data: { place: place.id, cause: 'launch-report', report: report.report },
+    });
+  }
+}
+
+function soundAlarm(world: World, state: WarningState, data: AreaWarned['data'], context: Context): void {
+  context.emit(areaWarned, data.place, data);
+  const place = world.places.find((one) => one.id === data.place);
+  for (const people of place?.people ?? []) {
+    if (place === undefined || state.onTheWay.includes(groupId(place, people.id))) continue;
+    state.onTheWay.push(groupId(place, people.id));
+    goToShelter(place, people.id, context.time_us + secondsToUs(people.timeToShelter_s), 'alarm', context);
+  }
+}
+
+/** The one order that there is: `sound-alarm` at a place. */
+function obey(world: World, state: WarningState, order: Order, context: Context): void {
+  const reason = whyNot(world, order);
+  if (reason === undefined) soundAlarm(world, state, { place: order.entity, cause: 'order' }, context);
+  else context.emit(orderRefused, order.entity, { order: order.name, reason });
+}
+
+function whyNot(world: World, order: Order): string | undefined {
+  if (order.name !== 'sound-alarm') return `there is no order '${order.name}'; there is 'sound-alarm'`;
+  if (world.places.some((place) => place.id === order.entity)) return undefined;
+  return `there is no place '${order.entity}'`;
+}

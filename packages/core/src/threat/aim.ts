@@ -1,0 +1,195 @@
+/**
+ * How a launcher is set so that an undisturbed flight ends at its aim point. Used inside this folder only: settings are
+ * never written to a recording, and no command returns them.
+ *
+ * Model: the miss on the ground is a function of two settings (`reach` and azimuth). The distance alone is bracketed and
+ *   solved first, then both together by Newton's method with Broyden's updates.
+ * Source: Broyden, Math. Comp. 19 (1965) 577–593.
+ */
+import { ecefToEnu, type Geodetic, geodeticToEcef, type LocalFrame, localFrame } from '../earth/index.js';
+import { ballisticDerivative, type FlightEnvironment, propagate } from '../motion/index.js';
+import { atan2, brentRoot, cos, invariant, sin, vec3 } from '../numerics/index.js';
+import { ascent, coasting, type LaunchSettings, plannedThrustEnd_s } from './ascent.js';
+import { reachesGround } from './ground-profile.js';
+import type { ThreatClass } from './threat-class.js';
+
+/** Settings that hit the aim point, and how they answer to a wanted displacement of the impact. */
+export interface Aim {
+  readonly settings: LaunchSettings;
+  /** Change of reach and azimuth for each metre beyond and to the right of the aim point. */
+  readonly reachPerBeyond: number;
+  readonly reachPerRight: number;
+  readonly azimuthPerBeyond: number;
+  readonly azimuthPerRight: number;
+  /** Straight distance from launch to aim point, m. */
+  readonly distance_m: number;
+  /** False where the class cannot reach the aim point: the settings then reach as far as they can. */
+  readonly withinReach: boolean;
+}
+
+/** Miss on the ground as seen along the way from launch to aim point. */
+interface Miss {
+  readonly beyond_m: number;
+  readonly right_m: number;
+}
+
+/** Wanted of the aim; far below any published circular error. */
+const AIM_TOLERANCE_M = 1;
+/** Taken where the corrections no longer improve: the integration's own noise at the ground. */
+const ACCEPTED_MISS_M = 10;
+const MAX_CORRECTIONS = 12;
+const REACH_STEP = 1e-4;
+const AZIMUTH_STEP_RAD = 1e-4;
+/** No flight of this library lasts longer; one that does is a numerical failure. */
+export const LONGEST_FLIGHT_S = 3600;
+
+/** Bounds of `reach`: a share of the impulse, or a rail elevation short of where the range falls again. */
+function reachBounds(one: ThreatClass): readonly [number, number] {
+  return one.model === 'unguided-rocket' ? [0.02, 0.7] : [0.3, 1];
+}
+
+/**
+ * Solves for the settings of one class from one site to one aim point.
+ *
+ * @param guess settings of a similar problem (the same with other unknowns), tried first
+ */
+export function aimAt(
+  environment: FlightEnvironment,
+  one: ThreatClass,
+  site: Geodetic,
+  aim: Geodetic,
+  guess?: Aim,
+): Aim {
+  const trial = new AimProblem(environment, one, site, aim);
+  if (guess?.withinReach) {
+    const warm = correct(trial, guess.settings);
+    if (warm !== undefined) return warm;
+  }
+  const [low, high] = reachBounds(one);
+  const azimuth_rad = trial.bearing_rad;
+  const along = (reach: number) => trial.fly({ reach, azimuth_rad }).beyond_m;
+  if (along(high) < 0) return outOfReach(trial, { reach: high, azimuth_rad });
+  const root = brentRoot(along, low, high, { tolerance: 1e-4 });
+  invariant(root.ok, `no setting of ${one.id} lands at the aim point: the shortest flight goes beyond it`);
+  const solved = correct(trial, { reach: root.x, azimuth_rad });
+  invariant(solved !== undefined, `aiming ${one.id} did not converge`);
+  return solved;
+}
+
+/** The flight as a function from settings to a miss. */
+class AimProblem {
+  readonly bearing_rad: number;
+  readonly distance_m: number;
+  private readonly environment: FlightEnvironment;
+  private readonly one: ThreatClass;
+  private readonly site: Geodetic;
+  private readonly frame: LocalFrame;
+  private readonly arrival_rad: number;
+  private readonly ground: ReturnType<typeof reachesGround>;
+  private readonly fall: ReturnType<typeof ballisticDerivative>;
+
+  constructor(environment: FlightEnvironment, one: ThreatClass, site: Geodetic, aim: Geodetic) {
+    this.environment = environment;
+    this.one = one;
+    this.site = site;
+    this.frame = localFrame(aim);
+    const out = ecefToEnu(localFrame(site), geodeticToEcef(aim));
+    const back = ecefToEnu(this.frame, geodeticToEcef(site));
+    this.bearing_rad = atan2(out.x, out.y);
+    this.arrival_rad = atan2(-back.x, -back.y);
+    this.distance_m = Math.sqrt(back.x * back.x + back.y * back.y + back.z * back.z);
+    this.ground = reachesGround(site, aim);
+    const beta =
+      one.model === 'separating-missile'
+        ? one.warheadBallisticCoefficient_kgpm2
+        : one.ballisticCoefficient_kgpm2;
+    this.fall = ballisticDerivative(environment, coasting(one, beta));
+  }
+
+  fly(settings: LaunchSettings): Miss {
+    const { environment, one, site, ground } = this;
+    const end = plannedThrustEnd_s(one, settings);
+    const rise = ascent(environment, one, site, settings, end);
+    const phases = [
+      ...rise.phases,
+      ...separationPhase(environment, one, end),
+      { derivative: this.fall, until_s: LONGEST_FLIGHT_S },
+    ];
+    const flight = propagate(rise.initial, 0, 0, phases, [ground], { keepEphemeris: false });
+    invariant(flight.ok, flight.ok ? '' : `aiming ${one.id}: ${flight.reason} at ${flight.t_s} s`);
+    const [x, y, z] = flight.final;
+    const offset = ecefToEnu(this.frame, vec3<'ecef'>(x, y, z));
+    const s = sin(this.arrival_rad);
+    const c = cos(this.arrival_rad);
+    return { beyond_m: offset.x * s + offset.y * c, right_m: offset.x * c - offset.y * s };
+  }
+}
+
+/** Between the end of thrust and separation the whole missile coasts. */
+function separationPhase(environment: FlightEnvironment, one: ThreatClass, thrustEnd_s: number) {
+  if (one.model !== 'separating-missile' || one.separationDelay_s === 0) return [];
+  const whole = coasting(one, one.ballisticCoefficient_kgpm2);
+  return [
+    { derivative: ballisticDerivative(environment, whole), until_s: thrustEnd_s + one.separationDelay_s },
+  ];
+}
+
+/** Newton's method from `start`; undefined where it does not converge within bounds. */
+function correct(problem: AimProblem, start: LaunchSettings): Aim | undefined {
+  let { reach, azimuth_rad } = start;
+  let miss = problem.fly({ reach, azimuth_rad });
+  const farther = problem.fly({ reach: reach - REACH_STEP, azimuth_rad });
+  const turned = problem.fly({ reach, azimuth_rad: azimuth_rad + AZIMUTH_STEP_RAD });
+  // Rows: beyond, right; columns: reach, azimuth.
+  let j11 = (miss.beyond_m - farther.beyond_m) / REACH_STEP;
+  let j21 = (miss.right_m - farther.right_m) / REACH_STEP;
+  let j12 = (turned.beyond_m - miss.beyond_m) / AZIMUTH_STEP_RAD;
+  let j22 = (turned.right_m - miss.right_m) / AZIMUTH_STEP_RAD;
+  let best = { miss2: Number.POSITIVE_INFINITY, aim: outOfReach(problem, start) };
+  for (let round = 0; round < MAX_CORRECTIONS; round++) {
+    const determinant = j11 * j22 - j12 * j21;
+    if (!(Math.abs(determinant) > 0)) break;
+    const miss2 = miss.beyond_m * miss.beyond_m + miss.right_m * miss.right_m;
+    if (miss2 < best.miss2) {
+      const aim = {
+        settings: { reach, azimuth_rad },
+        reachPerBeyond: j22 / determinant,
+        reachPerRight: -j12 / determinant,
+        azimuthPerBeyond: -j21 / determinant,
+        azimuthPerRight: j11 / determinant,
+        distance_m: problem.distance_m,
+        withinReach: true,
+      };
+      best = { miss2, aim };
+    }
+    if (miss2 < AIM_TOLERANCE_M * AIM_TOLERANCE_M) break;
+    const dReach = (-miss.beyond_m * j22 + miss.right_m * j12) / determinant;
+    const dAzimuth = (miss.beyond_m * j21 - miss.right_m * j11) / determinant;
+    reach += dReach;
+    azimuth_rad += dAzimuth;
+    if (!(reach > 0 && reach <= 1.0001)) break;
+    const next = problem.fly({ reach, azimuth_rad });
+    // Broyden: the change not foreseen by the Jacobian is put into it along the step.
+    const length2 = dReach * dReach + dAzimuth * dAzimuth;
+    const surprise1 = next.beyond_m / length2;
+    const surprise2 = next.right_m / length2;
+    j11 += surprise1 * dReach;
+    j12 += surprise1 * dAzimuth;
+    j21 += surprise2 * dReach;
+    j22 += surprise2 * dAzimuth;
+    miss = next;
+  }
+  return best.miss2 < ACCEPTED_MISS_M * ACCEPTED_MISS_M ? best.aim : undefined;
+}
+
+function outOfReach(problem: AimProblem, settings: LaunchSettings): Aim {
+  return {
+    settings,
+    reachPerBeyond: 0,
+    reachPerRight: 0,
+    azimuthPerBeyond: 0,
+    azimuthPerRight: 0,
+    distance_m: problem.distance_m,
+    withinReach: false,
+  };
+}

@@ -1,0 +1,250 @@
+/**
+ * One launch flown to the ground: every body it leaves in the air, and what happens to each.
+ *
+ * A flight is a pure function of its class, place, settings and failure. It is flown whole at launch; the run then
+ * only reads it.
+ */
+import type { Geodetic } from '../earth/index.js';
+import {
+  apogee,
+  ballisticDerivative,
+  type Crossing,
+  type Ephemeris,
+  type FlightEnvironment,
+  joined,
+  type PropagationPhase,
+  propagate,
+  type SwitchingFunction,
+  sinksThrough,
+} from '../motion/index.js';
+import { cos, sin, type TimeUs } from '../numerics/index.js';
+import { LONGEST_FLIGHT_S } from './aim.js';
+import { type Ascent, ascent, coasting, type LaunchSettings, plannedThrustEnd_s } from './ascent.js';
+import { type Failure, type FailureMode, swingOf } from './failure.js';
+import { reachesGround } from './ground-profile.js';
+import type { ThreatClass } from './threat-class.js';
+
+/** What a body is: a missile in one piece, a rocket, a separated warhead or the empty body it left. */
+export type BodyRole = 'missile' | 'rocket' | 'warhead' | 'spent-body';
+
+/** One thing in the air from `ephemeris` start to the ground. */
+export interface FlownBody {
+  readonly role: BodyRole;
+  readonly ephemeris: Ephemeris;
+}
+
+/** What happens to a threat in flight; `t_s` counts from launch, `state` is ECEF position and velocity. */
+export interface Happening {
+  readonly kind: 'thrust-ended' | 'separated' | 'failed' | 'apogee' | 'impact';
+  readonly role: BodyRole;
+  readonly t_s: number;
+  readonly state: Float64Array;
+  readonly failure?: FailureMode;
+}
+
+export type ThreatFlight =
+  | { readonly ok: true; readonly bodies: readonly FlownBody[]; readonly happenings: readonly Happening[] }
+  | { readonly ok: false; readonly reason: string };
+
+/** A launch as its launcher was set, with the failure that awaits it. */
+export interface LaunchPlan {
+  readonly environment: FlightEnvironment;
+  readonly threatClass: ThreatClass;
+  readonly site: Geodetic;
+  readonly aimPoint: Geodetic;
+  readonly settings: LaunchSettings;
+  readonly failure?: Failure;
+  readonly launch_us: TimeUs;
+}
+
+/** Flies one launch until all its bodies are down. */
+export function flyThreat(plan: LaunchPlan): ThreatFlight {
+  const { environment, threatClass: one, site } = plan;
+  const planned = plannedThrustEnd_s(one, plan.settings);
+  const { failure } = plan;
+  const thrustEnd = failure?.mode === 'thrust-lost' ? failure.burnShare * planned : planned;
+  const swing =
+    failure?.mode === 'guidance-lost' && one.model !== 'unguided-rocket'
+      ? swingOf(one, planned, failure, turn(failure.roll_rad))
+      : undefined;
+  const rise = ascent(environment, one, site, plan.settings, thrustEnd, swing);
+  const separates =
+    one.model === 'separating-missile' && (failure === undefined || failure.mode === 'broke-up');
+  const flight = new FlightLog(plan, rise);
+  if (failure?.mode === 'guidance-lost' && swing !== undefined) flight.fails(swing.time_s, failure.mode);
+  flight.thrustEnds(thrustEnd, failure?.mode === 'thrust-lost' ? failure.mode : undefined);
+  if (separates) flight.separatesAt(thrustEnd + one.separationDelay_s);
+  return flight.complete();
+}
+
+/** Flies the legs of one launch one after the other and keeps what happens. */
+class FlightLog {
+  private readonly plan: LaunchPlan;
+  private readonly rise: Ascent;
+  private readonly ground: SwitchingFunction;
+  private readonly marks: {
+    readonly at_s: number;
+    readonly kind: Happening['kind'];
+    readonly failure?: FailureMode;
+  }[] = [];
+  private readonly happenings: Happening[] = [];
+  private separation_s: number | undefined;
+
+  constructor(plan: LaunchPlan, rise: Ascent) {
+    this.plan = plan;
+    this.rise = rise;
+    this.ground = reachesGround(plan.site, plan.aimPoint);
+  }
+
+  fails(at_s: number, failure: FailureMode): void {
+    this.marks.push({ at_s, kind: 'failed', failure });
+  }
+
+  thrustEnds(at_s: number, failure: FailureMode | undefined): void {
+    if (failure !== undefined) this.marks.push({ at_s, kind: 'failed', failure });
+    this.marks.push({ at_s, kind: 'thrust-ended' });
+  }
+
+  separatesAt(at_s: number): void {
+    this.separation_s = at_s;
+  }
+
+  complete(): ThreatFlight {
+    const { plan, rise } = this;
+    const one = plan.threatClass;
+    const whole = this.coast(one.ballisticCoefficient_kgpm2);
+    const role: BodyRole = one.model === 'unguided-rocket' ? 'rocket' : 'missile';
+    const first = this.leg(role, rise.initial, 0, [
+      ...rise.phases,
+      { ...whole, until_s: this.separation_s ?? LONGEST_FLIGHT_S },
+    ]);
+    if (!first.ok) return first;
+    const down = first.endedBy === 'impact';
+    if (this.separation_s === undefined || down) return this.done([{ role, ephemeris: first.ephemeris }]);
+
+    const at = this.separation_s;
+    this.happenings.push({ kind: 'separated', role, t_s: at, state: first.final });
+    if (one.model !== 'separating-missile') return { ok: false, reason: `${one.id} cannot separate` };
+    const warhead = this.leg('warhead', first.final, at, [
+      { ...this.coast(one.warheadBallisticCoefficient_kgpm2) },
+    ]);
+    if (!warhead.ok) return warhead;
+    const spent = this.leg('spent-body', first.final, at, [
+      { ...this.coast(one.spentBodyBallisticCoefficient_kgpm2) },
+    ]);
+    if (!spent.ok) return spent;
+    return this.done([
+      { role, ephemeris: first.ephemeris },
+      { role: 'warhead', ephemeris: warhead.ephemeris },
+      { role: 'spent-body', ephemeris: spent.ephemeris },
+    ]);
+  }
+
+  private done(bodies: readonly FlownBody[]): ThreatFlight {
+    const order = (a: Happening, b: Happening) => a.t_s - b.t_s || rank(a) - rank(b);
+    return { ok: true, bodies, happenings: [...this.happenings].sort(order) };
+  }
+
+  private coast(ballisticCoefficient_kgpm2: number, dragFactor = 1): PropagationPhase {
+    const { environment, threatClass } = this.plan;
+    const phase = coasting(threatClass, ballisticCoefficient_kgpm2 / dragFactor);
+    return { derivative: ballisticDerivative(environment, phase), until_s: LONGEST_FLIGHT_S };
+  }
+
+  /** Flies one body; on re-entry it may break up, and its largest piece flies on. */
+  private leg(
+    role: BodyRole,
+    initial: Float64Array,
+    start_s: number,
+    phases: readonly PropagationPhase[],
+  ): Leg {
+    const { environment, failure, launch_us, threatClass } = this.plan;
+    const switches = [apogee(environment.figure), this.ground, ...this.markSwitches(start_s)];
+    const breaks =
+      failure?.mode === 'broke-up' && role !== 'spent-body' && threatClass.model !== 'unguided-rocket';
+    if (breaks) switches.push(sinksThrough('breakup', environment.figure, threatClass.breakupHeight_m, true));
+    const flight = propagate(initial, start_s, launch_us, phases, switches);
+    if (!flight.ok) return { ok: false, reason: `${flight.reason} at ${flight.t_s} s after launch` };
+    this.record(role, flight.crossings);
+    if (flight.ephemeris === undefined) return { ok: false, reason: 'no ephemeris' };
+    const leg = {
+      ok: true,
+      endedBy: flight.endedBy,
+      final: flight.final,
+      ephemeris: flight.ephemeris,
+    } as const;
+    if (flight.endedBy !== 'breakup' || !breaks) {
+      const over = flight.endedBy === 'impact' || this.separation_s === flight.end_s;
+      return over ? leg : { ok: false, reason: `still in the air after ${LONGEST_FLIGHT_S} s` };
+    }
+    this.happenings.push({
+      kind: 'failed',
+      role,
+      t_s: flight.end_s,
+      state: flight.final,
+      failure: 'broke-up',
+    });
+    const beta =
+      role === 'warhead' && threatClass.model === 'separating-missile'
+        ? threatClass.warheadBallisticCoefficient_kgpm2
+        : threatClass.ballisticCoefficient_kgpm2;
+    const piece = [this.coast(beta, threatClass.breakupDragFactor)];
+    const rest = propagate(flight.final, flight.end_s, launch_us, piece, [this.ground]);
+    if (!rest.ok) return { ok: false, reason: `${rest.reason} at ${rest.t_s} s after launch` };
+    if (rest.endedBy !== 'impact' || rest.ephemeris === undefined) {
+      return { ok: false, reason: `still in the air after ${LONGEST_FLIGHT_S} s` };
+    }
+    this.record(role, rest.crossings);
+    return {
+      ...leg,
+      endedBy: rest.endedBy,
+      final: rest.final,
+      ephemeris: joined(flight.ephemeris, rest.ephemeris),
+    };
+  }
+
+  /** Moments known beforehand, as switching functions of time, so that the state there comes with them. */
+  private markSwitches(start_s: number): SwitchingFunction[] {
+    return this.marks
+      .filter((mark) => mark.at_s > start_s)
+      .map((mark) => ({
+        name: mark.failure === undefined ? mark.kind : `${mark.kind}:${mark.failure}`,
+        direction: 1 as const,
+        terminal: false,
+        value: (t: number) => t - mark.at_s,
+      }));
+  }
+
+  private record(role: BodyRole, crossings: readonly Crossing[]): void {
+    for (const { name, t_s, state } of crossings) {
+      const [kind, failure] = name.split(':') as [Happening['kind'], FailureMode | undefined];
+      if (name === 'breakup') continue;
+      this.happenings.push({ kind, role, t_s, state, ...(failure === undefined ? {} : { failure }) });
+    }
+  }
+}
+
+type Leg =
+  | {
+      readonly ok: true;
+      readonly endedBy: string | undefined;
+      readonly final: Float64Array;
+      readonly ephemeris: Ephemeris;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+const RANK: Readonly<Record<Happening['kind'], number>> = {
+  failed: 0,
+  'thrust-ended': 1,
+  separated: 2,
+  apogee: 3,
+  impact: 4,
+};
+
+function rank(happening: Happening): number {
+  return RANK[happening.kind];
+}
+
+function turn(angle_rad: number): { readonly sin: number; readonly cos: number } {
+  return { sin: sin(angle_rad), cos: cos(angle_rad) };
+}

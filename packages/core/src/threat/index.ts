@@ -1,0 +1,15 @@
+/** What flies at the defended places: classes, launches, failures, flights. */
+export { type Aim, aimAt } from './aim.js';
+export { type Calibrated, calibrated } from './calibrate.js';
+export { impactSigma_m, scattered } from './dispersion.js';
+export { drawFailure, type Failure, type FailureDraws, type FailureMode } from './failure.js';
+export {
+  type BodyRole,
+  type FlownBody,
+  flyThreat,
+  type Happening,
+  type LaunchPlan,
+  type ThreatFlight,
+} from './flight.js';
+export { threatModels } from './parameters.js';
+export { type ClassNumbers, readThreatClass, type ThreatClass } from './threat-class.js';

@@ -1,0 +1,23 @@
+/** Largest error allowed, in units in the last place: what the project promises of each function. */
+export const TOLERANCE: Readonly<Record<string, number>> = {
+  sin: 1,
+  cos: 1,
+  tan: 1,
+  asin: 1,
+  acos: 1,
+  atan: 1,
+  atan2: 2,
+  exp: 1,
+  expm1: 1,
+  log: 1,
+  log2: 1,
+  log10: 1,
+  log1p: 1,
+  pow: 2,
+  sinh: 1,
+  cosh: 1,
+  tanh: 1,
+  cbrt: 1,
+  hypot: 1,
+  hypot3: 1,
+};

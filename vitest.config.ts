@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests read the sources directly, so that a failing line is a line of the source. */
+const alias = [
+  { find: /^@testudo\/core\/(.*)$/, replacement: source('./packages/core/src/$1/index.ts') },
+  { find: /^@testudo\/(runner|interop)$/, replacement: source('./packages/$1/src/index.ts') },
+  { find: /^@testudo\/library$/, replacement: source('./library/src/index.ts') },
+  { find: /^@testudo\/validation$/, replacement: source('./validation/index.ts') },
+];
+
+/** TESTUDO_LANE chooses: the short lane (default) leaves out `*.long.test.ts`, the long and release lanes take only those. */
+const long = process.env.TESTUDO_LANE === 'long' || process.env.TESTUDO_LANE === 'release';
+const folders = ['packages/*/src', 'library', 'validation', 'tests', 'examples'];
+const minute_ms = 60_000;
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    include: folders.map((folder) => `${folder}/**/*${long ? '.long' : ''}.test.ts`),
+    exclude: ['**/node_modules/**', '**/dist/**', ...(long ? [] : ['**/*.long.test.ts'])],
+    testTimeout: long ? 20 * minute_ms : minute_ms,
+    hookTimeout: long ? 20 * minute_ms : minute_ms,
+  },
+});
