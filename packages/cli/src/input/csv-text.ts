@@ -16,7 +16,11 @@ const MOST_ROWS = 100_000;
  * A header such as `from.latitude_deg` names a key inside a group. Cells that read as numbers become numbers; empty
  * ones are left out.
  */
-export function readCsv(file: string, text: string, problems: InputProblems): readonly InputNode[] | undefined {
+export function readCsv(
+  file: string,
+  text: string,
+  problems: InputProblems,
+): readonly InputNode[] | undefined {
   const rows = splitCells(file, text, problems);
   if (rows === undefined) return undefined;
   const top = { file, line: 1, column: 1 };
@@ -27,17 +31,25 @@ export function readCsv(file: string, text: string, problems: InputProblems): re
   }
   const before = new Set<string>();
   for (const cell of header) {
-    if (before.has(cell.text.trim())) problems.add(cell.spot, [], 'this column is here twice', `"${cell.text}"`);
+    if (before.has(cell.text.trim()))
+      problems.add(cell.spot, [], 'this column is here twice', `"${cell.text}"`);
     before.add(cell.text.trim());
   }
   for (const cell of header) {
     const inner = header.find((other) => other.text.trim().startsWith(`${cell.text.trim()}.`));
-    if (inner !== undefined) problems.add(cell.spot, [], `this column and "${inner.text}" contradict each other`);
+    if (inner !== undefined)
+      problems.add(cell.spot, [], `this column and "${inner.text}" contradict each other`);
   }
   for (const row of body) {
     if (row.length === header.length) continue;
     const spot = row[Math.min(row.length, header.length) - 1]?.spot ?? top;
-    problems.add(spot, [], 'a row with another number of cells than the header', `${row.length}`, `${header.length}`);
+    problems.add(
+      spot,
+      [],
+      'a row with another number of cells than the header',
+      `${row.length}`,
+      `${header.length}`,
+    );
   }
   return problems.isEmpty ? body.map((row) => groupOf(header, row)) : undefined;
 }
@@ -52,8 +64,10 @@ function groupOf(header: readonly Cell[], row: readonly Cell[]): InputNode {
     let entries = root;
     for (const key of keys.slice(0, -1)) {
       const known = entries.get(key)?.value;
-      const inner = known?.kind === 'group' ? (known.entries as Map<string, InputEntry>) : new Map<string, InputEntry>();
-      if (known === undefined) entries.set(key, { keySpot: cell.spot, value: { kind: 'group', entries: inner, spot: cell.spot } });
+      const inner =
+        known?.kind === 'group' ? (known.entries as Map<string, InputEntry>) : new Map<string, InputEntry>();
+      if (known === undefined)
+        entries.set(key, { keySpot: cell.spot, value: { kind: 'group', entries: inner, spot: cell.spot } });
       entries = inner;
     }
     entries.set(keys.at(-1) as string, {
@@ -64,9 +78,10 @@ function groupOf(header: readonly Cell[], row: readonly Cell[]): InputNode {
   return { kind: 'group', entries: root, spot };
 }
 
-/** A number where the text is one as JSON writes it (a leading + or point is let through as well). */
+/** A number where the text is one as JSON writes it; a leading + and a missing digit beside the point are let through. */
 export function numberOrText(text: string): number | string {
-  return /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(text) ? Number(text) : text;
+  const value = /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : text;
 }
 
 function splitCells(file: string, text: string, problems: InputProblems): Cell[][] | undefined {
@@ -112,7 +127,13 @@ function splitCells(file: string, text: string, problems: InputProblems): Cell[]
     lineEnd.lastIndex = at;
     const end = lineEnd.exec(text)?.[0];
     if (end === undefined) {
-      problems.add(spotHere(), [], 'text after a closing quotation mark', '', 'a comma or the end of the line');
+      problems.add(
+        spotHere(),
+        [],
+        'text after a closing quotation mark',
+        '',
+        'a comma or the end of the line',
+      );
       return undefined;
     }
     at += end.length;

@@ -1,5 +1,12 @@
 /** What calculators are asked, read from JSON, CSV or flags, with the place of every value. */
 export { numberOrText, readCsv } from './csv-text.js';
-export { describe, type InputEntry, type InputGroup, type InputNode, InputProblems, spotAt } from './input-node.js';
+export {
+  describe,
+  type InputEntry,
+  type InputGroup,
+  type InputNode,
+  InputProblems,
+  spotAt,
+} from './input-node.js';
 export { readJson } from './json-text.js';
-export { readText, reasonOf } from './read-text.js';
+export { readStandardInput, readText, reasonOf } from './read-text.js';

@@ -56,7 +56,7 @@ export function spotAt(root: InputNode, path: readonly string[]): Spot {
   return spot;
 }
 
-/** Problems as they are found; a thousand are kept, the rest only counted. */
+/** Problems as they are found; a hundred are kept, the rest only counted. */
 export class InputProblems {
   private readonly kept: Problem[] = [];
   private dropped = 0;
@@ -79,8 +79,11 @@ export class InputProblems {
     const sorted = [...this.kept].sort((a, b) => a.line - b.line || a.column - b.column);
     const last = sorted.at(-1);
     if (last === undefined || this.dropped === 0) return sorted;
-    return [...sorted, { ...last, path: '', message: `and ${this.dropped} more problems`, found: '', wanted: '' }];
+    return [
+      ...sorted,
+      { ...last, path: '', message: `and ${this.dropped} more problems`, found: '', wanted: '' },
+    ];
   }
 }
 
-const MOST_PROBLEMS = 1000;
+const MOST_PROBLEMS = 100;

@@ -72,7 +72,8 @@ class JsonReader {
     if (this.at === this.text.length) throw this.fault('the input is empty', 'nothing', 'JSON');
     const node = this.value([]);
     this.space();
-    if (this.at < this.text.length) throw this.fault('text after the end of the input', this.rest(), 'nothing more');
+    if (this.at < this.text.length)
+      throw this.fault('text after the end of the input', this.rest(), 'nothing more');
     return node;
   }
 
@@ -94,7 +95,8 @@ class JsonReader {
     const entries = new Map<string, InputEntry>();
     this.enclosed('}', () => {
       const keySpot = this.spot();
-      if (this.text[this.at] !== '"') throw this.fault('a key is missing', this.rest(), 'a name in quotation marks');
+      if (this.text[this.at] !== '"')
+        throw this.fault('a key is missing', this.rest(), 'a name in quotation marks');
       const key = this.string();
       this.space();
       if (!this.take(':')) throw this.fault('a colon is missing after the key', this.rest(), ':');
@@ -129,7 +131,8 @@ class JsonReader {
         if (this.take(end)) break;
         if (!this.take(',')) throw this.fault('a comma or the end is missing', this.rest(), `, or ${end}`);
         this.space();
-        if (this.text[this.at] === end) throw this.fault('a comma with nothing after it', this.rest(), `no comma before ${end}`);
+        if (this.text[this.at] === end)
+          throw this.fault('a comma with nothing after it', this.rest(), `no comma before ${end}`);
       }
     }
     this.depth--;
@@ -163,7 +166,11 @@ class JsonReader {
     }
     const digits = this.text.slice(this.at + 2, this.at + 6);
     if (letter !== 'u' || !/^[0-9a-fA-F]{4}$/.test(digits)) {
-      throw this.fault('an escape that JSON does not know', `\\${letter}`, '\\n, \\t, \\", \\\\ or \\u with four digits');
+      throw this.fault(
+        'an escape that JSON does not know',
+        `\\${letter}`,
+        '\\n, \\t, \\", \\\\ or \\u with four digits',
+      );
     }
     this.at += 6;
     return String.fromCharCode(Number.parseInt(digits, 16));
@@ -181,7 +188,11 @@ class JsonReader {
     const word = WORDS.get(rest);
     if (digits === '' && word !== undefined) return word;
     this.at = begin;
-    throw this.fault('not valid JSON', this.rest(), 'a value: a number, a text in quotation marks, a list or a group');
+    throw this.fault(
+      'not valid JSON',
+      this.rest(),
+      'a value: a number, a text in quotation marks, a list or a group',
+    );
   }
 
   private match(pattern: RegExp): string {
@@ -212,7 +223,11 @@ class JsonReader {
   }
 
   private rest(): string {
-    const rest = this.text.slice(this.at, this.at + 24).split('\n')[0]?.trim() ?? '';
+    const rest =
+      this.text
+        .slice(this.at, this.at + 24)
+        .split('\n')[0]
+        ?.trim() ?? '';
     return rest === '' ? 'nothing' : rest;
   }
 

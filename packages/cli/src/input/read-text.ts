@@ -8,10 +8,19 @@ export type TextOrReason =
 /** Far above any input of a calculator. */
 const LARGEST_BYTES = 5_000_000;
 
-/** Reads a text file, or standard input where the path is `-`. Never a folder, a device or something without end. */
+/** Reads a text file: never a folder, a device or something without end. */
 export function readText(path: string): TextOrReason {
+  return textOf(() => readOrdinaryFile(path));
+}
+
+/** Reads standard input to its end. */
+export function readStandardInput(): TextOrReason {
+  return textOf(readToTheEnd);
+}
+
+function textOf(read: () => Uint8Array | string): TextOrReason {
   try {
-    const bytes = path === '-' ? readStandardInput() : readOrdinaryFile(path);
+    const bytes = read();
     return typeof bytes === 'string' ? { ok: false, reason: bytes } : decoded(bytes);
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
@@ -53,7 +62,7 @@ function readOrdinaryFile(path: string): Uint8Array | string {
 
 const TOO_LARGE = `it is larger than ${LARGEST_BYTES / 1e6} MB`;
 
-function readStandardInput(): Uint8Array | string {
+function readToTheEnd(): Uint8Array | string {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {

@@ -12,10 +12,15 @@ export const arc = calculator({
     'Two bodies on a sphere: with ψ = range/R and s = sin(ψ/2), v² = (μ/R)·2s/(1+s), flight-path angle (π−ψ)/4; the time by Kepler’s equation.',
   source: 'R. Bate, D. Mueller, J. White, Fundamentals of Astrodynamics (1971), chapter 6.',
   valid: 'ranges from above 0 to half the circumference.',
-  ignores: 'air, the boost, the Earth’s rotation and flattening. A real missile is faster at burnout and its arc may be lower or higher.',
+  ignores:
+    'air, the boost, the Earth’s rotation and flattening. A real missile is faster at burnout and its arc may be lower or higher.',
   input: {
     range_m: number('range along the surface', 'm', { above: 0, max: 1e9 }),
-    radius_m: optional(number('radius of the sphere', 'm', { above: 0, max: 1e9 }), MEAN_EARTH_RADIUS_M, '6371000'),
+    radius_m: optional(
+      number('radius of the sphere', 'm', { above: 0, max: 1e9 }),
+      MEAN_EARTH_RADIUS_M,
+      '6371000',
+    ),
     mu_m3ps2: optional(
       number('gravitational constant times mass', 'm³/s²', { above: 0, max: 1e20 }),
       WGS84_GM_M3PS2,
@@ -37,7 +42,13 @@ export const arc = calculator({
   rules: ({ range_m, radius_m }) =>
     range_m / radius_m <= Math.PI
       ? []
-      : [{ path: ['range_m'], message: 'longer than half the circumference', wanted: `up to ${Math.PI * radius_m}` }],
+      : [
+          {
+            path: ['range_m'],
+            message: 'longer than half the circumference',
+            wanted: `up to ${Math.PI * radius_m}`,
+          },
+        ],
   compute: ({ range_m, radius_m, mu_m3ps2 }) => {
     const { rangeAngle_rad, speed_mps, flightPathAngle_rad, apogee_m, timeOfFlight_s, energyParameter } =
       minimumEnergyArc(range_m, radius_m, mu_m3ps2);

@@ -5,6 +5,7 @@ import {
   InputProblems,
   readCsv,
   readJson,
+  readStandardInput,
   readText,
   spotAt,
 } from '../input/index.js';
@@ -52,7 +53,7 @@ export function ask(calculator: Calculator, question: Question): Reply {
 function readInputs({ file, csv }: Question, problems: InputProblems): readonly InputNode[] {
   if (file === undefined) return [{ kind: 'group', entries: new Map(), spot: COMMAND_LINE }];
   const name = file === '-' ? 'standard input' : file;
-  const source = readText(file);
+  const source = file === '-' ? readStandardInput() : readText(file);
   if (!source.ok) {
     problems.add({ file: name, line: 1, column: 1 }, [], `cannot be read: ${source.reason}`);
     return [];
@@ -81,7 +82,9 @@ function withFlags(node: InputNode, calculator: Calculator, flags: ReadonlyMap<s
 function nodeOf(value: unknown, spot: InputNode['spot']): InputNode {
   if (Array.isArray(value)) return { kind: 'list', items: value.map((one) => nodeOf(one, spot)), spot };
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).map(([key, one]) => [key, { keySpot: spot, value: nodeOf(one, spot) }] as const);
+    const entries = Object.entries(value).map(
+      ([key, one]) => [key, { keySpot: spot, value: nodeOf(one, spot) }] as const,
+    );
     return { kind: 'group', entries: new Map(entries), spot };
   }
   return { kind: 'value', value: value as string | number | boolean | null, spot };

@@ -10,8 +10,10 @@ export const atmosphere = calculator({
   model:
     'U.S. Standard Atmosphere 1976: up to 86 km seven layers of linear molecular-scale temperature over geopotential height; above, its published table, temperature linear, pressure and density exponential between the rows.',
   source: 'U.S. Standard Atmosphere, 1976 (NOAA-S/T 76-1562, NASA-TM-X-74335).',
-  valid: '-5 to 86 km exactly; up to 1,000 km within 6 % in density between the rows. Below -5 km the air of -5 km is given.',
-  ignores: 'weather, latitude, season, the sun’s activity. Heights above the ellipsoid and above the sea are taken for the same.',
+  valid:
+    '-5 to 86 km exactly; up to 1,000 km within 6 % in density between the rows. Below -5 km the air of -5 km is given.',
+  ignores:
+    'weather, latitude, season, the sun’s activity. Heights above the ellipsoid and above the sea are taken for the same.',
   input: {
     height_m: numbers('geometric height', 'm', { min: -10_000, max: 10_000_000 }),
   },

@@ -42,6 +42,5 @@ export function calculator<M extends Members>(one: Calculator<M>): Calculator {
   return one as unknown as Calculator;
 }
 
-
 /** Radians in a degree; angles are degrees at this edge and radians behind it. */
 export const RADIANS_PER_DEGREE = Math.PI / 180;

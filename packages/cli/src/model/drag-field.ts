@@ -18,7 +18,13 @@ export function dragCoefficient(about: string): Field<DragShape> {
         return value === undefined ? undefined : constantDrag(value);
       }
       if (node.kind !== 'list' || node.items.length === 0 || node.items.length > MOST_POINTS) {
-        problems.add(node.spot, path, 'no drag table', describe(node), `${WANTED}, up to ${MOST_POINTS} points`);
+        problems.add(
+          node.spot,
+          path,
+          'no drag table',
+          describe(node),
+          `${WANTED}, up to ${MOST_POINTS} points`,
+        );
         return undefined;
       }
       const points: (readonly [number, number])[] = [];
@@ -33,7 +39,14 @@ export function dragCoefficient(about: string): Field<DragShape> {
         const x = mach.read(first, here, problems);
         const y = coefficient.read(second, here, problems);
         if (x === undefined || y === undefined) continue;
-        if (x <= last) problems.add(first.spot, here, 'the Mach numbers do not rise', `${x} after ${last}`, `above ${last}`);
+        if (x <= last)
+          problems.add(
+            first.spot,
+            here,
+            'the Mach numbers do not rise',
+            `${x} after ${last}`,
+            `above ${last}`,
+          );
         else points.push([x, y]);
         last = x;
       }

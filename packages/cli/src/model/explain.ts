@@ -1,17 +1,22 @@
-import { item, type Terminal, wrapText } from '../terminal/index.js';
+import { item, prettyJson, type Terminal, wrapText } from '../terminal/index.js';
 import type { Calculator } from './calculator.js';
 import type { Members } from './fields.js';
 
 /** The page that `testudo model NAME --help` ends with: input, answer, model, source, validity, an example. */
-export function explain(calculator: Calculator, { width, colours }: Pick<Terminal, 'width' | 'colours'>): string {
+export function explain(
+  calculator: Calculator,
+  { width, colours }: Pick<Terminal, 'width' | 'colours'>,
+): string {
   const title = (text: string) => colours.bold(text);
   const paragraph = (head: string, text: string) => `${title(head)}\n${wrapText(`  ${text}`, width)}`;
   const keys = calculator.output.map(([key]) => key.length).filter((length) => length <= WIDEST_TERM);
   return [
-    `${title('Input')} (a JSON object; what has a default may be left out)`,
+    title('Input'),
+    wrapText('  A JSON object with these keys; what has a default may be left out.', width),
     fieldLines(calculator.input, width, 2),
     '',
-    `${title('Answer')} (a JSON object)`,
+    title('Answer'),
+    '  A JSON object with these keys.',
     ...calculator.output.map(([key, about]) => item(key, about, Math.max(...keys), width)),
     '',
     paragraph('Model', calculator.model),
@@ -21,10 +26,12 @@ export function explain(calculator: Calculator, { width, colours }: Pick<Termina
     '',
     title('Example'),
     `  testudo model ${calculator.name} --example |${width < 60 ? ' \\\n   ' : ''} testudo model ${calculator.name} -`,
-    ...(calculator.exampleFlags === undefined ? [] : [flagsExample(calculator.name, calculator.exampleFlags, width)]),
+    ...(calculator.exampleFlags === undefined
+      ? []
+      : [flagsExample(calculator.name, calculator.exampleFlags, width)]),
     '',
     wrapText(`  --example prints this input:`, width),
-    indented(JSON.stringify(calculator.example, undefined, 1)),
+    prettyJson(calculator.example).replace(/^/gm, '  '),
   ].join('\n');
 }
 
@@ -45,10 +52,4 @@ function flagsExample(name: string, flags: string, width: number): string {
   const command = `  testudo model ${name} ${flags}`;
   if (command.length <= width) return command;
   return `  testudo model ${name} \\\n    ${flags.replaceAll(' --', ' \\\n    --')}`;
-}
-
-/** JSON, indented, with its lists of numbers on one line. */
-function indented(json: string): string {
-  const compact = json.replace(/\[\s+([^[\]{}]*?)\s+\]/g, (_, inner: string) => `[${inner.replace(/\s*\n\s*/g, ' ')}]`);
-  return compact.replace(/^/gm, '  ');
 }

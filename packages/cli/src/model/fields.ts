@@ -29,7 +29,9 @@ export interface Members {
 }
 
 /** What a group of fields is read into. */
-export type Values<M extends Members> = { readonly [Name in keyof M]: M[Name] extends Field<infer T> ? T : never };
+export type Values<M extends Members> = {
+  readonly [Name in keyof M]: M[Name] extends Field<infer T> ? T : never;
+};
 
 /** Bounds of a number. */
 export interface Bounds {
@@ -51,6 +53,8 @@ export function number(about: string, unit: string, bounds: Bounds = {}): Field<
         problems.add(node.spot, path, 'the wrong kind of value', describe(node), wanted);
         return undefined;
       }
+      // Reading the text has refused what is too large to be held.
+      if (!Number.isFinite(value)) return undefined;
       if (within(value, bounds)) return value;
       problems.add(node.spot, path, 'outside what can be computed', String(value), wanted);
       return undefined;
@@ -61,7 +65,6 @@ export function number(about: string, unit: string, bounds: Bounds = {}): Field<
 
 function within(value: number, { min, max, above }: Bounds): boolean {
   return (
-    Number.isFinite(value) &&
     value >= (min ?? Number.NEGATIVE_INFINITY) &&
     value <= (max ?? Number.POSITIVE_INFINITY) &&
     value > (above ?? Number.NEGATIVE_INFINITY)
@@ -69,9 +72,18 @@ function within(value: number, { min, max, above }: Bounds): boolean {
 }
 
 function rangeText({ min, max, above }: Bounds): string {
-  const low = min === undefined ? (above === undefined ? '' : `above ${above}`) : `from ${min}`;
-  const high = max === undefined ? '' : min === undefined && above === undefined ? `up to ${max}` : ` to ${max}`;
-  return low + high === '' ? '' : ` (${low}${high})`;
+  const bounds = [
+    above === undefined ? '' : `above ${short(above)}`,
+    min === undefined ? '' : `at least ${short(min)}`,
+    max === undefined ? '' : `at most ${short(max)}`,
+  ];
+  const said = bounds.filter((bound) => bound !== '').join(', ');
+  return said === '' ? '' : ` (${said})`;
+}
+
+/** 1e9 rather than a row of zeros. */
+function short(value: number): string {
+  return Math.abs(value) < 1e6 ? String(value) : value.toExponential().replace('e+', 'e');
 }
 
 /** One of a few words. */
@@ -92,11 +104,7 @@ export function choice<const Word extends string>(about: string, words: readonly
 }
 
 /** Three numbers: `names` says what they are. */
-export function vector(
-  about: string,
-  names: string,
-  unit: string,
-): Field<readonly [number, number, number]> {
+export function vector(about: string, names: string, unit: string): Field<readonly [number, number, number]> {
   return {
     what: `[${names}], ${unit}`,
     about,
@@ -155,7 +163,11 @@ export function maybe<T>(field: Field<T>, otherwise: string): Field<T | undefine
 
 /** A group of which every field has a fallback may be left out as a whole. */
 export function optionalGroup<M extends Members>(about: string, members: M): Field<Values<M>> {
-  return { ...group(about, members), fallback: { value: fallbacksOf(members) }, otherwise: 'as its fields say' };
+  return {
+    ...group(about, members),
+    fallback: { value: fallbacksOf(members) },
+    otherwise: 'as its fields say',
+  };
 }
 
 function fallbacksOf<M extends Members>(members: M): Values<M> {
@@ -173,7 +185,13 @@ export function readMembers<M extends Members>(
 ): Values<M> | undefined {
   const names = Object.keys(members);
   if (node.kind !== 'group') {
-    problems.add(node.spot, path, 'the wrong kind of value', describe(node), `a group with ${names.join(', ')}`);
+    problems.add(
+      node.spot,
+      path,
+      'the wrong kind of value',
+      describe(node),
+      `a group with ${names.join(', ')}`,
+    );
     return undefined;
   }
   for (const [key, { keySpot }] of node.entries) {

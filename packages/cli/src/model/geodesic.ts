@@ -10,18 +10,27 @@ import {
   rangeAzimuthElevation,
 } from '@testudo/core/earth';
 import { type Vec3, vec3 } from '@testudo/core/numerics';
-import { calculator, type Contradiction, RADIANS_PER_DEGREE } from './calculator.js';
+import { type Contradiction, calculator, RADIANS_PER_DEGREE } from './calculator.js';
 import { maybe, number, type Values, vector } from './fields.js';
 import { degreesOf, geodeticOf, type PlaceInput, place } from './place.js';
 
 const input = {
-  from: maybe(place('the place to start from: latitude_deg, longitude_deg, height_m'), 'ask with position_ecef_m'),
+  from: maybe(
+    place('the place to start from: latitude_deg, longitude_deg, height_m'),
+    'ask with position_ecef_m',
+  ),
   to: maybe(place('the place to reach (the inverse problem)'), 'no inverse problem'),
   azimuth_deg: maybe(
-    number('direction at the start, clockwise from true north (the direct problem)', 'deg', { min: -360, max: 360 }),
+    number('direction at the start, clockwise from true north (the direct problem)', 'deg', {
+      min: -360,
+      max: 360,
+    }),
     'no direct problem',
   ),
-  distance_m: maybe(number('length of the line, with azimuth_deg', 'm', { min: -1e9, max: 1e9 }), 'no direct problem'),
+  distance_m: maybe(
+    number('length of the line, with azimuth_deg', 'm', { min: -1e9, max: 1e9 }),
+    'no direct problem',
+  ),
   offset_enu_m: maybe(
     vector('a position in the local frame of `from`, to be turned into a place', 'east, north, up', 'm'),
     'no offset',
@@ -44,8 +53,10 @@ export const geodesic = calculator({
     'Geodesics on the WGS-84 ellipsoid; ECEF: z to the north pole, x through latitude 0, longitude 0; ENU: east, north and up (the ellipsoid’s normal) at `from`.',
   source:
     'C. F. F. Karney, Algorithms for geodesics, Journal of Geodesy 87 (2013) 43; NGA.STND.0036 (WGS 84); Bowring, Survey Review 23 (1976) 323.',
-  valid: 'everywhere, to some nanometres; positions less than 43 km from the Earth’s centre have no single place.',
-  ignores: 'heights along geodesics: lines run on the ellipsoid. Runs use Vincenty’s series instead (within 0.1 mm), for the same bits everywhere.',
+  valid:
+    'everywhere, to some nanometres; positions less than 43 km from the Earth’s centre have no single place.',
+  ignores:
+    'heights along geodesics: lines run on the ellipsoid. Runs use Vincenty’s series instead (within 0.1 mm), for the same bits everywhere.',
   input,
   output: [
     ['from, to', 'the two places: latitude_deg, longitude_deg, height_m'],
@@ -55,7 +66,10 @@ export const geodesic = calculator({
     ['to_ecef_m', 'Earth-fixed [x, y, z] of `to`'],
     ['to_enu_m', '`to` in the local frame of `from`: [east, north, up]'],
     ['slantRange_m', 'straight distance from `from` to `to`'],
-    ['lineOfSightAzimuth_deg, lineOfSightElevation_deg', 'where `to` is seen from `from`, without refraction'],
+    [
+      'lineOfSightAzimuth_deg, lineOfSightElevation_deg',
+      'where `to` is seen from `from`, without refraction',
+    ],
   ],
   example: {
     from: { latitude_deg: 51.4779, longitude_deg: 0, height_m: 0 },
@@ -67,11 +81,20 @@ export const geodesic = calculator({
   compute: (asked) => ({ ok: true, answer: answerTo(asked) }),
 });
 
-function rules({ from, to, azimuth_deg, distance_m, offset_enu_m, position_ecef_m }: Input): readonly Contradiction[] {
+function rules({
+  from,
+  to,
+  azimuth_deg,
+  distance_m,
+  offset_enu_m,
+  position_ecef_m,
+}: Input): readonly Contradiction[] {
   const found: Contradiction[] = [];
   const direct = azimuth_deg !== undefined || distance_m !== undefined;
-  if (direct && azimuth_deg === undefined) found.push({ path: ['distance_m'], message: '"azimuth_deg" is missing beside it' });
-  if (direct && distance_m === undefined) found.push({ path: ['azimuth_deg'], message: '"distance_m" is missing beside it' });
+  if (direct && azimuth_deg === undefined)
+    found.push({ path: ['distance_m'], message: '"azimuth_deg" is missing beside it' });
+  if (direct && distance_m === undefined)
+    found.push({ path: ['azimuth_deg'], message: '"distance_m" is missing beside it' });
   const ends = [
     to === undefined ? '' : 'to',
     direct ? 'azimuth_deg' : '',
@@ -79,7 +102,11 @@ function rules({ from, to, azimuth_deg, distance_m, offset_enu_m, position_ecef_
     position_ecef_m === undefined ? '' : 'position_ecef_m',
   ].filter((name) => name !== '');
   if (ends.length > 1) {
-    found.push({ path: [ends[1] as string], message: `two questions at once: ${ends.join(', ')}`, wanted: 'one of them' });
+    found.push({
+      path: [ends[1] as string],
+      message: `two questions at once: ${ends.join(', ')}`,
+      wanted: 'one of them',
+    });
   }
   if (from === undefined && position_ecef_m === undefined) {
     found.push({ path: [], message: '"from" is missing', wanted: '"from", or "position_ecef_m" alone' });
@@ -137,6 +164,14 @@ function sight(from: Geodetic, end: Vec3<'ecef'>): object {
   };
 }
 
-function listOf({ x, y, z }: { readonly x: number; readonly y: number; readonly z: number }): readonly number[] {
+function listOf({
+  x,
+  y,
+  z,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}): readonly number[] {
   return [x, y, z];
 }

@@ -20,7 +20,8 @@ export const horizon = calculator({
   model:
     'Straight rays over an Earth with 4/3 of its radius: horizon √(2kRh₁) + √(2kRh₂), k = 4/3, R = 6,371 km; elevations by the plane triangle over that Earth.',
   source: 'L. V. Blake, Radar Range-Performance Analysis (1986), chapter 5; ITU-R P.834.',
-  valid: 'standard refraction, heights below about 10 km. Higher up the bending fades, and 4/3 is optimistic near the horizon.',
+  valid:
+    'standard refraction, heights below about 10 km. Higher up the bending fades, and 4/3 is optimistic near the horizon.',
   ignores: 'terrain, ducting, diffraction below the horizon.',
   input: {
     antennaHeight_m: number('height of the antenna above the smooth Earth', 'm', { min: 0, max: 1e7 }),
@@ -40,7 +41,10 @@ export const horizon = calculator({
     ['minimumVisibleHeight_m', 'with range_m: the lowest height seen there'],
     ['aboveHorizon', 'with both: whether the target is seen'],
     ['margin_m', 'with both: horizon minus range'],
-    ['apparentElevation_deg', 'with both: the elevation at which the target appears; below the horizon, how deep'],
+    [
+      'apparentElevation_deg',
+      'with both: the elevation at which the target appears; below the horizon, how deep',
+    ],
   ],
   example: { antennaHeight_m: 20, targetHeight_m: 100, range_m: 50_000 },
   exampleFlags: '--antennaHeight_m 20 --targetHeight_m 100 --range_m 50000',
@@ -54,7 +58,9 @@ export const horizon = calculator({
         antennaHorizon_m: radarHorizon(antennaHeight_m, 0),
         horizonElevation_deg: horizonElevation(antennaHeight_m) / RADIANS_PER_DEGREE + 0,
         ...(targetHeight_m === undefined ? {} : { horizon_m: radarHorizon(antennaHeight_m, targetHeight_m) }),
-        ...(range_m === undefined ? {} : { minimumVisibleHeight_m: minimumVisibleHeight(antennaHeight_m, range_m) }),
+        ...(range_m === undefined
+          ? {}
+          : { minimumVisibleHeight_m: minimumVisibleHeight(antennaHeight_m, range_m) }),
         ...(both
           ? {
               aboveHorizon: margin_m >= 0,

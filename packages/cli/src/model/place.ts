@@ -9,11 +9,7 @@ export const longitude = number('degrees east', 'deg', { min: -360, max: 360 });
 const members = {
   latitude_deg: latitude,
   longitude_deg: longitude,
-  height_m: optional(
-    number('height above the ellipsoid', 'm', { min: -6_000_000, max: 1e9 }),
-    0,
-    '0',
-  ),
+  height_m: optional(number('height above the ellipsoid', 'm', { min: -6_000_000, max: 1e9 }), 0, '0'),
 };
 
 export type PlaceInput = Values<typeof members>;
@@ -25,7 +21,9 @@ export function place(about: string): Field<PlaceInput> {
     fromFlag: (text) => {
       const names = ['latitude_deg', 'longitude_deg', 'height_m'];
       const parts = text.split(',').map((part) => numberOrText(part.trim()));
-      return parts.length > names.length ? parts : Object.fromEntries(parts.map((part, i) => [names[i], part]));
+      return parts.length > names.length
+        ? parts
+        : Object.fromEntries(parts.map((part, i) => [names[i], part]));
     },
   };
 }

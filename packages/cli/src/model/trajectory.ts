@@ -6,7 +6,7 @@ import {
   flyBallistic,
   type PropagationOptions,
 } from '@testudo/core/motion';
-import { type Answer, calculator, type Contradiction, RADIANS_PER_DEGREE } from './calculator.js';
+import { type Answer, type Contradiction, calculator, RADIANS_PER_DEGREE } from './calculator.js';
 import { dragCoefficient } from './drag-field.js';
 import { choice, group, maybe, number, optional, optionalGroup, type Values, vector } from './fields.js';
 import { orNull } from './null-field.js';
@@ -30,26 +30,33 @@ const input = {
     ),
   }),
   earth: optionalGroup('the Earth', {
-    figure: optional(choice('the surface that heights are counted from', ['wgs84', 'sphere']), 'wgs84', '"wgs84"'),
+    figure: optional(
+      choice('the surface that heights are counted from', ['wgs84', 'sphere']),
+      'wgs84',
+      '"wgs84"',
+    ),
     radius_m: optional(
       number('radius of the sphere; without meaning for wgs84', 'm', { above: 0, max: 1e9 }),
       MEAN_EARTH_RADIUS_M,
       '6371000',
     ),
     gravity: optional(
-      choice('j2: point mass and oblateness; central: point mass; normal: field of the WGS-84 level ellipsoid', [
-        'j2',
-        'central',
-        'normal',
-      ]),
+      choice(
+        'j2: point mass and oblateness; central: point mass; normal: field of the WGS-84 level ellipsoid',
+        ['j2', 'central', 'normal'],
+      ),
       'j2',
       '"j2"',
     ),
     mu_m3ps2: optional(
-      number('gravitational constant times mass; j2 and normal are scaled by its ratio to the WGS-84 value', 'm³/s²', {
-        min: 0,
-        max: 1e20,
-      }),
+      number(
+        'gravitational constant times mass; j2 and normal are scaled by its ratio to the WGS-84 value',
+        'm³/s²',
+        {
+          min: 0,
+          max: 1e20,
+        },
+      ),
       WGS84_GM_M3PS2,
       '3.986004418e14 (WGS-84)',
     ),
@@ -66,9 +73,16 @@ const input = {
     '[0, 0, 0]',
   ),
   duration_s: number('how long to fly', 's', { min: 0, max: 100_000 }),
-  outputEvery_s: optional(number('time between two states of the answer', 's', { above: 0, max: 1e9 }), 1, '1'),
+  outputEvery_s: optional(
+    number('time between two states of the answer', 's', { above: 0, max: 1e9 }),
+    1,
+    '1',
+  ),
   groundHeight_m: optional(
-    orNull(number('the flight ends where it sinks through this height', 'm', { min: -10_000, max: 1e7 }), 'fly on'),
+    orNull(
+      number('the flight ends where it sinks through this height', 'm', { min: -10_000, max: 1e7 }),
+      'fly on',
+    ),
     0,
     '0',
   ),
@@ -87,7 +101,7 @@ export const trajectory = calculator({
   about:
     'Where a body goes that starts with a given velocity and has no thrust. It has no aim: it answers what follows from a start, never which start leads to a place.',
   model:
-    'A point mass in axes that turn with the Earth: gravity, centrifugal and Coriolis terms, and drag ½ρv²·C·A against the velocity through the air. Dormand–Prince 5(4), relative tolerance 1e-12, 1e-6 m, 1e-9 m/s.',
+    'A point mass in axes that turn with the Earth: gravity, centrifugal and Coriolis terms, and drag ½ρv²·C·A against the velocity through the air. Dormand–Prince 5(4), relative tolerance 1e-14, 1e-7 m, 1e-10 m/s.',
   source:
     'P. Zarchan, Tactical and Strategic Missile Guidance; D. Vallado, Fundamentals of Astrodynamics and Applications; U.S. Standard Atmosphere, 1976. Checked against NASA/TM-2015-218675, check-cases 01 and 06.',
   valid: 'from the ground to low orbits, up to 100,000 s.',
@@ -106,7 +120,17 @@ export const trajectory = calculator({
   ],
   example: {
     start: { latitude_deg: 45, longitude_deg: 10, height_m: 0, velocity_enu_mps: [600, 0, 800] },
-    body: { mass_kg: 45, area_m2: 0.0188, dragCoefficient: [[0, 0.15], [0.9, 0.16], [1.1, 0.38], [2, 0.29], [4, 0.2]] },
+    body: {
+      mass_kg: 45,
+      area_m2: 0.0188,
+      dragCoefficient: [
+        [0, 0.15],
+        [0.9, 0.16],
+        [1.1, 0.38],
+        [2, 0.29],
+        [4, 0.2],
+      ],
+    },
     earth: { figure: 'wgs84', gravity: 'j2' },
     atmosphere: 'us1976',
     wind_enu_mps: [5, 0, 0],
@@ -130,10 +154,19 @@ function rules({ start, body, duration_s, outputEvery_s, groundHeight_m }: Input
   for (const name of ['mass_kg', 'area_m2', 'dragCoefficient'] as const) {
     const needed = body.area_m2 !== undefined || body.dragCoefficient !== undefined;
     if (needed && body[name] === undefined) {
-      found.push({ path: ['body'], message: `drag needs "${name}" as well`, wanted: 'mass_kg, area_m2 and dragCoefficient' });
+      found.push({
+        path: ['body'],
+        message: `drag needs "${name}" as well`,
+        wanted: 'mass_kg, area_m2 and dragCoefficient',
+      });
     }
   }
-  if (groundHeight_m !== null && start.height_m <= groundHeight_m && start.velocity_enu_mps[2] <= 0 && duration_s > 0) {
+  if (
+    groundHeight_m !== null &&
+    start.height_m <= groundHeight_m &&
+    start.velocity_enu_mps[2] <= 0 &&
+    duration_s > 0
+  ) {
     found.push({
       path: ['start', 'velocity_enu_mps'],
       message: 'the body starts on the ground and does not climb: it has landed already',
@@ -186,9 +219,9 @@ function environmentOf({ earth, atmosphere, wind_enu_mps }: Input): FlightEnviro
 
 function precision(asked: Input): PropagationOptions {
   return {
-    relativeTolerance: 1e-12,
-    positionTolerance_m: 1e-6,
-    velocityTolerance_mps: 1e-9,
+    relativeTolerance: 1e-14,
+    positionTolerance_m: 1e-7,
+    velocityTolerance_mps: 1e-10,
     maxStep_s: Math.min(LONGEST_STEP_S, hop_s(asked) / 4),
   };
 }

@@ -15,7 +15,12 @@ export function problemLine(problem: Problem, colours?: Colours): string {
 }
 
 /** The line of the file that a problem points at, with a caret under the place; undefined where it cannot be shown. */
-export function excerptOf(lines: readonly string[], problem: Problem, width: number, colours: Colours): string | undefined {
+export function excerptOf(
+  lines: readonly string[],
+  problem: Problem,
+  width: number,
+  colours: Colours,
+): string | undefined {
   const source = lines[problem.line - 1];
   if (source === undefined) return undefined;
   const margin = `${problem.line} │ `.padStart(MARGIN);

@@ -12,7 +12,11 @@ export interface Column {
  *
  * Where even that does not fit, each row becomes a block of `title: value` lines.
  */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string {
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string {
   const widths = columns.map(({ title }, i) =>
     Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[i] ?? ''))),
   );
@@ -20,11 +24,9 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   const first = Math.min(widths[0] ?? 0, width - others);
   if (first < Math.min(LEAST_FIRST, widths[0] ?? 0)) return blocks(columns, rows, width);
   const sized = [first, ...widths.slice(1)];
-  const lines = [
-    columns.map(({ title }) => title),
-    sized.map((size) => '─'.repeat(size)),
-    ...rows,
-  ].flatMap((row) => tableLines(columns, row, sized));
+  const lines = [columns.map(({ title }) => title), sized.map((size) => '─'.repeat(size)), ...rows].flatMap(
+    (row) => tableLines(columns, row, sized),
+  );
   return lines.join('\n');
 }
 
@@ -51,7 +53,11 @@ function blocks(columns: readonly Column[], rows: readonly (readonly string[])[]
     .map((row) =>
       row
         .flatMap((cell, i) =>
-          i === 0 ? wrap(cell, width, '  ') : cell === '' ? [] : wrap(`  ${columns[i]?.title}: ${cell}`, width, '    '),
+          i === 0
+            ? wrap(cell, width, '  ')
+            : cell === ''
+              ? []
+              : wrap(`  ${columns[i]?.title}: ${cell}`, width, '    '),
         )
         .join('\n'),
     )

@@ -19,7 +19,8 @@ const NARROWEST = 20;
 
 /** Columns to write in: those of the terminal, else those that COLUMNS names, else 80. */
 export function widthOf(columns: number | undefined, environment: string | undefined): number {
-  const named = environment !== undefined && /^[1-9][0-9]{0,3}$/.test(environment) ? Number(environment) : undefined;
+  const named =
+    environment !== undefined && /^[1-9][0-9]{0,3}$/.test(environment) ? Number(environment) : undefined;
   const width = columns !== undefined && columns > 0 ? columns : (named ?? USUAL_WIDTH);
   return Math.min(WIDEST, Math.max(NARROWEST, width));
 }
@@ -41,7 +42,8 @@ export function processTerminal(): Terminal {
 export function endWhenNobodyReads(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') process.exit(process.exitCode ?? 0);
+      if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
+        process.exit(process.exitCode ?? 0);
       throw error;
     });
   }

@@ -1,41 +1,43 @@
 import { displayWidth } from './plain-text.js';
 
 /**
- * Breaks a paragraph into lines of at most `width` columns, every line after the first indented by `hang`.
+ * Breaks a paragraph into lines of at most `width` columns. The first line keeps its own indent, every later one has
+ * `hang`.
  *
  * A word longer than a line stays whole: a path or a command cut in two is of no use.
  */
 export function wrap(text: string, width: number, hang = ''): readonly string[] {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/ +/)) {
-    if (line === '') {
-      line = lines.length === 0 ? word : hang + word;
-      continue;
-    }
-    if (displayWidth(line) + 1 + displayWidth(word) <= width) line += ` ${word}`;
-    else {
+  let line = /^ */.exec(text)?.[0] ?? '';
+  let empty = true;
+  for (const word of text.trim().split(/ +/)) {
+    if (empty || displayWidth(line) + 1 + displayWidth(word) <= width) {
+      line += empty ? word : ` ${word}`;
+      empty = false;
+    } else {
       lines.push(line);
       line = hang + word;
     }
   }
-  return [...lines, line];
+  return [...lines, line.trimEnd()];
 }
 
 /** Wraps several paragraphs, parted by line breaks; the indent of a paragraph's first line is kept for all of it. */
 export function wrapText(text: string, width: number): string {
   return text
     .split('\n')
-    .flatMap((paragraph) => {
-      const indent = /^ */.exec(paragraph)?.[0] ?? '';
-      const words = paragraph.slice(indent.length);
-      return wrap(words, width - indent.length).map((line) => (line === '' ? '' : indent + line));
-    })
+    .flatMap((paragraph) => wrap(paragraph, width, /^ */.exec(paragraph)?.[0]))
     .join('\n');
 }
 
 /** A term with its explanation: beside it where there is room, otherwise under it. */
-export function item(term: string, explanation: string, termWidth: number, width: number, indent = 2): string {
+export function item(
+  term: string,
+  explanation: string,
+  termWidth: number,
+  width: number,
+  indent = 2,
+): string {
   const margin = ' '.repeat(indent);
   if (explanation === '') return margin + term;
   const column = indent + termWidth + 2;

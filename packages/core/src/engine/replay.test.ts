@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InvariantError, seedFrom } from '../numerics/index.js';
-import { type Balls, ballBounced, ballEvents, ballKernel } from './bouncing-ball.js';
+import { type Balls, ballBounced, ballEvents, ballKernel } from './bouncing-ball.fixture.js';
 import type { LoggedEvent } from './event-kind.js';
 import { digestOfLog, firstDifference, ordersIn, replay } from './replay.js';
 import { advanceTo, digestOf, inject, startRun } from './run.js';

@@ -9,7 +9,7 @@ import {
   ballsModule,
   type Listener,
   loudSeries,
-} from './bouncing-ball.js';
+} from './bouncing-ball.fixture.js';
 import { defineEvent, isEvent, type LoggedEvent } from './event-kind.js';
 import { i64 } from './fields.js';
 import { createKernel, orderInjected } from './kernel.js';

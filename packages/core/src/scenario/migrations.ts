@@ -19,7 +19,7 @@ export interface Migration {
 }
 
 /** Every migration there is, oldest first. Format 1 is the first, so there are none yet. */
-export const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [];
 
 /** Which formats are read, and how old ones become the current one. */
 export interface FormatHistory {

@@ -227,6 +227,12 @@ describe('problems point at what a person has to change', () => {
     });
   }
 
+  // Found by fuzzing (mutant 506765): such a name went on to be hashed, which throws.
+  it('half a surrogate pair in the name of a volley', () => {
+    const problems = problemsAfter('  opening: {at', '  "open\\ud800": {at');
+    expect(problems[0]).toMatch(/^33:3: volleys: a control character in a text \(found U\+D800/);
+  });
+
   it('more than two decimals at a real place', () => {
     const text = SCENARIO.replace('date: fictional', 'date: historical').replace('-12.5\n', '-12.507\n');
     const loaded = loadText(text);

@@ -101,7 +101,8 @@ export function resolveScenario(
       .sort((a, b) => compareCodeUnits(a.id, b.id)),
     facts,
   };
-  refuseStreamCollision(scenario, root.spot, problems);
+  // Only sound names can be hashed.
+  if (problems.isEmpty) refuseStreamCollision(scenario, root.spot, problems);
   return scenario;
 }
 

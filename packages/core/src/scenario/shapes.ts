@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const ID_PATTERN = /^[a-z][a-z0-9-]{0,63}$/;
 
 /** Parameter names: camelCase. */
-export const PARAMETER_PATTERN = /^[a-z][A-Za-z0-9]{0,63}$/;
+const PARAMETER_PATTERN = /^[a-z][A-Za-z0-9]{0,63}$/;
 
 /** Adds a sentence for editors. A schema that has a name of its own is wrapped, so that the name stays unique. */
 export function about<T extends z.core.$ZodType>(schema: T, description: string): T {
@@ -17,12 +17,12 @@ export const id = z.string().check(z.regex(ID_PATTERN));
 export const text = z.string().check(z.minLength(1));
 export const time = about(z.string(), 'date and time with zone, for example 2020-01-07T22:28:20Z');
 
-export const source = about(
+const source = about(
   z.union([text, z.array(text).check(z.minLength(1))]),
   'who says so: the name of an entry under sources, or the source in words, or a list of either',
 );
 
-export const confidence = about(
+const confidence = about(
   z.enum(['official', 'cited', 'weak', 'derived', 'assumed']),
   'official: a government text; cited: a named source; weak: a blog, a hobby page; derived: a formula; assumed: nobody but us',
 );

@@ -20,13 +20,13 @@ export interface SourceEntry {
   readonly value: SourceNode;
 }
 
-export interface SourceSequence {
+interface SourceSequence {
   readonly kind: 'sequence';
   readonly items: readonly SourceNode[];
   readonly spot: Spot;
 }
 
-export interface SourceScalar {
+interface SourceScalar {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
   readonly spot: Spot;

@@ -8,7 +8,7 @@
  */
 import { ecefToEnu, type Geodetic, geodeticToEcef, type LocalFrame, localFrame } from '../earth/index.js';
 import { ballisticDerivative, type FlightEnvironment, propagate } from '../motion/index.js';
-import { atan2, brentRoot, cos, invariant, sin, vec3 } from '../numerics/index.js';
+import { atan2, brentRoot, cos, sin, vec3 } from '../numerics/index.js';
 import { ascent, coasting, type LaunchSettings, plannedThrustEnd_s } from './ascent.js';
 import { reachesGround } from './ground-profile.js';
 import type { ThreatClass } from './threat-class.js';
@@ -38,6 +38,8 @@ const AIM_TOLERANCE_M = 1;
 /** Taken where the corrections no longer improve: the integration's own noise at the ground. */
 const ACCEPTED_MISS_M = 10;
 const MAX_CORRECTIONS = 12;
+/** Nearer than this, launcher and aim point are one place. */
+const LEAST_DISTANCE_M = 100;
 const REACH_STEP = 1e-4;
 const AZIMUTH_STEP_RAD = 1e-4;
 /** No flight of this library lasts longer; one that does is a numerical failure. */
@@ -48,10 +50,17 @@ function reachBounds(one: ThreatClass): readonly [number, number] {
   return one.model === 'unguided-rocket' ? [0.02, 0.7] : [0.3, 1];
 }
 
+/** An aim, or why there is none. */
+export type Aimed =
+  | { readonly ok: true; readonly aim: Aim }
+  | { readonly ok: false; readonly reason: string };
+
 /**
  * Solves for the settings of one class from one site to one aim point.
  *
  * @param guess settings of a similar problem (the same with other unknowns), tried first
+ * @returns settings that hit within ten metres; where the aim point is out of reach, those that go farthest towards
+ *   it; a reason where it is too near for the class or the flight cannot be computed
  */
 export function aimAt(
   environment: FlightEnvironment,
@@ -59,21 +68,27 @@ export function aimAt(
   site: Geodetic,
   aim: Geodetic,
   guess?: Aim,
-): Aim {
-  const trial = new AimProblem(environment, one, site, aim);
+): Aimed {
+  const problem = new AimProblem(environment, one, site, aim);
+  if (problem.distance_m < LEAST_DISTANCE_M)
+    return refused(one, `is launched within ${LEAST_DISTANCE_M} m of its aim point`);
   if (guess?.withinReach) {
-    const warm = correct(trial, guess.settings);
-    if (warm !== undefined) return warm;
+    const warm = correct(problem, guess.settings);
+    if (warm !== undefined) return { ok: true, aim: warm };
   }
   const [low, high] = reachBounds(one);
-  const azimuth_rad = trial.bearing_rad;
-  const along = (reach: number) => trial.fly({ reach, azimuth_rad }).beyond_m;
-  if (along(high) < 0) return outOfReach(trial, { reach: high, azimuth_rad });
+  const azimuth_rad = problem.bearing_rad;
+  const along = (reach: number) => problem.fly({ reach, azimuth_rad }).beyond_m;
+  const farthest = along(high);
+  if (farthest < 0) return { ok: true, aim: outOfReach(problem, { reach: high, azimuth_rad }) };
+  if (along(low) > 0) return refused(one, `cannot fly as short as ${Math.round(problem.distance_m)} m`);
   const root = brentRoot(along, low, high, { tolerance: 1e-4 });
-  invariant(root.ok, `no setting of ${one.id} lands at the aim point: the shortest flight goes beyond it`);
-  const solved = correct(trial, { reach: root.x, azimuth_rad });
-  invariant(solved !== undefined, `aiming ${one.id} did not converge`);
-  return solved;
+  const solved = root.ok ? correct(problem, { reach: root.x, azimuth_rad }) : undefined;
+  return solved === undefined ? refused(one, 'has no aim that could be computed') : { ok: true, aim: solved };
+}
+
+function refused(one: ThreatClass, why: string): Aimed {
+  return { ok: false, reason: `${one.id} ${why}` };
 }
 
 /** The flight as a function from settings to a miss. */
@@ -106,6 +121,7 @@ class AimProblem {
     this.fall = ballisticDerivative(environment, coasting(one, beta));
   }
 
+  /** The miss of a flight; not a number where the flight cannot be computed. */
   fly(settings: LaunchSettings): Miss {
     const { environment, one, site, ground } = this;
     const end = plannedThrustEnd_s(one, settings);
@@ -116,7 +132,7 @@ class AimProblem {
       { derivative: this.fall, until_s: LONGEST_FLIGHT_S },
     ];
     const flight = propagate(rise.initial, 0, 0, phases, [ground], { keepEphemeris: false });
-    invariant(flight.ok, flight.ok ? '' : `aiming ${one.id}: ${flight.reason} at ${flight.t_s} s`);
+    if (!flight.ok || flight.endedBy !== ground.name) return { beyond_m: Number.NaN, right_m: Number.NaN };
     const [x, y, z] = flight.final;
     const offset = ecefToEnu(this.frame, vec3<'ecef'>(x, y, z));
     const s = sin(this.arrival_rad);

@@ -1,5 +1,5 @@
 /** What flies at the defended places: classes, launches, failures, flights. */
-export { type Aim, aimAt } from './aim.js';
+export { type Aim, type Aimed, aimAt } from './aim.js';
 export { type Calibrated, calibrated } from './calibrate.js';
 export { impactSigma_m, scattered } from './dispersion.js';
 export { drawFailure, type Failure, type FailureDraws, type FailureMode } from './failure.js';

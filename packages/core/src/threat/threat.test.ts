@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ecefToGeodetic, type Geodetic, geodesicDirect, geodesicInverse } from '../earth/index.js';
 import { STANDARD_ENVIRONMENT, stateAtSeconds } from '../motion/index.js';
 import { vec3 } from '../numerics/index.js';
+import { AIN_AL_ASAD, aimed, classFor, KERMANSHAH, ROCKET, SEPARATING, UNITARY } from './classes.fixture.js';
 import {
   aimAt,
   drawFailure,
@@ -11,7 +12,6 @@ import {
   scattered,
   type ThreatClass,
 } from './index.js';
-import { AIN_AL_ASAD, classFor, KERMANSHAH, ROCKET, SEPARATING, UNITARY } from './test-classes.js';
 
 function placeOf(state: Float64Array): Geodetic {
   return ecefToGeodetic(vec3<'ecef'>(state[0], state[1], state[2]));
@@ -31,7 +31,7 @@ function northOf(place: Geodetic, distance_m: number): Geodetic {
 function fly(one: ThreatClass, over: Partial<Parameters<typeof flyThreat>[0]> = {}) {
   const site = over.site ?? KERMANSHAH;
   const aimPoint = over.aimPoint ?? AIN_AL_ASAD;
-  const settings = over.settings ?? aimAt(STANDARD_ENVIRONMENT, one, site, aimPoint).settings;
+  const settings = over.settings ?? aimed(one, site, aimPoint).settings;
   const flight = flyThreat({
     environment: STANDARD_ENVIRONMENT,
     threatClass: one,
@@ -61,8 +61,8 @@ describe('aiming', () => {
   });
 
   it('finds the same aim from a guess as from nothing', () => {
-    const cold = aimAt(STANDARD_ENVIRONMENT, UNITARY, KERMANSHAH, AIN_AL_ASAD);
-    const warm = aimAt(STANDARD_ENVIRONMENT, UNITARY, KERMANSHAH, AIN_AL_ASAD, {
+    const cold = aimed(UNITARY, KERMANSHAH, AIN_AL_ASAD);
+    const warm = aimed(UNITARY, KERMANSHAH, AIN_AL_ASAD, {
       ...cold,
       settings: { reach: cold.settings.reach * 0.99, azimuth_rad: cold.settings.azimuth_rad + 0.01 },
     });
@@ -70,9 +70,18 @@ describe('aiming', () => {
     expect(warm.settings.azimuth_rad).toBeCloseTo(cold.settings.azimuth_rad, 5);
   });
 
+  it('is refused with a reason where the aim point is too near', () => {
+    const answer = (aimPoint: Geodetic) => aimAt(STANDARD_ENVIRONMENT, UNITARY, KERMANSHAH, aimPoint);
+    expect(answer(KERMANSHAH)).toEqual({ ok: false, reason: expect.stringMatching(/within 100 m/) });
+    expect(answer(northOf(KERMANSHAH, 2000))).toEqual({
+      ok: false,
+      reason: expect.stringMatching(/cannot fly as short/),
+    });
+  });
+
   it('flies as far as it can where the aim point is out of reach', () => {
     const far = northOf(KERMANSHAH, 900_000);
-    const aim = aimAt(STANDARD_ENVIRONMENT, UNITARY, KERMANSHAH, far);
+    const aim = aimed(UNITARY, KERMANSHAH, far);
     expect(aim.withinReach).toBe(false);
     const { main } = fly(UNITARY, { aimPoint: far, settings: aim.settings });
     expect(between(placeOf(main('impact').state), KERMANSHAH)).toBeGreaterThan(450_000);
@@ -173,7 +182,7 @@ describe('the 107 mm rocket', () => {
 
 describe('dispersion', () => {
   it('moves the impact by what was drawn, beyond and to the right', () => {
-    const aim = aimAt(STANDARD_ENVIRONMENT, UNITARY, KERMANSHAH, AIN_AL_ASAD);
+    const aim = aimed(UNITARY, KERMANSHAH, AIN_AL_ASAD);
     for (const [beyond, right] of [
       [1, 0],
       [0, 1],

@@ -8,7 +8,7 @@
  */
 import { SPLITTER } from './bits.js';
 
-/** √(x² + y²) without needless overflow or underflow. Valid: everywhere; below 0.51 ulp. */
+/** √(x² + y²) without needless overflow or underflow. Valid: everywhere; below 0.51 ulp, or 0.75 where the result is subnormal. */
 export function hypot(x: number, y: number): number {
   const ax = Math.abs(x);
   const ay = Math.abs(y);
@@ -18,7 +18,7 @@ export function hypot(x: number, y: number): number {
   return hypotOfExtremes(ax, ay, 0);
 }
 
-/** √(x² + y² + z²) without needless overflow or underflow. Valid: everywhere; below 0.51 ulp. */
+/** √(x² + y² + z²) without needless overflow or underflow. Valid: everywhere; below 0.51 ulp, or 0.75 where the result is subnormal. */
 export function hypot3(x: number, y: number, z: number): number {
   const ax = Math.abs(x);
   const ay = Math.abs(y);

@@ -59,7 +59,7 @@ export function atan(x: number): number {
 /**
  * The angle of the point (x, y) from the positive x axis, from −π to π, in radians; the order of arguments is that of `Math.atan2`.
  *
- * Valid: everywhere; below 0.65 ulp. Signed zeros tell the sides of the cut along the negative x axis apart.
+ * Valid: everywhere; below 0.6 ulp. Signed zeros tell the sides of the cut along the negative x axis apart.
  */
 export function atan2(y: number, x: number): number {
   const ax = Math.abs(x);
@@ -150,7 +150,7 @@ function rootLoss(z: number, root: number): number {
   return root > 0 ? (z - high * high - 2 * high * rest - rest * rest) / (2 * root) : 0;
 }
 
-/** Arcsine, from −π/2 to π/2. Valid: |x| ≤ 1, NaN outside; below 0.6 ulp. */
+/** Arcsine, from −π/2 to π/2. Valid: |x| ≤ 1, NaN outside; below 0.7 ulp. */
 export function asin(x: number): number {
   const size = Math.abs(x);
   if (size < 0.5) {
@@ -167,7 +167,7 @@ export function asin(x: number): number {
   return x < 0 ? -result : result;
 }
 
-/** Arccosine, from 0 to π. Valid: |x| ≤ 1, NaN outside; below 0.6 ulp. */
+/** Arccosine, from 0 to π. Valid: |x| ≤ 1, NaN outside; below 0.7 ulp. */
 export function acos(x: number): number {
   const size = Math.abs(x);
   if (size < 0.5) {

@@ -42,7 +42,7 @@ function logOfOddity(x: number): number {
   return x > 0 ? x : Number.NaN;
 }
 
-/** Natural logarithm. Valid: everywhere; below 0.53 ulp. −∞ at 0, NaN below. */
+/** Natural logarithm. Valid: everywhere; below 0.6 ulp. −∞ at 0, NaN below. */
 export function log(x: number): number {
   let z = x;
   let exponent = 0;
@@ -92,7 +92,7 @@ export function log1p(x: number): number {
   return sum + (low + rr * tailOfLog(r, rr));
 }
 
-/** Logarithm to base 2. Valid: everywhere; below 0.55 ulp, and exact at powers of 2. */
+/** Logarithm to base 2. Valid: everywhere; below 0.6 ulp, and exact at powers of 2. */
 export function log2(x: number): number {
   let z = x;
   let exponent = 0;
@@ -123,7 +123,7 @@ export function log2(x: number): number {
   return sum + (base - sum + product + (BINARY[2 * cell + 1] as number) + productLow);
 }
 
-/** Logarithm to base 10. Valid: everywhere; below 0.55 ulp, and exact at powers of 10. */
+/** Logarithm to base 10. Valid: everywhere; below 0.6 ulp, and exact at powers of 10. */
 export function log10(x: number): number {
   let z = x;
   let exponent = 0;

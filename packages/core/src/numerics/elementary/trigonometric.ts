@@ -16,7 +16,7 @@ const TO_26_BITS = 100663296;
 /** π/4. */
 const EIGHTH = 0.7853981633974483;
 
-/** Sine of an angle in radians. Valid: every finite angle, however large; below 0.65 ulp. NaN at ±∞. */
+/** Sine of an angle in radians. Valid: every finite angle, however large; below 0.85 ulp. NaN at ±∞. */
 export function sin(x: number): number {
   const size = Math.abs(x);
   if (size < EIGHTH) {
@@ -32,7 +32,7 @@ export function sin(x: number): number {
   return (n & 2) === 0 ? result : -result;
 }
 
-/** Cosine of an angle in radians. Valid: every finite angle, however large; below 0.55 ulp. NaN at ±∞. */
+/** Cosine of an angle in radians. Valid: every finite angle, however large; below 0.85 ulp. NaN at ±∞. */
 export function cos(x: number): number {
   const size = Math.abs(x);
   if (size < EIGHTH) return cosineOf(x, 0);
@@ -44,7 +44,7 @@ export function cos(x: number): number {
   return ((n + 1) & 2) === 0 ? result : -result;
 }
 
-/** Tangent of an angle in radians. Valid: every finite angle, however large; below 0.7 ulp. NaN at ±∞. */
+/** Tangent of an angle in radians. Valid: every finite angle, however large; below 1 ulp (0.87 found). NaN at ±∞. */
 export function tan(x: number): number {
   const size = Math.abs(x);
   let n = 0;

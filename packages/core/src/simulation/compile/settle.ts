@@ -40,30 +40,19 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   const places = settlePlaces(scenario, values);
   const starts = volleyStarts(scenario, values);
   if (reasons.length > 0) return { ok: false, reasons };
-  const aims = new Map<string, Aim>();
+  const aims = solveAims(scenario, values, classes, places, near, reasons);
+  if (reasons.length > 0) return { ok: false, reasons };
   const threats = scenario.threats.map((threat): WorldThreat => {
     const threatClass = found(classes.get(threat.classId));
-    const site = siteOf(scenario, values, threat.from);
-    const place = found(places.find((one) => one.id === threat.at));
-    const aimPoint: Geodetic = {
-      latitude_rad: place.latitude_rad,
-      longitude_rad: place.longitude_rad,
-      height_m: place.height_m,
-    };
-    const key = `${threat.classId}/${threat.from}/${threat.at}`;
-    let aim = aims.get(key);
-    if (aim === undefined) {
-      aim = aimAt(STANDARD_ENVIRONMENT, threatClass, site, aimPoint, near && nearbyAim(near, threat));
-      aims.set(key, aim);
-    }
+    const aim = found(aims.get(aimKey(threat)));
     const spacing_s = sampledValue(values, threat.group, 'spacing');
     return {
       id: threat.id,
       threatClass,
       siteId: threat.from,
-      site,
+      site: siteOf(scenario, values, threat.from),
       targetId: threat.at,
-      aimPoint,
+      aimPoint: aimPointOf(places, threat.at),
       launch_us: found(starts.get(threat.volley)) + secondsToUs((threat.index - 1) * spacing_s),
       aim,
       sigma_m: impactSigma_m(threatClass, aim.distance_m),
@@ -73,6 +62,40 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   });
   const earlyWarning = settleEarlyWarning(scenario, values);
   return { ok: true, world: { scenario, environment: STANDARD_ENVIRONMENT, places, threats, earlyWarning } };
+}
+
+/** One aim for each class, site and place that a threat needs; why not, where there is none. */
+function solveAims(
+  scenario: ResolvedScenario,
+  values: SampledValues,
+  classes: ReadonlyMap<string, ThreatClass>,
+  places: readonly WorldPlace[],
+  near: World | undefined,
+  reasons: string[],
+): ReadonlyMap<string, Aim> {
+  const aims = new Map<string, Aim>();
+  const tried = new Set<string>();
+  for (const threat of scenario.threats) {
+    const key = aimKey(threat);
+    if (tried.has(key)) continue;
+    tried.add(key);
+    const threatClass = found(classes.get(threat.classId));
+    const site = siteOf(scenario, values, threat.from);
+    const guess = near && nearbyAim(near, threat);
+    const aimed = aimAt(STANDARD_ENVIRONMENT, threatClass, site, aimPointOf(places, threat.at), guess);
+    if (aimed.ok) aims.set(key, aimed.aim);
+    else reasons.push(`from ${threat.from} to ${threat.at}: ${aimed.reason}`);
+  }
+  return aims;
+}
+
+function aimKey({ classId, from, at }: ResolvedThreat): string {
+  return `${classId}/${from}/${at}`;
+}
+
+function aimPointOf(places: readonly WorldPlace[], id: string): Geodetic {
+  const { latitude_rad, longitude_rad, height_m } = found(places.find((one) => one.id === id));
+  return { latitude_rad, longitude_rad, height_m };
 }
 
 /** The streams of one threat: named by it alone, so that another threat moves no draw of this one. */

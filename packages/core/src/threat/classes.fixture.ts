@@ -1,5 +1,8 @@
 /** Classes for tests, near those of the shipped catalogue. Not exported from this folder. */
+
+import type { Geodetic } from '../earth/index.js';
 import { dragShape, STANDARD_ENVIRONMENT } from '../motion/index.js';
+import { type Aim, aimAt } from './aim.js';
 import { calibrated } from './calibrate.js';
 import { readThreatClass, type ThreatClass } from './threat-class.js';
 
@@ -75,3 +78,10 @@ export const ROCKET = classFor('unguided-rocket', {
 
 export const KERMANSHAH = { latitude_rad: 34.35 * DEG, longitude_rad: 47.16 * DEG, height_m: 1350 };
 export const AIN_AL_ASAD = { latitude_rad: 33.79 * DEG, longitude_rad: 42.44 * DEG, height_m: 190 };
+
+/** The aim of a class whose aim point is neither too near nor uncomputable. */
+export function aimed(one: ThreatClass, site: Geodetic, aimPoint: Geodetic, guess?: Aim): Aim {
+  const answer = aimAt(STANDARD_ENVIRONMENT, one, site, aimPoint, guess);
+  if (!answer.ok) throw new Error(answer.reason);
+  return answer.aim;
+}

@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander';
+import { limitOption } from '../files/limit-option.js';
+import { addExamples, EXIT, type Terminal } from '../terminal/index.js';
+
+const TABLES = ['events', 'trajectories', 'impacts'] as const;
+
+export interface ExportFlags {
+  readonly format: 'geojson' | 'csv';
+  readonly table?: (typeof TABLES)[number];
+  readonly out: string;
+  readonly force?: true;
+  readonly seed?: string;
+  readonly trial?: string;
+  readonly limit: readonly string[];
+}
+
+/** Adds `testudo export`. */
+export function registerExport(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('export')
+    .summary('hand one run on to maps and spreadsheets')
+    .description(
+      'Writes one run in a format that other programs read: a run folder that `testudo run --out` left, or a scenario, which is then run on the spot. What is written is marked as a simulation.',
+    )
+    .argument('<run|scenario>', 'a run folder, a scenario file, or the name of a shipped scenario')
+    .addOption(
+      new Option('--format <format>', 'geojson: a map layer; csv: a table')
+        .choices(['geojson', 'csv'])
+        .makeOptionMandatory(),
+    )
+    .addOption(new Option('--table <table>', 'which table, with csv (default: events)').choices(TABLES))
+    .option('--out <file>', 'where to write; - is standard output', '-')
+    .option('--force', 'write over a file that is there')
+    .addOption(limitOption())
+    .option('--seed <n>', 'seed, where a scenario is run (default: 1)')
+    .option('--trial <n>', 'number of the trial, where a scenario is run (default: 0)')
+    .action(async (source: string, flags: ExportFlags) => {
+      if (flags.table !== undefined && flags.format !== 'csv') {
+        command.error('error: --table goes with --format csv only');
+      }
+      const { exportRun } = await import('./export-run.js');
+      exportRun(source, flags, terminal);
+      process.exitCode = EXIT.done;
+    });
+  addExamples(
+    command,
+    [
+      {
+        command: 'testudo export first-shot --format geojson --out first.geojson',
+        what: 'one run of a scenario, for a map',
+      },
+      {
+        command: 'testudo export iraq-2020/january --seed 7 --format csv --table impacts',
+        what: 'what became of each missile under seed 7',
+      },
+      {
+        command: 'testudo export runs/january --format csv --table trajectories --out flights.csv',
+        what: 'the flights of a run folder',
+      },
+    ],
+    terminal.width,
+  );
+}

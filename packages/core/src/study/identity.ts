@@ -1,0 +1,40 @@
+/** Names for studies and their results, by content. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { digestText } from '../engine/index.js';
+import { seedText, utf8Bytes } from '../numerics/index.js';
+import { canonicalJson, resolvedToCanonicalJson } from '../scenario/canonical.js';
+import type { ResolvedScenario } from '../scenario/resolved.js';
+import type { StudyPlan } from './plan.js';
+import type { TrialRow } from './trial-row.js';
+
+/** The version of the models and the engine: results of different versions are not mixed. It is the package's version. */
+export const ENGINE_VERSION = '0.1.0';
+
+/** SHA-256 of the scenario with its catalogue values, keys sorted; lowercase hexadecimal. */
+export function scenarioHash(scenario: ResolvedScenario): string {
+  return hashOf(resolvedToCanonicalJson(scenario));
+}
+
+/** The name of a study: equal exactly when scenario, seed, plan and engine are, so that equal names mean equal results. */
+export function studyId(scenario: ResolvedScenario, plan: StudyPlan, engineVersion = ENGINE_VERSION): string {
+  const { trials, samples } = plan;
+  const seed = seedText(plan.seed);
+  return hashOf(canonicalJson({ format: 1, scenario, seed, trials, samples, engineVersion }));
+}
+
+/**
+ * The digest of a study's results: the same on one worker and on many.
+ *
+ * Model: SHA-256 over one line for each trial in the order of their numbers: number, blank, digest of its log or the word
+ * `invalid`, line feed.
+ *
+ * @param rows in any order
+ */
+export function studyDigest(rows: readonly TrialRow[]): string {
+  const ordered = [...rows].sort((a, b) => a.trial - b.trial);
+  return hashOf(ordered.map((row) => `${row.trial} ${row.ok ? row.digest : 'invalid'}\n`).join(''));
+}
+
+function hashOf(text: string): string {
+  return digestText(sha256(utf8Bytes(text)));
+}

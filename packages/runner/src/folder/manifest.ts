@@ -1,0 +1,96 @@
+/** The manifest of a run folder: what it is, what made it, and what lies in it. */
+
+/** What a run folder may hold besides its manifest. */
+export const KEPT_FILES = {
+  'scenario.json': 'the scenario as it was run: every value with its range and source, SI units',
+  'events.ndjson': 'the recording: a header that declares the kinds of event, then one event a line',
+  'trajectories.ndjson': 'where each body was, second by second: a header, then one body a line',
+  'outcome.json': 'what the run came to, threat by threat and place by place',
+  'study.json': 'what the trials came to: figures with their spread',
+  'trials.csv': 'one row for each trial',
+  'story.txt': 'the run told for a reader',
+} as const;
+
+export type KeptName = keyof typeof KEPT_FILES;
+
+export const MANIFEST = 'manifest.json';
+
+/** A file of the folder, with what is needed to notice damage. */
+export interface KeptFile {
+  readonly name: KeptName;
+  readonly about: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface ManifestStudy {
+  readonly id: string;
+  readonly digest: string;
+  /** Trials that were asked for, and that were done: fewer where the study was stopped. */
+  readonly trials: number;
+  readonly done: number;
+  readonly invalid: number;
+  readonly samples: number;
+  /** The signal that stopped it. */
+  readonly stoppedBy?: string;
+}
+
+export interface Manifest {
+  readonly format: 1;
+  readonly kind: 'run';
+  /** A run is a simulation; nothing in it happened. */
+  readonly simulation: true;
+  /** When the folder was written, UTC. Part of no digest. */
+  readonly created: string;
+  readonly engineVersion: string;
+  readonly packages: { readonly [name: string]: string };
+  readonly scenario: { readonly id: string; readonly title: string; readonly hash: string };
+  /** A decimal number: it may be larger than a float64 holds. */
+  readonly seed: string;
+  readonly trial: number;
+  readonly digest: string;
+  readonly study?: ManifestStudy;
+  /** The command that makes this again, without the paths of the machine it ran on. */
+  readonly command: string;
+  readonly files: readonly KeptFile[];
+}
+
+export type ReadManifest =
+  | { readonly ok: true; readonly manifest: Manifest }
+  | { readonly ok: false; readonly reason: string };
+
+/** Reads a manifest's text; what is no manifest of ours, or of a later format, is said. */
+export function parseManifest(text: string): ReadManifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return no('its manifest is no JSON');
+  }
+  if (typeof value !== 'object' || value === null) return no('its manifest is no object');
+  const { format, kind, scenario, digest, seed, files } = value as Partial<Manifest>;
+  if (kind !== 'run') return no('its manifest is not that of a run');
+  if (format !== 1) return no(`its format is ${String(format)}; this version reads format 1`);
+  const sound =
+    typeof scenario?.id === 'string' &&
+    typeof scenario.hash === 'string' &&
+    typeof digest === 'string' &&
+    typeof seed === 'string' &&
+    Array.isArray(files) &&
+    files.every(isKeptFile);
+  return sound ? { ok: true, manifest: value as Manifest } : no('its manifest lacks what a run has');
+}
+
+function isKeptFile(value: unknown): boolean {
+  const { name, bytes, sha256 } = (value ?? {}) as Partial<KeptFile>;
+  return (
+    typeof name === 'string' &&
+    Object.hasOwn(KEPT_FILES, name) &&
+    typeof bytes === 'number' &&
+    typeof sha256 === 'string'
+  );
+}
+
+function no(reason: string): ReadManifest {
+  return { ok: false, reason };
+}

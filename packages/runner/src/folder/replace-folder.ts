@@ -1,0 +1,138 @@
+/** Puts a new folder in the place of an old one, whole or not at all. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { KEPT_FILES, MANIFEST, parseManifest } from './manifest.js';
+
+export type Replaceable = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/**
+ * Whether a run folder may be written at a path: nothing is there, or an empty folder, or a run folder that holds nothing
+ * but what was written into it.
+ */
+export function isReplaceable(path: string): Replaceable {
+  const no = (reason: string): Replaceable => ({ ok: false, reason });
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return { ok: true };
+  if (!existsSync(path)) return no('it is a link to nothing');
+  const target = realpathSync(path);
+  if (!lstatSync(target).isDirectory()) return no('there is a file of that name');
+  if (!relative(target, realpathSync(process.cwd())).startsWith('..')) {
+    return no('it is the folder you are in, or one around it');
+  }
+  const names = readdirSync(target);
+  if (names.length === 0) return { ok: true };
+  if (!names.includes(MANIFEST)) return no('the folder holds something that is no run');
+  const manifest = parseManifest(readFileSync(join(target, MANIFEST), 'utf8'));
+  if (!manifest.ok) return no(`the folder holds something else: ${manifest.reason}`);
+  const foreign = names.find((name) => name !== MANIFEST && !Object.hasOwn(KEPT_FILES, name));
+  return foreign === undefined
+    ? { ok: true }
+    : no(`besides an earlier run the folder holds ${JSON.stringify(foreign)}, which would be lost`);
+}
+
+/** Writes one file through to the disk. */
+export type WriteFile = (path: string, text: string) => void;
+
+export const writeThrough: WriteFile = (path, text) => {
+  const handle = openSync(path, 'wx');
+  try {
+    const bytes = Buffer.from(text, 'utf8');
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/**
+ * Writes files into a folder beside `path`, which then takes its place.
+ *
+ * A failure on the way (a full disk, no permission) leaves what was there as it was and nothing new beside it.
+ */
+export function replaceFolder(
+  path: string,
+  files: ReadonlyMap<string, string>,
+  write: WriteFile = writeThrough,
+): void {
+  const target = existsSync(path) ? realpathSync(path) : resolve(path);
+  const parent = dirname(target);
+  const created = mkdirSync(parent, { recursive: true });
+  removeLeftovers(target);
+  const fresh = besides(target, 'new');
+  try {
+    mkdirSync(fresh);
+    for (const [name, text] of files) write(join(fresh, name), text);
+    takePlace(fresh, target);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (created !== undefined) removeEmpty(parent, created);
+    throw error;
+  }
+}
+
+const MARK = '.testudo-';
+
+function besides(target: string, what: 'new' | 'old'): string {
+  return join(dirname(target), `.${basename(target)}${MARK}${process.pid}-${what}`);
+}
+
+function takePlace(fresh: string, target: string): void {
+  if (!existsSync(target)) {
+    renameSync(fresh, target);
+    return;
+  }
+  const old = besides(target, 'old');
+  renameSync(target, old);
+  try {
+    renameSync(fresh, target);
+  } catch (error) {
+    renameSync(old, target);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** What a process left beside the target that was killed in the middle. A run that was set aside comes back. */
+function removeLeftovers(target: string): void {
+  const prefix = `.${basename(target)}${MARK}`;
+  for (const name of readdirSync(dirname(target))) {
+    const [, pid, what] =
+      /^([0-9]+)-(new|old)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : '') ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const leftover = join(dirname(target), name);
+    if (what === 'old' && !existsSync(target)) renameSync(leftover, target);
+    else rmSync(leftover, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Takes away the folders made for this, from the inside out, as far as they are empty. */
+function removeEmpty(innermost: string, outermost: string): void {
+  try {
+    for (let folder = innermost; folder.startsWith(outermost); folder = dirname(folder)) rmdirSync(folder);
+  } catch {
+    // Someone else has put something there meanwhile.
+  }
+}

@@ -1,0 +1,134 @@
+/** A study on worker threads. */
+import { fileURLToPath } from 'node:url';
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import { checkPlan, type StudyPlan, studyDigest, type TrialRow } from '@testudo/core/study';
+import { Piscina } from 'piscina';
+import { type Chunk, chunkSize, nextChunk } from './chunks.js';
+import type { ChunkResult, WorkerTask } from './worker.js';
+
+export interface StudyOptions {
+  /** Worker threads, at least one. More of them change the time it takes and nothing else. */
+  readonly workers: number;
+  readonly onProgress?: (progress: StudyProgress) => void;
+  /** Stops the study; what is done by then is kept. */
+  readonly signal?: AbortSignal;
+}
+
+export interface StudyProgress {
+  readonly done: number;
+  readonly asked: number;
+  readonly invalid: number;
+}
+
+/** What a study gave. */
+export interface StudyRun {
+  /** In the order of the trials; with gaps where the study was stopped. */
+  readonly rows: readonly TrialRow[];
+  /** Whether every trial of the plan is there. */
+  readonly complete: boolean;
+  /** `studyDigest` of the rows. */
+  readonly digest: string;
+}
+
+/**
+ * Runs the trials of a plan on worker threads and puts the rows together in the order of the trials.
+ *
+ * Stopping waits a moment for the pieces being worked on, and ends their threads if they take longer.
+ *
+ * @throws what a trial threw that was a bug of ours; trials that cannot be computed come back as invalid rows instead
+ */
+export async function runStudy(
+  scenario: ResolvedScenario,
+  plan: StudyPlan,
+  { workers, onProgress, signal }: StudyOptions,
+): Promise<StudyRun> {
+  checkPlan(plan);
+  const threads = Math.max(1, Math.min(Math.floor(workers), plan.trials));
+  const finished: TrialRow[][] = [];
+  let done = 0;
+  let invalid = 0;
+  if (plan.trials > 0 && signal?.aborted !== true) {
+    const pool = startPool(threads, { scenario, plan });
+    try {
+      await workThrough(pool, plan, threads, signal, ({ rows }) => {
+        finished.push([...rows]);
+        done += rows.length;
+        invalid += rows.filter(({ ok }) => !ok).length;
+        onProgress?.({ done, asked: plan.trials, invalid });
+      });
+    } finally {
+      await pool.destroy();
+    }
+  }
+  const rows = finished.sort(([a], [b]) => (a?.trial ?? 0) - (b?.trial ?? 0)).flat();
+  return { rows, complete: rows.length === plan.trials, digest: studyDigest(rows) };
+}
+
+/** The worker as built: also tests, which read the sources, start this one. */
+const WORKER = fileURLToPath(new URL('../dist/worker.js', import.meta.url));
+
+function startPool(threads: number, workerData: WorkerTask): Piscina<Chunk, ChunkResult> {
+  return new Piscina<Chunk, ChunkResult>({
+    filename: WORKER,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData,
+    execArgv: [],
+  });
+}
+
+/** How long a stopped study waits for the pieces that are being worked on. */
+const GRACE_MS = 1500;
+
+async function workThrough(
+  pool: Piscina<Chunk, ChunkResult>,
+  plan: StudyPlan,
+  threads: number,
+  signal: AbortSignal | undefined,
+  take: (result: ChunkResult) => void,
+): Promise<void> {
+  let next = 0;
+  let closed = false;
+  const lane = async (): Promise<void> => {
+    let trials = 0;
+    let spent_ms = 0;
+    while (next < plan.trials && !closed && signal?.aborted !== true) {
+      const chunk = nextChunk(plan, next, chunkSize(trials, spent_ms), threads);
+      next = chunk.to;
+      const result = await pool.run(chunk);
+      if (closed) return;
+      trials = result.rows.length;
+      spent_ms = result.spent_ms;
+      take(result);
+    }
+  };
+  const lanes = Promise.all(Array.from({ length: threads }, lane));
+  const stop = stopping(signal);
+  try {
+    await Promise.race([lanes, stop.waited]);
+  } finally {
+    closed = true;
+    stop.forget();
+    // Ending the threads rejects the pieces that nobody waits for any more.
+    lanes.catch(() => {});
+  }
+}
+
+/** A promise that is kept some time after the signal, and never without it. */
+function stopping(signal: AbortSignal | undefined): { waited: Promise<void>; forget: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  let heard = (): void => {};
+  const waited = new Promise<void>((resolve) => {
+    heard = () => {
+      timer = setTimeout(resolve, GRACE_MS);
+    };
+    signal?.addEventListener('abort', heard, { once: true });
+  });
+  return {
+    waited,
+    forget: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', heard);
+    },
+  };
+}
