@@ -10,7 +10,7 @@ import { addExamples, layOutHelp, reportFailure, type Terminal, wrapText } from 
 import { registerValidate } from './validate/index.js';
 
 /** The whole command with its subcommands, grouped as a person would look for them. */
-export function buildProgram(terminal: Terminal): Command {
+function buildProgram(terminal: Terminal): Command {
   const program = new Command('testudo')
     .description(
       'Testudo simulates ground-based air and missile defence: what a defence would see and when, what it could engage, what would get through, whom it could warn in time, and how sure we can be.\n\nIt is a model built from public sources. It steers no hardware and plans no attack.',

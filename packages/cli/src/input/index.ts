@@ -3,7 +3,6 @@ export { numberOrText, readCsv } from './csv-text.js';
 export {
   describe,
   type InputEntry,
-  type InputGroup,
   type InputNode,
   InputProblems,
   spotAt,

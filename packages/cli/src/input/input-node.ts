@@ -3,7 +3,7 @@ import type { Problem, Spot } from '@testudo/core/scenario';
 /** What an input says, with the place of every key and value, so that a problem can point at what has to be changed. */
 export type InputNode = InputGroup | InputList | InputValue;
 
-export interface InputGroup {
+interface InputGroup {
   readonly kind: 'group';
   readonly entries: ReadonlyMap<string, InputEntry>;
   readonly spot: Spot;
@@ -14,13 +14,13 @@ export interface InputEntry {
   readonly value: InputNode;
 }
 
-export interface InputList {
+interface InputList {
   readonly kind: 'list';
   readonly items: readonly InputNode[];
   readonly spot: Spot;
 }
 
-export interface InputValue {
+interface InputValue {
   readonly kind: 'value';
   readonly value: string | number | boolean | null;
   readonly spot: Spot;

@@ -146,6 +146,22 @@ describe('model trajectory', () => {
     expect(blown.mach).toBeCloseTo(0, 9);
   });
 
+  it('goes on from any of its own states as if nothing had happened', () => {
+    const rest = {
+      body: { mass_kg: 30, area_m2: 0.03, dragCoefficient: 0.4 },
+      wind_enu_mps: [-20, 10, 0],
+      outputEvery_s: 25,
+    };
+    const whole = answer('trajectory', { start, ...rest, duration_s: 50 }).states;
+    const { latitude_deg, longitude_deg, height_m, velocity_enu_mps } = whole[1];
+    const halfWay = { latitude_deg, longitude_deg, height_m, velocity_enu_mps };
+    const again = answer('trajectory', { start: halfWay, ...rest, duration_s: 25 }).states;
+    for (const i of [0, 1, 2]) {
+      expect(Math.abs(again[1].position_ecef_m[i] - whole[2].position_ecef_m[i])).toBeLessThan(2e-6);
+      expect(Math.abs(again[1].velocity_enu_mps[i] - whole[2].velocity_enu_mps[i])).toBeLessThan(2e-8);
+    }
+  });
+
   it('reads a table of drag coefficients: a constant one is the same as the number', () => {
     const body = { mass_kg: 50, area_m2: 0.02 };
     const end = (dragCoefficient: unknown) =>

@@ -2,7 +2,7 @@
 export { type Colours, coloursFor } from './colours.js';
 export { EXIT, type ExitCode, Refusal } from './exit.js';
 export { addExamples, type Example, layOutHelp } from './help-layout.js';
-export { displayWidth, plainColumns, plainText, withoutStyles } from './plain-text.js';
+export { displayWidth, plainText } from './plain-text.js';
 export { prettyJson } from './pretty-json.js';
 export { excerptOf, excerptReader, problemLine } from './problems.js';
 export { reportFailure } from './report-failure.js';

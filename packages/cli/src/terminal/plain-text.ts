@@ -16,7 +16,7 @@ export function plainColumns(text: string): string {
 const STYLES = /\u001b\[[0-9;]*m/g;
 
 /** The text without its colours. */
-export function withoutStyles(text: string): string {
+function withoutStyles(text: string): string {
   return text.replace(STYLES, '');
 }
 

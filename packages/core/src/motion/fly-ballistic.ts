@@ -6,7 +6,7 @@
  */
 import { densityAndSoundSpeed, enuVectorToEcef, geodeticToEcef, localFrame } from '../earth/index.js';
 import { asin, cos, sin, type Vec3, vec3 } from '../numerics/index.js';
-import { ballisticDerivative } from './ballistic-derivative.js';
+import { ballisticModel } from './ballistic-model.js';
 import type { DragShape } from './drag-shape.js';
 import { STATE_SIZE, stateAtSeconds } from './ephemeris.js';
 import {
@@ -87,11 +87,11 @@ export function flyBallistic(request: BallisticRequest): BallisticFlight {
   if (request.groundHeight_m !== undefined) {
     switches.push(sinksThrough('impact', environment.figure, request.groundHeight_m, true));
   }
-  const derivative = ballisticDerivative(environment, phase);
+  const model = ballisticModel(environment, phase);
   if (duration_s === 0) {
     return { ok: true, states: [describe(environment, 0, initial)], events: [] };
   }
-  const flight = propagate(initial, 0, 0, [{ derivative, until_s: duration_s }], switches, request.options);
+  const flight = propagate(initial, 0, 0, [{ model, until_s: duration_s }], switches, request.options);
   if (!flight.ok) return { ok: false, reason: `${flight.reason} at ${flight.t_s} s` };
   const states: BallisticState[] = [];
   const state = new Float64Array(STATE_SIZE);

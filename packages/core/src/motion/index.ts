@@ -1,5 +1,5 @@
 /** Propagation of flights, what happens on the way, and flights as functions of time. */
-export * from './ballistic-derivative.js';
+export * from './ballistic-model.js';
 export * from './drag-shape.js';
 export * from './ephemeris.js';
 export * from './flight-environment.js';

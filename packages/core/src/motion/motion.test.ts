@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { minimumEnergyArc } from '../earth/index.js';
 import { rk4Step, rk4Work } from '../numerics/index.js';
 import {
-  ballisticDerivative,
+  ballisticModel,
+  ballisticRates,
   constantDrag,
   dragRatioAt,
   dragShape,
@@ -88,7 +89,7 @@ describe('a flight in vacuum', () => {
 describe('a flight in air', () => {
   it('agrees with small fixed steps of an independent method', () => {
     const flight = thrown(STANDARD_ENVIRONMENT, 900, 50);
-    const derivative = ballisticDerivative(STANDARD_ENVIRONMENT, {
+    const model = ballisticModel(STANDARD_ENVIRONMENT, {
       mass_kg: 100,
       dragArea_m2: 0.05,
       drag: constantDrag(0.5),
@@ -98,7 +99,7 @@ describe('a flight in air', () => {
     const work = rk4Work(6);
     const t_s = flight.states[1].time_s;
     const step = t_s / 20_000;
-    for (let i = 0; i < 20_000; i++) rk4Step(derivative, 0, step, start, work);
+    for (let i = 0; i < 20_000; i++) rk4Step(ballisticRates, model, 0, step, start, work);
     const q = flight.states[1].position_ecef_m;
     // The adaptive flight is asked for 1e-6 m/s a step; over its hundred steps and 100 s that is centimetres.
     expect(Math.hypot(start[0] - q.x, start[1] - q.y, start[2] - q.z)).toBeLessThan(0.1);
@@ -160,14 +161,14 @@ describe('events of a flight', () => {
 });
 
 describe('an ephemeris', () => {
-  const derivative = ballisticDerivative(STANDARD_ENVIRONMENT, {
+  const model = ballisticModel(STANDARD_ENVIRONMENT, {
     mass_kg: 100,
     dragArea_m2: 0.025,
     drag: constantDrag(1),
   });
   const start = () => propagateStart({ x: 6_378_137, y: 0, z: 0 }, 700, 60);
   const fly = (from: Float64Array, from_s: number, until_s: number) => {
-    const flight = propagate(from, from_s, 5_000_000, [{ derivative, until_s }], []);
+    const flight = propagate(from, from_s, 5_000_000, [{ model, until_s }], []);
     if (!flight.ok || flight.ephemeris === undefined) throw new Error('no flight');
     return { ...flight, ephemeris: flight.ephemeris };
   };

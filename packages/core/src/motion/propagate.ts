@@ -6,7 +6,6 @@
  */
 import {
   brentRoot,
-  type Derivative,
   dormandPrinceWork,
   evaluateDense,
   integrateDormandPrince,
@@ -14,11 +13,12 @@ import {
   type StepControl,
   type TimeUs,
 } from '../numerics/index.js';
+import { type BallisticModel, ballisticRates } from './ballistic-model.js';
 import { type Ephemeris, EphemerisBuilder, STATE_SIZE } from './ephemeris.js';
 
-/** A right-hand side that holds until `until_s` on the flight's clock. */
+/** A model of motion that holds until `until_s` on the flight's clock. */
 export interface PropagationPhase {
-  readonly derivative: Derivative;
+  readonly model: BallisticModel;
   readonly until_s: number;
 }
 
@@ -92,7 +92,8 @@ export function propagate(
   for (const phase of phases) {
     if (phase.until_s <= t) continue;
     const result = integrateDormandPrince(
-      phase.derivative,
+      ballisticRates,
+      phase.model,
       t,
       phase.until_s,
       { ...control, firstStep: nextStep },

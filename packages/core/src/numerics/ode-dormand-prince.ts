@@ -10,8 +10,16 @@
  */
 import { invariant } from './invariant.js';
 
-/** Writes dy/dt at time `t` and state `y` into `dydt`; must not keep or change `y`. */
-export type Derivative = (t: number, y: Float64Array, dydt: Float64Array) => void;
+/**
+ * Writes dy/dt at time `t` and state `y` into `dydt`; must not keep or change `y`. What it needs besides is handed to it
+ * as `model`: one function for all flights can be compiled into the integrator, a closure per flight cannot.
+ */
+export type Derivative<Model = undefined> = (
+  t: number,
+  y: Float64Array,
+  dydt: Float64Array,
+  model: Model,
+) => void;
 
 /** How finely to integrate. Lengths of `absoluteTolerance` and of the state are equal. */
 export interface StepControl {
@@ -106,14 +114,15 @@ const D6 = -1453857185 / 822651844;
 const D7 = 69997945 / 29380423;
 
 /**
- * Integrates `derivative` from `t0` to `t1 > t0`, starting at `work.y`.
+ * Integrates `derivative` with `model` from `t0` to `t1 > t0`, starting at `work.y`.
  *
  * @returns the time reached, the proposed next step and the number of accepted steps; `work.y` holds the final
  *   state. A step that would have to be smaller than the spacing of numbers near `t` is a failure, as is exceeding
  *   `control.maxSteps`.
  */
-export function integrateDormandPrince(
-  derivative: Derivative,
+export function integrateDormandPrince<Model>(
+  derivative: Derivative<Model>,
+  model: Model,
   t0: number,
   t1: number,
   control: StepControl,
@@ -125,12 +134,12 @@ export function integrateDormandPrince(
   let t = t0;
   let h = Math.min(control.firstStep, control.maxStep);
   let accepted = 0;
-  derivative(t, y, work.k1);
+  derivative(t, y, work.k1, model);
   for (let attempt = 0; attempt < control.maxSteps; attempt++) {
     const last = t + h * 1.0000001 >= t1;
     if (last) h = t1 - t;
     if (t + h <= t) return { ok: false, reason: 'step too small', t };
-    const error = tryStep(derivative, t, h, control, work);
+    const error = tryStep(derivative, model, t, h, control, work);
     // The error norm scales with h^5; 0.9 is the usual safety factor, and the step changes by 0.2 to 5.
     const factor = error === 0 ? 5 : Math.min(5, Math.max(0.2, 0.9 * fifthRootInverse(error)));
     if (!(error <= 1)) {
@@ -158,26 +167,33 @@ export function evaluateDense(dense: Float64Array, offset: number, index: number
   );
 }
 
-function tryStep(f: Derivative, t: number, h: number, control: StepControl, work: DormandPrinceWork): number {
+function tryStep<Model>(
+  f: Derivative<Model>,
+  model: Model,
+  t: number,
+  h: number,
+  control: StepControl,
+  work: DormandPrinceWork,
+): number {
   const { dimension: n, y, yNext, stage, k1, k2, k3, k4, k5, k6, k7 } = work;
   for (let i = 0; i < n; i++) stage[i] = y[i] + h * A21 * k1[i];
-  f(t + h / 5, stage, k2);
+  f(t + h / 5, stage, k2, model);
   for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A31 * k1[i] + A32 * k2[i]);
-  f(t + (3 * h) / 10, stage, k3);
+  f(t + (3 * h) / 10, stage, k3, model);
   for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A41 * k1[i] + A42 * k2[i] + A43 * k3[i]);
-  f(t + (4 * h) / 5, stage, k4);
+  f(t + (4 * h) / 5, stage, k4, model);
   for (let i = 0; i < n; i++) {
     stage[i] = y[i] + h * (A51 * k1[i] + A52 * k2[i] + A53 * k3[i] + A54 * k4[i]);
   }
-  f(t + (8 * h) / 9, stage, k5);
+  f(t + (8 * h) / 9, stage, k5, model);
   for (let i = 0; i < n; i++) {
     stage[i] = y[i] + h * (A61 * k1[i] + A62 * k2[i] + A63 * k3[i] + A64 * k4[i] + A65 * k5[i]);
   }
-  f(t + h, stage, k6);
+  f(t + h, stage, k6, model);
   for (let i = 0; i < n; i++) {
     yNext[i] = y[i] + h * (A71 * k1[i] + A73 * k3[i] + A74 * k4[i] + A75 * k5[i] + A76 * k6[i]);
   }
-  f(t + h, yNext, k7);
+  f(t + h, yNext, k7, model);
   const { absoluteTolerance, relativeTolerance } = control;
   let sum = 0;
   for (let i = 0; i < n; i++) {

@@ -21,15 +21,22 @@ export function rk4Work(dimension: number): Rk4Work {
 }
 
 /** Advances `y` in place from `t` to `t + h`. */
-export function rk4Step(f: Derivative, t: number, h: number, y: Float64Array, work: Rk4Work): void {
+export function rk4Step<Model>(
+  f: Derivative<Model>,
+  model: Model,
+  t: number,
+  h: number,
+  y: Float64Array,
+  work: Rk4Work,
+): void {
   const { stage, k1, k2, k3, k4 } = work;
   const n = y.length;
-  f(t, y, k1);
+  f(t, y, k1, model);
   for (let i = 0; i < n; i++) stage[i] = y[i] + 0.5 * h * k1[i];
-  f(t + 0.5 * h, stage, k2);
+  f(t + 0.5 * h, stage, k2, model);
   for (let i = 0; i < n; i++) stage[i] = y[i] + 0.5 * h * k2[i];
-  f(t + 0.5 * h, stage, k3);
+  f(t + 0.5 * h, stage, k3, model);
   for (let i = 0; i < n; i++) stage[i] = y[i] + h * k3[i];
-  f(t + h, stage, k4);
+  f(t + h, stage, k4, model);
   for (let i = 0; i < n; i++) y[i] = y[i] + (h / 6) * (k1[i] + 2 * (k2[i] + k3[i]) + k4[i]);
 }

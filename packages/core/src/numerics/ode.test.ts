@@ -30,7 +30,15 @@ describe('integrateDormandPrince', () => {
     for (const tolerance of [1e-6, 1e-9, 1e-12]) {
       const work = dormandPrinceWork(2);
       work.y.set([0, 1]);
-      const result = integrateDormandPrince(oscillator, 0, 20, control(tolerance), work, () => false);
+      const result = integrateDormandPrince(
+        oscillator,
+        undefined,
+        0,
+        20,
+        control(tolerance),
+        work,
+        () => false,
+      );
       expect(result.ok).toBe(true);
       expect(Math.abs(work.y[0] - Math.sin(20))).toBeLessThan(tolerance * 200);
       expect(Math.abs(work.y[1] - Math.cos(20))).toBeLessThan(tolerance * 200);
@@ -41,7 +49,15 @@ describe('integrateDormandPrince', () => {
     const errorWith = (step: number) => {
       const work = dormandPrinceWork(2);
       work.y.set([0, 1]);
-      integrateDormandPrince(oscillator, 0, 8, { ...control(1e3, step), firstStep: step }, work, () => false);
+      integrateDormandPrince(
+        oscillator,
+        undefined,
+        0,
+        8,
+        { ...control(1e3, step), firstStep: step },
+        work,
+        () => false,
+      );
       return Math.hypot(work.y[0] - Math.sin(8), work.y[1] - Math.cos(8));
     };
     const ratio = errorWith(0.2) / errorWith(0.1);
@@ -53,7 +69,7 @@ describe('integrateDormandPrince', () => {
     const work = dormandPrinceWork(2);
     work.y.set([0, 1]);
     let worst = 0;
-    integrateDormandPrince(oscillator, 0, 10, control(1e-9), work, (t, h, { dense, y, yNext }) => {
+    integrateDormandPrince(oscillator, undefined, 0, 10, control(1e-9), work, (t, h, { dense, y, yNext }) => {
       expect(evaluateDense(dense, 0, 0, 0)).toBe(y[0]);
       expect(evaluateDense(dense, 0, 1, 1)).toBeCloseTo(yNext[1], 14);
       for (let i = 1; i < 10; i++) {
@@ -67,7 +83,7 @@ describe('integrateDormandPrince', () => {
   it('stops where it is told and reports how far it came', () => {
     const work = dormandPrinceWork(2);
     work.y.set([0, 1]);
-    const result = integrateDormandPrince(oscillator, 0, 10, control(1e-6), work, (t) => t > 3);
+    const result = integrateDormandPrince(oscillator, undefined, 0, 10, control(1e-6), work, (t) => t > 3);
     expect(result.ok && result.t < 10 && result.t > 3).toBe(true);
   });
 
@@ -78,7 +94,7 @@ describe('integrateDormandPrince', () => {
       rate[0] = y[0] * y[0];
     };
     const settings = { ...control(1e-9), absoluteTolerance: Float64Array.of(1e-9), maxSteps: 2000 };
-    const result = integrateDormandPrince(square, 0, 2, settings, work, () => false);
+    const result = integrateDormandPrince(square, undefined, 0, 2, settings, work, () => false);
     expect(result.ok).toBe(false);
     if (!result.ok) expect(result.t).toBeCloseTo(1, 3);
   });
@@ -89,7 +105,7 @@ describe('rk4Step', () => {
     const errorWith = (steps: number) => {
       const y = Float64Array.of(0, 1);
       const work = rk4Work(2);
-      for (let i = 0; i < steps; i++) rk4Step(oscillator, 0, 8 / steps, y, work);
+      for (let i = 0; i < steps; i++) rk4Step(oscillator, undefined, 0, 8 / steps, y, work);
       return Math.hypot(y[0] - Math.sin(8), y[1] - Math.cos(8));
     };
     const ratio = errorWith(80) / errorWith(160);

@@ -7,7 +7,7 @@
  * Source: Broyden, Math. Comp. 19 (1965) 577–593.
  */
 import { ecefToEnu, type Geodetic, geodeticToEcef, type LocalFrame, localFrame } from '../earth/index.js';
-import { ballisticDerivative, type FlightEnvironment, propagate } from '../motion/index.js';
+import { ballisticModel, type FlightEnvironment, propagate } from '../motion/index.js';
 import { atan2, brentRoot, cos, sin, vec3 } from '../numerics/index.js';
 import { ascent, coasting, type LaunchSettings, plannedThrustEnd_s } from './ascent.js';
 import { reachesGround } from './ground-profile.js';
@@ -101,7 +101,7 @@ class AimProblem {
   private readonly frame: LocalFrame;
   private readonly arrival_rad: number;
   private readonly ground: ReturnType<typeof reachesGround>;
-  private readonly fall: ReturnType<typeof ballisticDerivative>;
+  private readonly fall: ReturnType<typeof ballisticModel>;
 
   constructor(environment: FlightEnvironment, one: ThreatClass, site: Geodetic, aim: Geodetic) {
     this.environment = environment;
@@ -118,7 +118,7 @@ class AimProblem {
       one.model === 'separating-missile'
         ? one.warheadBallisticCoefficient_kgpm2
         : one.ballisticCoefficient_kgpm2;
-    this.fall = ballisticDerivative(environment, coasting(one, beta));
+    this.fall = ballisticModel(environment, coasting(one, beta));
   }
 
   /** The miss of a flight; not a number where the flight cannot be computed. */
@@ -129,7 +129,7 @@ class AimProblem {
     const phases = [
       ...rise.phases,
       ...separationPhase(environment, one, end),
-      { derivative: this.fall, until_s: LONGEST_FLIGHT_S },
+      { model: this.fall, until_s: LONGEST_FLIGHT_S },
     ];
     const flight = propagate(rise.initial, 0, 0, phases, [ground], { keepEphemeris: false });
     if (!flight.ok || flight.endedBy !== ground.name) return { beyond_m: Number.NaN, right_m: Number.NaN };
@@ -145,9 +145,7 @@ class AimProblem {
 function separationPhase(environment: FlightEnvironment, one: ThreatClass, thrustEnd_s: number) {
   if (one.model !== 'separating-missile' || one.separationDelay_s === 0) return [];
   const whole = coasting(one, one.ballisticCoefficient_kgpm2);
-  return [
-    { derivative: ballisticDerivative(environment, whole), until_s: thrustEnd_s + one.separationDelay_s },
-  ];
+  return [{ model: ballisticModel(environment, whole), until_s: thrustEnd_s + one.separationDelay_s }];
 }
 
 /** Newton's method from `start`; undefined where it does not converge within bounds. */

@@ -12,7 +12,7 @@
  */
 import { enuVectorToEcef, type Geodetic, geodeticToEcef, localFrame } from '../earth/index.js';
 import {
-  ballisticDerivative,
+  ballisticModel,
   type FlightEnvironment,
   type FlightPhase,
   type PropagationPhase,
@@ -82,7 +82,7 @@ export function ascent(
     if (leg.from_s >= thrustEnd_s) break;
     const phase = thrustPhase(one, site, leg);
     phases.push({
-      derivative: ballisticDerivative(environment, phase),
+      model: ballisticModel(environment, phase),
       until_s: Math.min(leg.until_s, thrustEnd_s),
     });
   }

@@ -7,7 +7,7 @@
 import type { Geodetic } from '../earth/index.js';
 import {
   apogee,
-  ballisticDerivative,
+  ballisticModel,
   type Crossing,
   type Ephemeris,
   type FlightEnvironment,
@@ -148,7 +148,7 @@ class FlightLog {
   private coast(ballisticCoefficient_kgpm2: number, dragFactor = 1): PropagationPhase {
     const { environment, threatClass } = this.plan;
     const phase = coasting(threatClass, ballisticCoefficient_kgpm2 / dragFactor);
-    return { derivative: ballisticDerivative(environment, phase), until_s: LONGEST_FLIGHT_S };
+    return { model: ballisticModel(environment, phase), until_s: LONGEST_FLIGHT_S };
   }
 
   /** Flies one body; on re-entry it may break up, and its largest piece flies on. */

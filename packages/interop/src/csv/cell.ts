@@ -12,7 +12,7 @@ const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
  *
  * Text that a spreadsheet would take for a formula gets an apostrophe in front; a negative number stays a number.
  */
-export function cell(value: CellValue): string {
+function cell(value: CellValue): string {
   if (value === undefined) return '';
   if (typeof value !== 'string') return String(value);
   const startsControl = /^[\t\r]/.test(value);

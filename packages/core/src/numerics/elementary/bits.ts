@@ -13,8 +13,6 @@ export const asWords = new Uint32Array(asDouble.buffer);
 asDouble[0] = 1;
 /** Index in `asWords` of the word with sign and exponent. */
 export const HIGH = asWords[1] === 0x3ff00000 ? 1 : 0;
-/** Index in `asWords` of the low word of the significand. */
-export const LOW = 1 - HIGH;
 
 /** `POWERS_OF_TWO[k + BIAS]` is 2^k for k = −1074 … 1023. */
 export const POWERS_OF_TWO = new Float64Array(2098);

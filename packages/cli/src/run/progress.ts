@@ -1,0 +1,44 @@
+/** The progress of the trials, on standard error and only where a person looks at it. */
+import type { StudyProgress } from '@testudo/runner';
+import progressBars, { type Options, type Params } from 'cli-progress';
+
+export interface ProgressLine {
+  show(progress: StudyProgress): void;
+  /** Takes the line away. */
+  end(): void;
+}
+
+/** A bar with the time left, or nothing at all where standard error is no terminal. */
+export function progressLine(trials: number, width: number, wanted: boolean): ProgressLine {
+  if (!wanted || process.stderr.isTTY !== true || trials === 0) return { show: () => {}, end: () => {} };
+  const bar = new progressBars.SingleBar({
+    stream: process.stderr,
+    format: (options, params) => barText(options, params, width),
+    barCompleteChar: '━',
+    barIncompleteChar: '─',
+    clearOnComplete: true,
+    hideCursor: true,
+    gracefulExit: false,
+    etaBuffer: 40,
+  });
+  bar.start(trials, 0);
+  return {
+    show: ({ done }) => bar.update(done),
+    end: () => bar.stop(),
+  };
+}
+
+function barText(options: Options, { value, total, progress, eta }: Params, width: number): string {
+  const left = value === 0 ? 'starting' : value >= total ? 'done' : `about ${timeLeft(eta)} left`;
+  const text = `${value} of ${total} trials, ${left}`;
+  const room = Math.min(40, width - text.length - 6);
+  if (room < 8) return text.slice(0, width - 1);
+  return `  ${progressBars.Format.BarFormat(progress, { ...options, barsize: room })}  ${text}`;
+}
+
+function timeLeft(eta_s: number): string {
+  if (!Number.isFinite(eta_s)) return 'some time';
+  const whole_s = Math.max(1, Math.round(eta_s));
+  if (whole_s < 90) return `${whole_s} s`;
+  return whole_s < 5400 ? `${Math.round(whole_s / 60)} min` : `${Math.round(whole_s / 3600)} h`;
+}

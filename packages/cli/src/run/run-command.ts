@@ -1,0 +1,219 @@
+/** What `testudo run` does, from the command line to the exit code. */
+import { seedText } from '@testudo/core/numerics';
+import { NumericalFailure, type Prepared, type Simulated, simulate } from '@testudo/core/simulation';
+import { type StudyPlan, type StudySummary, scenarioHash, studyId, summarise } from '@testudo/core/study';
+import { isReplaceable, runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
+import {
+  coloursFor,
+  EXIT,
+  plainText,
+  prettyJson,
+  Refusal,
+  type Terminal,
+  wrapText,
+} from '../terminal/index.js';
+import { loadPrepared } from './load-prepared.js';
+import { progressLine } from './progress.js';
+import { commandLine, quoted, type RunFlags, type RunOptions, readFlags, usualFolder } from './run-flags.js';
+import { exitCodeOf, listenForStop, type Stopping } from './stop-signals.js';
+import {
+  type Block,
+  heading,
+  list,
+  render,
+  say,
+  storyOfRun,
+  storyOfTrials,
+  type Told,
+} from './story/index.js';
+
+/**
+ * Runs a scenario, tells it, studies it, keeps it.
+ *
+ * @returns the exit code
+ * @throws Refusal where the scenario, an option or the run folder cannot be used
+ */
+export async function runCommand(argument: string, flags: RunFlags, terminal: Terminal): Promise<number> {
+  const options = readFlags(flags);
+  const prepared = loadPrepared(argument, flags.limit, terminal);
+  const folder = flags.save ? (flags.out ?? usualFolder(prepared.scenario.id, options.seed)) : undefined;
+  if (folder !== undefined) refuseUnlessFree(folder);
+  const remark = (text: string): void => {
+    if (flags.quiet !== true) terminal.err(wrapText(plainText(text), terminal.width));
+  };
+  const stopping = listenForStop((signal) =>
+    remark(
+      `\n${signal === 'SIGINT' ? 'Ctrl-C' : signal}: stopping; what is done is kept. Once more to quit at once.`,
+    ),
+  );
+  try {
+    const simulated = simulateOnce(prepared, options);
+    const told = {
+      scenario: prepared.scenario,
+      outcome: simulated.outcome,
+      seed: seedText(options.seed),
+      remarks: prepared.remarks,
+    };
+    const opening = storyOfRun(told);
+    if (flags.json !== true) terminal.out(render(opening, terminal));
+    else for (const text of prepared.remarks) remark(text);
+    const studied = await study(prepared, options, flags, terminal, stopping);
+    const rest = storyOfTrials(told, studied?.kept.summary);
+    const again = commandLine(argument, options);
+    const result = { argument, prepared, options, simulated, studied, told, command: again };
+    if (flags.json !== true) terminal.out(render(rest, terminal));
+    const kept = folder === undefined ? undefined : keep(folder, result, [...opening, ...rest]);
+    if (flags.json === true)
+      terminal.out(prettyJson(resultAsJson(result, kept?.ok === true ? folder : undefined)));
+    else terminal.out(render(foot(result, kept?.ok === true ? folder : undefined), terminal));
+    if (kept?.ok === false) throw new Refusal(`${folder}: the run was not kept: ${kept.reason}`, EXIT.failed);
+    return exitCode(stopping, studied, remark);
+  } finally {
+    stopping.done();
+  }
+}
+
+interface Studied {
+  readonly run: StudyRun;
+  readonly kept: StudyToKeep;
+}
+
+interface Result {
+  readonly argument: string;
+  readonly prepared: Prepared;
+  readonly options: RunOptions;
+  readonly simulated: Simulated;
+  readonly studied: Studied | undefined;
+  readonly told: Told;
+  readonly command: string;
+}
+
+function refuseUnlessFree(folder: string): void {
+  const free = isReplaceable(folder);
+  if (free.ok) return;
+  throw new Refusal(
+    `${folder}: not written over: ${free.reason}\n--out names another folder, --no-save keeps nothing`,
+  );
+}
+
+function simulateOnce(prepared: Prepared, { seed }: RunOptions): Simulated {
+  try {
+    return simulate(prepared, { seed });
+  } catch (error) {
+    if (!(error instanceof NumericalFailure)) throw error;
+    throw new Refusal(`the run failed: ${error.message}`, EXIT.failed);
+  }
+}
+
+async function study(
+  prepared: Prepared,
+  { seed, trials, samples, workers }: RunOptions,
+  flags: RunFlags,
+  terminal: Terminal,
+  stopping: Stopping,
+): Promise<Studied | undefined> {
+  if (trials === 0) return undefined;
+  const plan: StudyPlan = { seed, trials, samples: Math.min(samples, trials) };
+  const line = progressLine(trials, terminal.width, flags.quiet !== true);
+  try {
+    const run = await runStudy(prepared.scenario, plan, {
+      workers,
+      signal: stopping.signal,
+      onProgress: (progress) => line.show(progress),
+    });
+    const stoppedBy = run.complete ? undefined : stopping.heard();
+    const summary = summarise(prepared, plan, run.rows);
+    return {
+      run,
+      kept: { plan, rows: run.rows, summary, ...(stoppedBy === undefined ? {} : { stoppedBy }) },
+    };
+  } finally {
+    line.end();
+  }
+}
+
+function keep(
+  folder: string,
+  { prepared, options, simulated, studied, command }: Result,
+  story: readonly Block[],
+) {
+  return writeRunFolder(folder, {
+    scenario: prepared.scenario,
+    seed: options.seed,
+    simulated,
+    ...(studied === undefined ? {} : { study: studied.kept }),
+    command,
+    story: `${render(story, { width: 80, colours: coloursFor({}, {}) })}\n`,
+    created: new Date(),
+  });
+}
+
+/** What `--json` prints. */
+function resultAsJson(
+  { prepared: { scenario, remarks }, simulated, studied, told, command }: Result,
+  folder?: string,
+) {
+  return {
+    format: 1,
+    simulation: true,
+    scenario: { id: scenario.id, title: scenario.title, hash: scenarioHash(scenario) },
+    seed: told.seed,
+    digest: simulated.digest,
+    command,
+    ...(folder === undefined ? {} : { folder }),
+    remarks,
+    outcome: simulated.outcome,
+    ...(studied === undefined ? {} : { study: studyAsJson(scenario, studied) }),
+  };
+}
+
+function studyAsJson(scenario: Prepared['scenario'], { run, kept: { plan, summary, stoppedBy } }: Studied) {
+  return {
+    id: studyId(scenario, plan),
+    digest: run.digest,
+    trials: plan.trials,
+    unknowns: plan.samples,
+    ...(stoppedBy === undefined ? {} : { stoppedBy }),
+    ...(summary satisfies StudySummary),
+  };
+}
+
+/** The foot of the story: how to get this again, where it is, and what to try. */
+function foot(
+  { argument, options, simulated, studied, told, command }: Result,
+  folder?: string,
+): readonly Block[] {
+  const name = quoted(argument);
+  const next = BigInt(told.seed) + 1n;
+  const study = studied === undefined ? '' : `; of the study ${studied.run.digest}`;
+  return [
+    heading('To get this again, and what to try'),
+    say(`${command} gives the same again, to the last bit. Digest of the run ${simulated.digest}${study}.`),
+    ...(folder === undefined
+      ? []
+      : [say(`Everything is kept in ${folder} (manifest.json says what is what).`)]),
+    list([
+      `testudo run ${name} --seed ${next}: another roll of the dice`,
+      ...(options.trials < 2000
+        ? [`testudo run ${name} --trials 2000 --unknowns 200: tighter intervals, and what drives them`]
+        : []),
+      ...(folder === undefined
+        ? []
+        : [`testudo export ${quoted(folder)} --format geojson --out raid.geojson: the flights on a map`]),
+    ]),
+  ];
+}
+
+function exitCode(stopping: Stopping, studied: Studied | undefined, remark: (text: string) => void): number {
+  const signal = stopping.heard();
+  if (signal !== undefined) {
+    if (studied !== undefined)
+      remark(`Stopped: ${studied.run.rows.length} of ${studied.kept.plan.trials} trials were done.`);
+    return exitCodeOf(signal);
+  }
+  if (studied?.run.rows.every(({ ok }) => !ok)) {
+    remark('No trial could be computed.');
+    return EXIT.failed;
+  }
+  return EXIT.done;
+}

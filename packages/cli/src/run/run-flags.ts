@@ -1,0 +1,64 @@
+/** The options of `testudo run`, read and checked. */
+import { availableParallelism } from 'node:os';
+import { basename, isAbsolute, join } from 'node:path';
+import { parseSeed, type Seed, seedText } from '@testudo/core/numerics';
+import { EXIT, Refusal } from '../terminal/index.js';
+
+/** As the command line gives them. */
+export interface RunFlags {
+  readonly seed: string;
+  readonly trials: string;
+  readonly unknowns: string;
+  readonly workers?: string;
+  readonly out?: string;
+  readonly save: boolean;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly limit: readonly string[];
+}
+
+export interface RunOptions {
+  readonly seed: Seed;
+  readonly trials: number;
+  readonly samples: number;
+  readonly workers: number;
+}
+
+/** The rows of more trials than this do not fit into memory. */
+const MOST_TRIALS = 200_000;
+const MOST_WORKERS = 256;
+
+/** @throws Refusal on a number that means nothing */
+export function readFlags({ seed, trials, unknowns, workers }: RunFlags): RunOptions {
+  const parsed = parseSeed(seed);
+  if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);
+  return {
+    seed: parsed.seed,
+    trials: whole('--trials', trials, 0, MOST_TRIALS),
+    samples: whole('--unknowns', unknowns, 0, MOST_TRIALS),
+    workers: workers === undefined ? availableParallelism() : whole('--workers', workers, 1, MOST_WORKERS),
+  };
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new Refusal(`${name}: '${text}' is no whole number from ${least} to ${most}`, EXIT.wrongUsage);
+}
+
+/** The run folder of a scenario where none is named. */
+export function usualFolder(scenarioId: string, seed: Seed): string {
+  return join('runs', `${scenarioId}-seed${seedText(seed)}`);
+}
+
+/** The command line that makes a run again: everything that changes results, nothing of the machine it was typed on. */
+export function commandLine(scenario: string, { seed, trials, samples }: RunOptions): string {
+  const named = isAbsolute(scenario) || scenario.startsWith('..') ? basename(scenario) : scenario;
+  const study = trials === 0 ? '--trials 0' : `--trials ${trials} --unknowns ${samples}`;
+  return `testudo run ${quoted(named)} --seed ${seedText(seed)} ${study}`;
+}
+
+/** A word as a shell takes it. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

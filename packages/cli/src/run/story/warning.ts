@@ -1,0 +1,125 @@
+/** Early warning, impacts, and the people under them. */
+import { sampleQuantile, sorted } from '@testudo/core/numerics';
+import type { ResolvedPlace, ResolvedScenario } from '@testudo/core/scenario';
+import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
+import { type Block, heading, list, say, type TableRow } from './block.js';
+import { ends } from './launches.js';
+import { distance, duration } from './numbers.js';
+import { bothClocks, clock, nameOf, some, weaponIn } from './words.js';
+
+/** Who was told what, and how long before. */
+export function warning(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
+  const { threats, places } = outcome;
+  if (scenario.earlyWarning === undefined) {
+    return [
+      heading('Early warning'),
+      say(
+        `There is none in this scenario. The first that anybody on the ground knows of a ${weaponIn(scenario)} is its impact.`,
+      ),
+    ];
+  }
+  const example = threats.find(({ lead_s, fate }) => lead_s !== undefined && fate === 'arrived');
+  const rows = places.map((place): TableRow => {
+    const name = nameOf(scenario, place.place);
+    const arrived = arrivedAt(threats, place.place);
+    const leads = arrived.flatMap(({ lead_s }) => (lead_s === undefined ? [] : [lead_s]));
+    const median = leads.length === 0 ? '–' : duration(sampleQuantile(sorted(leads), 0.5));
+    const between = leads.length < 2 ? '–' : ends(leads, duration);
+    const first = place.firstAlarm_us === undefined ? 'none' : clock(scenario, place.firstAlarm_us);
+    const warned = `${leads.filter((lead) => lead > 0).length} of ${arrived.length}`;
+    return {
+      cells: [name, first, warned, median, between],
+      sentence: `${name}: first alarm ${first}; ${warned} impacts announced${leads.length === 0 ? '' : `, half of them ${median} or more ahead (${between})`}`,
+    };
+  });
+  return [
+    heading('Early warning'),
+    ...(example === undefined ? [] : [say(exampleInWords(scenario, example))]),
+    {
+      kind: 'table',
+      columns: [
+        { title: '' },
+        { title: 'First alarm' },
+        { title: 'Impacts announced', align: 'right' },
+        { title: 'Median', align: 'right' },
+        { title: 'Range', align: 'right' },
+      ],
+      rows,
+    },
+    ...unseen(scenario, threats),
+  ];
+}
+
+/** The chain of one warning, so that the reader sees where the time goes. */
+function exampleInWords(scenario: ResolvedScenario, one: ThreatOutcome): string {
+  const { launch_us, report_us = 0, alarm_us = 0, impact, lead_s = 0, target } = one;
+  const s = (from_us: number, to_us: number) => duration((to_us - from_us) / 1e6);
+  const place = nameOf(scenario, target);
+  const end = lead_s > 0 ? `${duration(lead_s)} were left to take cover` : `too late by ${duration(-lead_s)}`;
+  return `For example: launched at ${bothClocks(scenario, launch_us)}, reported ${s(launch_us, report_us)} later, alarm at ${place} another ${s(report_us, alarm_us)} later. The flight took ${duration(impact?.flight_s ?? 0)}, so ${end}.`;
+}
+
+function unseen(scenario: ResolvedScenario, threats: readonly ThreatOutcome[]): readonly Block[] {
+  const missed = threats.filter(({ report_us }) => report_us === undefined).length;
+  if (missed === 0) return [];
+  return [
+    say(
+      `${some(missed, weaponIn(scenario))} of ${threats.length} ${missed === 1 ? 'was' : 'were'} launched without a report.`,
+    ),
+  ];
+}
+
+/** Where things came down, and on whom. */
+export function landings(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
+  const items = scenario.places.flatMap((place) => {
+    const sums = outcome.places.find((one) => one.place === place.id);
+    if (sums === undefined || sums.aimedAt === 0) return [];
+    const arrived = arrivedAt(outcome.threats, place.id);
+    const misses = arrived.flatMap(({ impact }) => (impact === undefined ? [] : [impact.miss_m]));
+    const rest = [
+      sums.failed === 0 ? '' : `${sums.failed} failed`,
+      sums.astray === 0 ? '' : `${sums.astray} came down outside the area`,
+    ].filter((text) => text !== '');
+    const near =
+      misses.length === 0
+        ? ''
+        : misses.length === 1
+          ? `, ${distance(misses[0] ?? 0)} from the aim point`
+          : `, half of them within ${distance(sampleQuantile(sorted(misses), 0.5))} of the aim point, the farthest ${distance(Math.max(...misses))} away`;
+    return [
+      `${place.name}: ${arrived.length} of ${sums.aimedAt} came down in the area${near}${rest.length === 0 ? '' : ` (${rest.join(', ')})`}.`,
+      ...peopleAt(place, arrived),
+    ];
+  });
+  return [heading('Where they landed, and on whom'), list(items), say(notSafe(scenario))];
+}
+
+function peopleAt(place: ResolvedPlace, arrived: readonly ThreatOutcome[]): readonly string[] {
+  if (arrived.length === 0) return [];
+  return place.people.map(({ id, name }) => {
+    const safe = arrived.filter(({ people }) =>
+      people.some((one) => one.people === id && one.inShelter),
+    ).length;
+    const when =
+      safe === arrived.length
+        ? `in shelter at ${safe === 1 ? 'the impact' : `all ${safe} impacts`}`
+        : safe === 0
+          ? 'not in shelter at any impact'
+          : `in shelter at ${safe} of ${arrived.length} impacts`;
+    return `${name}, ${place.name}: ${when}.`;
+  });
+}
+
+/** Said once in every story, with what the record has to say about it. */
+function notSafe({ facts }: ResolvedScenario): string {
+  const fact = facts.find(({ note }) => /warned is not safe/i.test(note ?? ''));
+  const example =
+    fact?.value?.nominal === undefined
+      ? ''
+      : ` The record: ${fact.value.nominal} ${fact.what} (${fact.source}).`;
+  return `Warned is not safe, and neither is sheltered: blast reaches people in bunkers too.${example} What an impact does to people is not modelled.`;
+}
+
+function arrivedAt(threats: readonly ThreatOutcome[], place: string): readonly ThreatOutcome[] {
+  return threats.filter(({ target, fate }) => target === place && fate === 'arrived');
+}
