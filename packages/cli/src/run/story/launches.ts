@@ -3,7 +3,7 @@ import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
 import { type Block, heading, list, say, type TableRow } from './block.js';
 import { distance, duration, range, speed } from './numbers.js';
-import { bothClocks, clock, listed, localDay, nameOf, shortClass, some, weaponIn } from './words.js';
+import { bothClocks, clock, listed, localDay, shortClass, shortPlace, some, weaponIn } from './words.js';
 
 /** More rows than this are summed up by volley, class and aim. */
 const MOST_ROWS = 30;
@@ -17,7 +17,9 @@ export function launches(scenario: ResolvedScenario, { threats }: Outcome): read
   const oneByOne = threats.length <= MOST_ROWS;
   const inAll = `${some(threats.length, weaponIn(scenario))} in ${some(volleys.length, 'volley')} on ${localDay(scenario, first.launch_us)}, the first at ${bothClocks(scenario, first.launch_us)}.`;
   const rows = volleys.flatMap(({ members }, i): TableRow[] => [
-    { group: `Volley ${i + 1}, ${bothClocks(scenario, members[0]?.launch_us ?? 0).replace(/ on .*(?=\\))/, '')}` },
+    {
+      group: `Volley ${i + 1}, ${bothClocks(scenario, members[0]?.launch_us ?? 0).replace(/ on .*(?=\))/, '')}`,
+    },
     ...(oneByOne
       ? members.map((one) => launchRow(scenario, one, severalPlaces))
       : sumsOf(members).map((group) => sumRow(scenario, group, severalPlaces))),
@@ -81,7 +83,14 @@ function launchRow(scenario: ResolvedScenario, one: ThreatOutcome, severalPlaces
     FATES[fate],
   ];
   const end = impact === undefined ? '' : `, down at ${at}`;
-  const warned = fate === 'failed' ? '' : one.lead_s === undefined ? ', no alarm' : one.lead_s > 0 ? `, alarm ${alarm} before` : `, alarm ${alarm}`;
+  const warned =
+    fate === 'failed'
+      ? ''
+      : one.lead_s === undefined
+        ? ', no alarm'
+        : one.lead_s > 0
+          ? `, alarm ${alarm} before`
+          : `, alarm ${alarm}`;
   const sentence = `${clock(scenario, launch_us)} ${missile}${severalPlaces ? ` at ${place}` : ''}: ${FATES[fate]}${end}${warned}`;
   return { cells, sentence };
 }
@@ -169,6 +178,8 @@ const MODES = {
 function classCounts(scenario: ResolvedScenario, threats: readonly ThreatOutcome[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { threatClass } of threats) counts.set(threatClass, (counts.get(threatClass) ?? 0) + 1);
+  if (counts.size === 1 && threats.length > 1)
+    return [`all ${shortClass(scenario, threats[0]?.threatClass ?? '')}`];
   return [...counts].map(([id, number]) => `${number === 1 ? '' : `${number} `}${shortClass(scenario, id)}`);
 }
 

@@ -7,9 +7,9 @@ import {
   type ResolvedPlace,
   type ResolvedScenario,
 } from '@testudo/core/scenario';
-import { type Block, heading, list, say } from './block.js';
+import { type Block, GAP, heading, list, say } from './block.js';
 import { distance, percent, position, range } from './numbers.js';
-import { clock, clockName, listed, quantityInWords, shortClass, some, utc, weaponIn } from './words.js';
+import { aboutWhen, clockName, listed, quantityInWords, shortClass, some, weaponIn } from './words.js';
 
 /** Title, summary, and how to read what follows. */
 export function opening(scenario: ResolvedScenario, seed: string): readonly Block[] {
@@ -119,7 +119,9 @@ function earlyWarningInWords(scenario: ResolvedScenario): string {
     const found = findQuantity(system, name);
     return found === undefined ? 'an unknown time' : quantityInWords(found);
   };
-  const assumed = ['reportLatency', 'relayDelay'].every((name) => findQuantity(system, name)?.confidence === 'assumed');
+  const assumed = ['reportLatency', 'relayDelay'].every(
+    (name) => findQuantity(system, name)?.confidence === 'assumed',
+  );
   const honest = assumed ? ' Both are assumed: nobody publishes them.' : '';
   return `${system.name}: a launch is reported ${said('reportLatency')} after it happened, and the alarm sounds ${said('relayDelay')} after the report.${honest}`;
 }
@@ -131,6 +133,13 @@ function unknownsInWords(scenario: ResolvedScenario): string {
 }
 
 /** Whether the reliability was made from the event that the scenario is about. */
-export function isCalibrated({ catalogue }: ResolvedScenario): boolean {
+export function isReliabilityCalibrated({ catalogue }: ResolvedScenario): boolean {
   return catalogue.some((entry) => /calibrat/i.test(findQuantity(entry, 'reliability')?.note ?? ''));
+}
+
+/** Whether a launch time was counted back from an impact that the record has. */
+export function isLaunchTimeCalibrated({ volleys }: ResolvedScenario): boolean {
+  return volleys.some(
+    ({ delay_s }) => delay_s.confidence === 'derived' && /impact/i.test(delay_s.note ?? ''),
+  );
 }

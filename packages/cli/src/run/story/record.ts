@@ -3,8 +3,8 @@ import type { Outcome } from '@testudo/core/simulation';
 import { type FigureName, type FigureSummary, figureIn, type StudySummary } from '@testudo/core/study';
 import { type Block, heading, list, say, type TableRow } from './block.js';
 import { count, mean, range } from './numbers.js';
-import { isCalibrated } from './opening.js';
-import { clock, quantityInWords } from './words.js';
+import { isLaunchTimeCalibrated, isReliabilityCalibrated } from './opening.js';
+import { clock, listed, quantityInWords } from './words.js';
 
 const MEASURES = ['launched', 'arrived', 'failed', 'first-impact'] as const;
 
@@ -39,14 +39,26 @@ export function record(
             rows: compared.map((fact) => comparison(scenario, fact, outcome, counted)),
           } as const,
         ]),
-    ...(isCalibrated(scenario)
-      ? [
-          say(
-            'How many arrive is no test of the model: the chance that a missile works was itself made from this event (calibration). Times of flight and of impact are what can be checked.',
-          ),
-        ]
-      : []),
+    ...calibration(scenario),
     ...(others.length === 0 ? [] : [say('Also on record:'), list(others.map(factInWords))]),
+  ];
+}
+
+/** What agrees because it was made to agree. */
+function calibration(scenario: ResolvedScenario): readonly Block[] {
+  const made = [
+    ...(isReliabilityCalibrated(scenario)
+      ? ['how many arrive (the chance that a missile works was itself made from this event)']
+      : []),
+    ...(isLaunchTimeCalibrated(scenario)
+      ? ['when the first impact is (the launch was counted back from it)']
+      : []),
+  ];
+  if (made.length === 0) return [];
+  return [
+    say(
+      `Agreement is no proof of the model where it was put in by hand: ${listed(made)}. That is calibration, not validation.`,
+    ),
   ];
 }
 

@@ -13,7 +13,19 @@ export interface Page {
  * Text that came from a file loses its control characters here. A table that does not fit becomes sentences.
  */
 export function render(blocks: readonly Block[], page: Page): string {
-  return blocks.flatMap((block) => renderBlock(block, page)).join('\n');
+  const bound = (text: string) => text.replace(UNIT, '\u00a0');
+  return blocks
+    .flatMap((block) => renderBlock(withBound(block, bound), page))
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
+}
+
+/** The blank between a number and its unit: a line does not end there. */
+const UNIT = /(?<=[0-9]) (?=(?:%|km|m|s|min|h|kg|km\/s|m\/s)(?![A-Za-z]))/g;
+
+function withBound(block: Block, bound: (text: string) => string): Block {
+  if (block.kind === 'text') return { ...block, text: bound(block.text) };
+  return block.kind === 'list' ? { ...block, items: block.items.map(bound) } : block;
 }
 
 const MARGIN = '  ';

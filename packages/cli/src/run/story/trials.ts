@@ -9,9 +9,9 @@ import {
   type Screening,
   type StudySummary,
 } from '@testudo/core/study';
-import { type Block, heading, list, say, type TableRow } from './block.js';
+import { type Block, GAP, heading, list, say, type TableRow } from './block.js';
 import { count, distance, duration, mean, percent, range } from './numbers.js';
-import { clock, some, unknownInWords, weaponIn } from './words.js';
+import { clock, listed, shortPlace, some, unknownInWords, weaponIn } from './words.js';
 
 /** What a study says of a scenario. */
 export function trials(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
@@ -23,11 +23,13 @@ export function trials(scenario: ResolvedScenario, summary: StudySummary): reado
       ? []
       : [
           ...headline(scenario, summary),
-          GAP, figureTable(scenario, summary), GAP,
+          GAP,
+          figureTable(scenario, summary),
+          GAP,
           ...happenings(scenario, summary),
           ...spread(summary),
         ]),
-    ...summary.screenings.flatMap((screening) => drivers(scenario, screening)),
+    ...drivers(scenario, summary),
     ...(valid === 0 ? [] : whyNotStopped(scenario, summary)),
   ];
 }
@@ -121,7 +123,8 @@ function figureTable(scenario: ResolvedScenario, summary: StudySummary): Block {
   };
   add('Arrived', figureIn(summary, 'arrived'), counts);
   if (severalPlaces) {
-    for (const { id, name } of scenario.places) add(`  at ${shortPlace(scenario, id)}`, figureIn(summary, 'arrived', id), counts);
+    for (const { id } of scenario.places)
+      add(`  at ${shortPlace(scenario, id)}`, figureIn(summary, 'arrived', id), counts);
   }
   add('Failed by themselves', figureIn(summary, 'failed'), counts);
   const astray = figureIn(summary, 'astray');
@@ -132,15 +135,23 @@ function figureTable(scenario: ResolvedScenario, summary: StudySummary): Block {
     add('Warning time, shortest', figureIn(summary, 'shortest-lead'), { write: duration });
   }
   add('First impact', figureIn(summary, 'first-impact'), { write: time });
-  for (const { id, name } of scenario.places) {
-    add(severalPlaces ? `Flight to ${shortPlace(scenario, id)}` : 'Flight time', figureIn(summary, 'median-flight', id), {
-      write: duration,
-    });
+  for (const { id } of scenario.places) {
+    add(
+      severalPlaces ? `Flight to ${shortPlace(scenario, id)}` : 'Flight time',
+      figureIn(summary, 'median-flight', id),
+      {
+        write: duration,
+      },
+    );
   }
-  for (const { id, name } of scenario.places) {
-    add(severalPlaces ? `Apogee to ${shortPlace(scenario, id)}` : 'Apogee', figureIn(summary, 'median-apogee', id), {
-      write: distance,
-    });
+  for (const { id } of scenario.places) {
+    add(
+      severalPlaces ? `Apogee to ${shortPlace(scenario, id)}` : 'Apogee',
+      figureIn(summary, 'median-apogee', id),
+      {
+        write: distance,
+      },
+    );
   }
   return {
     kind: 'table',
@@ -197,37 +208,61 @@ function spread(summary: StudySummary): readonly Block[] {
     say(
       `Of the spread in how many arrive, ${percent(share)} comes from what is not known and ${percent(1 - share)} from chance: ${
         share > 0.5 ? 'better sources would narrow it' : 'even perfect knowledge would leave most of it'
-      }. The column “Unknown” says the same of each figure.`,
+      }.`,
     ),
   ];
 }
 
 const SCREENED = {
-  arrived: { title: 'What decides how many arrive', more: 'more arrive', fewer: 'fewer arrive' },
-  'median-lead': { title: 'What decides the warning time', more: 'longer warning', fewer: 'shorter warning' },
+  arrived: { title: 'How many arrive', more: 'the more arrive', fewer: 'the fewer arrive' },
+  'median-lead': {
+    title: 'How long the warning is',
+    more: 'the longer the warning',
+    fewer: 'the shorter the warning',
+  },
 } as const;
 
 /** The unknowns that matter most, in words. */
-function drivers(
-  scenario: ResolvedScenario,
-  { figure, drivers: found, noise, samples, unknowns }: Screening,
-): readonly Block[] {
-  const words = SCREENED[figure as keyof typeof SCREENED];
-  if (words === undefined) return [];
-  const items = found.map(({ path, correlation, clear }) => {
-    const { owner, what, range: between_ } = unknownInWords(scenario, path);
-    const effect = correlation > 0 ? words.more : words.fewer;
-    const doubt = clear ? '' : ', may be chance';
-    return `${owner}: ${what}, ${between_}. The higher, the ${effect.replace(/^(more|fewer|longer|shorter) /, '$1 ')} (${correlation.toFixed(2).replace('-', '−')}${doubt}).`;
-  });
+function drivers(scenario: ResolvedScenario, { screenings }: StudySummary): readonly Block[] {
+  const [first] = screenings;
+  if (first === undefined) return [];
   return [
-    heading(words.title),
-    list(items),
+    heading('Which unknowns matter most'),
+    ...screenings.flatMap((screening) => driversOf(scenario, screening)),
     say(
-      `In brackets: rank correlation over the ${samples} draws of the unknowns. A screening, not a proof: among ${unknowns} unknowns, one below ${noise.toFixed(2)} may be chance.`,
+      `In brackets: rank correlation over the ${first.samples} draws, from −1 to 1. A screening, no proof: with ${first.unknowns} unknowns and as few draws, anything below ${first.noise.toFixed(2)} may be chance.`,
       'quiet',
     ),
   ];
+}
+
+function driversOf(scenario: ResolvedScenario, { figure, drivers: found }: Screening): readonly Block[] {
+  const words = SCREENED[figure as keyof typeof SCREENED];
+  if (words === undefined) return [];
+  const named = found.map((driver) => ({ ...driver, ...unknownInWords(scenario, driver.path) }));
+  const clear = named.filter((one) => one.clear);
+  const perhaps = named
+    .filter((one) => !one.clear)
+    .slice(0, MOST_DOUBTFUL)
+    .map(({ owner, what, correlation }) => `${what} (${owner}, ${signed(correlation)})`);
+  const sure = clear.map(
+    ({ owner, what, range: ends, correlation }) =>
+      `${what} (${owner}; between ${ends.replace('–', ' and ')}): the higher, ${correlation > 0 ? words.more : words.fewer} (${signed(correlation)}).`,
+  );
+  const rest =
+    perhaps.length === 0
+      ? []
+      : [
+          `${clear.length === 0 ? 'nothing that stands out from chance; perhaps' : 'perhaps also'} ${listed(perhaps)}.`,
+        ];
+  return [say(`${words.title} hangs on`), list([...sure, ...rest])];
+}
+
+/** So many of those that may be chance are named. */
+const MOST_DOUBTFUL = 2;
+
+function signed(correlation: number): string {
+  return correlation.toFixed(2).replace('-', '−');
 }
 
 function whyNotStopped(

@@ -35,7 +35,8 @@ export function shortPlace({ places }: ResolvedScenario, id: string): string {
   if (places.length < 2) return words.join(' ');
   const names = places.map(({ name }) => name.split(' '));
   let shared = 0;
-  while (names.every((name) => name.length > shared + 1 && name.at(-1 - shared) === words.at(-1 - shared))) shared++;
+  while (names.every((name) => name.length > shared + 1 && name.at(-1 - shared) === words.at(-1 - shared)))
+    shared++;
   return words.slice(0, words.length - shared).join(' ');
 }
 
@@ -129,7 +130,8 @@ export function quantityInWords(
     const ends = range(write(low), write(high));
     return middle === undefined ? ends : `${middle} (${ends})`;
   }
-  if (middle !== undefined) return low === undefined || low === value ? middle : `${middle} (at least ${write(low)})`;
+  if (middle !== undefined)
+    return low === undefined || low === value ? middle : `${middle} (at least ${write(low)})`;
   if (low !== undefined) return `at least ${write(low)}`;
   return high === undefined ? 'not known' : `at most ${write(high)}`;
 }
