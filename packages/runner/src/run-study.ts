@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { checkPlan, type StudyPlan, studyDigest, type TrialRow } from '@testudo/core/study';
 import { Piscina } from 'piscina';
-import { type Chunk, chunkSize, nextChunk } from './chunks.js';
+import { type Chunk, chunkSize, Dealer } from './chunks.js';
 import type { ChunkResult, WorkerTask } from './worker.js';
 
 export interface StudyOptions {
@@ -87,14 +87,14 @@ async function workThrough(
   signal: AbortSignal | undefined,
   take: (result: ChunkResult) => void,
 ): Promise<void> {
-  let next = 0;
+  const dealer = new Dealer(plan, threads);
   let closed = false;
   const lane = async (): Promise<void> => {
     let trials = 0;
     let spent_ms = 0;
-    while (next < plan.trials && !closed && signal?.aborted !== true) {
-      const chunk = nextChunk(plan, next, chunkSize(trials, spent_ms), threads);
-      next = chunk.to;
+    while (!closed && signal?.aborted !== true) {
+      const chunk = dealer.deal(chunkSize(trials, spent_ms));
+      if (chunk === undefined) return;
       const result = await pool.run(chunk);
       if (closed) return;
       trials = result.rows.length;

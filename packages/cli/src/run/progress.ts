@@ -17,7 +17,9 @@ export function progressLine(trials: number, width: number, wanted: boolean): Pr
     barCompleteChar: '━',
     barIncompleteChar: '─',
     clearOnComplete: true,
-    hideCursor: true,
+    // Quitting at once must leave the terminal as it was.
+    hideCursor: false,
+    linewrap: null,
     gracefulExit: false,
     etaBuffer: 40,
   });
@@ -29,12 +31,20 @@ export function progressLine(trials: number, width: number, wanted: boolean): Pr
 }
 
 function barText(options: Options, { value, total, progress, eta }: Params, width: number): string {
-  const left = value === 0 ? 'starting' : value >= total ? 'done' : `about ${timeLeft(eta)} left`;
-  const text = `${value} of ${total} trials, ${left}`;
+  const left =
+    progress < LEAST_PROGRESS ? 'starting' : value >= total ? 'done' : `about ${timeLeft(eta)} left`;
+  const text = `${String(value).padStart(String(total).length)} of ${total} trials, ${left}`.padEnd(
+    TEXT_WIDTH,
+  );
   const room = Math.min(40, width - text.length - 6);
-  if (room < 8) return text.slice(0, width - 1);
+  if (room < 8) return text.trimEnd().slice(0, width - 1);
   return `  ${progressBars.Format.BarFormat(progress, { ...options, barsize: room })}  ${text}`;
 }
+
+/** Before that the time left is a guess: threads are starting and the code is cold. */
+const LEAST_PROGRESS = 0.04;
+/** The text keeps its width, so that the bar keeps its own. */
+const TEXT_WIDTH = 35;
 
 function timeLeft(eta_s: number): string {
   if (!Number.isFinite(eta_s)) return 'some time';

@@ -43,7 +43,7 @@ export async function runCommand(argument: string, flags: RunFlags, terminal: Te
   };
   const stopping = listenForStop((signal) =>
     remark(
-      `\n${signal === 'SIGINT' ? 'Ctrl-C' : signal}: stopping; what is done is kept. Once more to quit at once.`,
+      `${signal === 'SIGINT' ? 'Ctrl-C' : signal}: stopping; what is done is kept. Once more to quit at once.`,
     ),
   );
   try {

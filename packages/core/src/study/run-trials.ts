@@ -14,19 +14,29 @@ import {
 import { checkPlan, type StudyPlan, sampleOf } from './plan.js';
 import { rowOf, type TrialRow } from './trial-row.js';
 
+/** Worlds that are kept: settling one costs about as much as a trial. */
+const KEPT_WORLDS = 64;
+
 /**
  * A function that runs single trials of a plan, in any order.
  *
- * It keeps the world of the last outer sample, because settling one costs about as much as a trial: neighbouring trials
- * share it. What it returns depends on the trial's number alone.
+ * It keeps the worlds of the outer samples that it met last. What it returns depends on the trial's number alone.
  */
 export function trialRunner(prepared: Prepared, plan: StudyPlan): (trial: number) => TrialRow {
   checkPlan(plan);
-  let current: { readonly sample: number; readonly world: World | string } | undefined;
+  const worlds = new Map<number, World | string>();
+  const worldFor = (sample: number): World | string => {
+    const kept = worlds.get(sample);
+    if (kept !== undefined) return kept;
+    const world = worldOf(prepared, plan, sample);
+    const [oldest] = worlds.keys();
+    if (worlds.size >= KEPT_WORLDS && oldest !== undefined) worlds.delete(oldest);
+    worlds.set(sample, world);
+    return world;
+  };
   return (trial) => {
     const sample = sampleOf(plan, trial);
-    if (current?.sample !== sample) current = { sample, world: worldOf(prepared, plan, sample) };
-    return runTrial(prepared, plan, trial, sample, current.world);
+    return runTrial(prepared, plan, trial, sample, worldFor(sample));
   };
 }
 

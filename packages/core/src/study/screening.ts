@@ -26,7 +26,7 @@ export interface Screening {
   readonly samples: number;
   /** Unknowns that were looked at. */
   readonly unknowns: number;
-  /** A correlation of this size is reached by one or more of that many unknowns in one study of twenty by chance alone. */
+  /** A correlation of this size is reached by one or more of that many unknowns in one study of a hundred by chance alone. */
   readonly noise: number;
   /** The five strongest, strongest first. */
   readonly drivers: readonly Driver[];
@@ -36,7 +36,7 @@ export interface Screening {
  * Ranks the unknowns by how closely a figure follows them.
  *
  * Model: Spearman's rank correlation between the sampled value of each unknown and the figure's mean in each outer sample.
- *   The noise level is that of Student's test for a correlation, at 5 % shared out over all unknowns (Bonferroni).
+ *   The noise level is that of Student's test for a correlation, at 1 % shared out over all unknowns (Bonferroni).
  * Ignores: unknowns that act together or not monotonically. It is a screening: it says where to look, not how much.
  *
  * @returns undefined with fewer than 20 samples, without unknowns, or where the figure does not vary
@@ -68,9 +68,9 @@ export function spearman(first: readonly number[], second: readonly number[]): n
   return pearson(ranks(first), ranks(second));
 }
 
-/** The |r| that Student's test t = r √((n − 2) / (1 − r²)) reaches at 5 % shared out over `tests` tests, two-sided. */
+/** The |r| that Student's test t = r √((n − 2) / (1 − r²)) reaches at 1 % shared out over `tests` tests, two-sided. */
 function noiseLevel(samples: number, tests: number): number {
-  const t = studentQuantile(0.025 / tests, samples - 2);
+  const t = studentQuantile(0.005 / tests, samples - 2);
   return t / Math.sqrt(samples - 2 + t * t);
 }
 

@@ -47,7 +47,7 @@ export function isReplaceable(path: string): Replaceable {
 /** Writes one file through to the disk. */
 export type WriteFile = (path: string, text: string) => void;
 
-export const writeThrough: WriteFile = (path, text) => {
+const writeThrough: WriteFile = (path, text) => {
   const handle = openSync(path, 'wx');
   try {
     const bytes = Buffer.from(text, 'utf8');

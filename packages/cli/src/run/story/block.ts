@@ -19,6 +19,8 @@ export interface TableBlock {
   readonly kind: 'table';
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
+  /** What the columns mean; left out where the table becomes sentences. */
+  readonly legend?: string;
 }
 
 export interface TableColumn {

@@ -3,14 +3,15 @@ import type { ResolvedScenario } from '@testudo/core/scenario';
 import { DEFINITIONS, type Outcome } from '@testudo/core/simulation';
 import type { StudySummary } from '@testudo/core/study';
 import { type Block, heading, type Term } from './block.js';
-import { arcs, failures, launches } from './launches.js';
+import { arcs, failures } from './flights.js';
+import { launches } from './launches.js';
 import { assumptions, opening, whoIsWhere } from './opening.js';
 import { record } from './record.js';
 import { trials } from './trials.js';
 import { landings, warning } from './warning.js';
 
 export { type Block, heading, list, say } from './block.js';
-export { type Page, render } from './render.js';
+export { render } from './render.js';
 
 /** What a story is told from. */
 export interface Told {

@@ -1,9 +1,9 @@
 /** The launches, volley by volley, and what became of each. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
-import { type Block, heading, list, say, type TableRow } from './block.js';
-import { distance, duration, range, speed } from './numbers.js';
-import { bothClocks, clock, listed, localDay, shortClass, shortPlace, some, weaponIn } from './words.js';
+import { type Block, heading, say, type TableRow } from './block.js';
+import { distance, duration, range } from './numbers.js';
+import { bothClocks, clock, localDay, shortClass, shortPlace, some, weaponIn } from './words.js';
 
 /** More rows than this are summed up by volley, class and aim. */
 const MOST_ROWS = 30;
@@ -13,86 +13,117 @@ export function launches(scenario: ResolvedScenario, { threats }: Outcome): read
   const [first] = threats;
   if (first === undefined) return [heading('The launches'), say('Nothing was launched.')];
   const volleys = volleysIn(scenario, threats);
-  const severalPlaces = new Set(threats.map(({ target }) => target)).size > 1;
+  const columns = columnsFor(scenario, threats);
   const oneByOne = threats.length <= MOST_ROWS;
-  const inAll = `${some(threats.length, weaponIn(scenario))} in ${some(volleys.length, 'volley')} on ${localDay(scenario, first.launch_us)}, the first at ${bothClocks(scenario, first.launch_us)}.`;
-  const rows = volleys.flatMap(({ members }, i): TableRow[] => [
-    {
-      group: `Volley ${i + 1}, ${bothClocks(scenario, members[0]?.launch_us ?? 0).replace(/ on .*(?=\))/, '')}`,
-    },
-    ...(oneByOne
-      ? members.map((one) => launchRow(scenario, one, severalPlaces))
-      : sumsOf(members).map((group) => sumRow(scenario, group, severalPlaces))),
-  ]);
+  const weapons = some(threats.length, weaponIn(scenario));
+  const inVolleys = volleys.length === 1 ? '' : ` in ${some(volleys.length, 'volley')}`;
+  const rows = volleys.flatMap((members, i): TableRow[] => {
+    const lines = oneByOne
+      ? members.map((one) => lineOf(scenario, one))
+      : byClassAndTarget(members).map((group) => sumOf(scenario, group));
+    const filled = lines.map((line) => ({
+      cells: columns.map(({ key }) => line[key]),
+      sentence: sentenceOf(line, columns),
+    }));
+    if (volleys.length === 1) return filled;
+    const when = bothClocks(scenario, members[0]?.launch_us ?? 0).replace(/ on .*(?=\))/, '');
+    return [{ group: `Volley ${i + 1}, ${when}` }, ...filled];
+  });
   return [
     heading('The launches'),
-    say(inAll),
+    say(
+      `${weapons}${inVolleys} on ${localDay(scenario, first.launch_us)}, the first at ${bothClocks(scenario, first.launch_us)}.`,
+    ),
     {
       kind: 'table',
-      columns: [
-        { title: oneByOne ? 'Launch' : 'From' },
-        { title: 'Class' },
-        ...(severalPlaces ? [{ title: 'Aimed at' }] : []),
-        { title: 'Apogee', align: 'right' },
-        { title: oneByOne ? 'Impact' : 'To' },
-        { title: 'Alarm', align: 'right' },
-        { title: 'Fate' },
-      ],
+      columns,
       rows,
+      legend: `Apogee: the highest point of the flight.${columns.some(({ key }) => key === 'alarm') ? ' Alarm: how long before the impact it sounded at the place.' : ''}`,
     },
-    ...(threats.some(({ alarm_us }) => alarm_us !== undefined)
-      ? [
-          say(
-            'Alarm: how long before the impact it sounded at the place. Apogee: the highest point of the flight.',
-            'quiet',
-          ),
-        ]
-      : []),
   ];
 }
 
-interface Volley {
-  readonly id: string;
-  readonly members: readonly ThreatOutcome[];
+/** What the table says of one launch, or of several summed up. */
+interface Line {
+  readonly launched: string;
+  readonly weapon: string;
+  readonly target: string;
+  readonly apogee: string;
+  readonly impact: string;
+  readonly alarm: string;
+  readonly fate: string;
 }
 
-function volleysIn(scenario: ResolvedScenario, threats: readonly ThreatOutcome[]): readonly Volley[] {
+interface LineColumn {
+  readonly key: keyof Line;
+  readonly title: string;
+  readonly align?: 'right';
+}
+
+/** Where all are aimed at one place, and where nothing can warn, there is nothing to say in those columns. */
+function columnsFor(scenario: ResolvedScenario, threats: readonly ThreatOutcome[]): readonly LineColumn[] {
+  const severalPlaces = new Set(threats.map(({ target }) => target)).size > 1;
+  const columns: readonly LineColumn[] = [
+    { key: 'launched', title: 'Launch' },
+    { key: 'weapon', title: 'Class' },
+    { key: 'target', title: 'Aimed at' },
+    { key: 'apogee', title: 'Apogee', align: 'right' },
+    { key: 'impact', title: 'Impact' },
+    { key: 'alarm', title: 'Alarm', align: 'right' },
+    { key: 'fate', title: 'Fate' },
+  ];
+  return columns.filter(
+    ({ key }) =>
+      (key !== 'target' || severalPlaces) && (key !== 'alarm' || scenario.earlyWarning !== undefined),
+  );
+}
+
+function sentenceOf(line: Line, columns: readonly LineColumn[]): string {
+  const has = (key: keyof Line) => columns.some((column) => column.key === key) && line[key] !== '';
+  const where = has('target') ? ` at ${line.target}` : '';
+  const alarm = has('alarm') ? `, alarm ${line.alarm}${/late|none/.test(line.alarm) ? '' : ' before'}` : '';
+  return `${line.launched} ${line.weapon}${where}: ${line.fate}, down at ${line.impact}${alarm}`;
+}
+
+/** The launches of each volley, in order. */
+function volleysIn(
+  scenario: ResolvedScenario,
+  threats: readonly ThreatOutcome[],
+): readonly (readonly ThreatOutcome[])[] {
   const volleyOf = new Map(scenario.threats.map(({ id, volley }) => [id, volley]));
-  const volleys = new Map<string, ThreatOutcome[]>();
-  for (const one of threats) {
-    const id = volleyOf.get(one.threat) ?? '';
-    volleys.set(id, [...(volleys.get(id) ?? []), one]);
-  }
-  return [...volleys].map(([id, members]) => ({ id, members }));
+  return grouped(threats, ({ threat }) => volleyOf.get(threat) ?? '');
 }
 
-function launchRow(scenario: ResolvedScenario, one: ThreatOutcome, severalPlaces: boolean): TableRow {
-  const { launch_us, threatClass, target, apogee_m, impact, fate } = one;
-  const place = shortPlace(scenario, target);
-  const missile = shortClass(scenario, threatClass);
-  const apogee = apogee_m === undefined ? '–' : distance(apogee_m);
-  const at = impact === undefined ? '–' : clock(scenario, impact.time_us);
-  const alarm = fate === 'failed' ? '' : alarmInWords(one);
-  const cells = [
-    clock(scenario, launch_us),
-    missile,
-    ...(severalPlaces ? [place] : []),
-    apogee,
-    at,
-    alarm,
-    FATES[fate],
-  ];
-  const end = impact === undefined ? '' : `, down at ${at}`;
-  const warned =
-    fate === 'failed'
-      ? ''
-      : one.lead_s === undefined
-        ? ', no alarm'
-        : one.lead_s > 0
-          ? `, alarm ${alarm} before`
-          : `, alarm ${alarm}`;
-  const sentence = `${clock(scenario, launch_us)} ${missile}${severalPlaces ? ` at ${place}` : ''}: ${FATES[fate]}${end}${warned}`;
-  return { cells, sentence };
+/** Launches of one class at one place, together. */
+export function byClassAndTarget(threats: readonly ThreatOutcome[]): readonly (readonly ThreatOutcome[])[] {
+  return grouped(threats, ({ threatClass, target }) => `${threatClass}/${target}`);
+}
+
+function grouped(
+  threats: readonly ThreatOutcome[],
+  keyOf: (one: ThreatOutcome) => string,
+): readonly (readonly ThreatOutcome[])[] {
+  const groups = new Map<string, ThreatOutcome[]>();
+  for (const one of threats) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+function lineOf(scenario: ResolvedScenario, one: ThreatOutcome): Line {
+  const { launch_us, threatClass, target, apogee_m, impact, fate, lead_s } = one;
+  const alarm = lead_s === undefined ? 'none' : lead_s > 0 ? duration(lead_s) : `${duration(-lead_s)} late`;
+  return {
+    launched: clock(scenario, launch_us),
+    weapon: shortClass(scenario, threatClass),
+    target: shortPlace(scenario, target),
+    apogee: apogee_m === undefined ? '–' : distance(apogee_m),
+    impact: impact === undefined ? '–' : clock(scenario, impact.time_us),
+    alarm: fate === 'failed' ? '' : alarm,
+    fate: FATES[fate],
+  };
 }
 
 const FATES = {
@@ -102,132 +133,26 @@ const FATES = {
   'in-flight': 'still in flight',
 } as const;
 
-function alarmInWords({ lead_s }: ThreatOutcome): string {
-  if (lead_s === undefined) return 'none';
-  return lead_s > 0 ? duration(lead_s) : `${duration(-lead_s)} late`;
-}
-
-function sumsOf(members: readonly ThreatOutcome[]): readonly (readonly ThreatOutcome[])[] {
-  const sums = new Map<string, ThreatOutcome[]>();
-  for (const one of members) {
-    const key = `${one.threatClass}/${one.target}`;
-    sums.set(key, [...(sums.get(key) ?? []), one]);
-  }
-  return [...sums.values()];
-}
-
-function sumRow(
-  scenario: ResolvedScenario,
-  group: readonly ThreatOutcome[],
-  severalPlaces: boolean,
-): TableRow {
+/** Several launches in one line: times of the first launch and the last impact, ranges of the rest. */
+function sumOf(scenario: ResolvedScenario, group: readonly ThreatOutcome[]): Line {
   const [first] = group;
-  const impacts = group.flatMap(({ impact }) => (impact === undefined ? [] : [impact.time_us]));
-  const leads = group.flatMap(({ lead_s }) => (lead_s === undefined ? [] : [lead_s]));
-  const apogees = group.flatMap(({ fate, apogee_m }) =>
-    fate === 'failed' || apogee_m === undefined ? [] : [apogee_m],
-  );
-  const place = shortPlace(scenario, first?.target ?? '');
-  const missile = `${group.length} ${shortClass(scenario, first?.threatClass ?? '')}`;
+  const worked = group.filter(({ fate }) => fate !== 'failed');
+  const impacts = group.flatMap(({ impact }) => impact?.time_us ?? []);
+  const leads = worked.flatMap(({ lead_s }) => lead_s ?? []);
+  const apogees = worked.flatMap(({ apogee_m }) => apogee_m ?? []);
   const fates = (['arrived', 'failed', 'astray', 'in-flight'] as const).flatMap((fate) => {
     const number = group.filter((one) => one.fate === fate).length;
     return number === 0 ? [] : [`${number} ${FATES[fate]}`];
   });
-  const from = clock(scenario, first?.launch_us ?? 0);
-  const to = impacts.length === 0 ? '–' : clock(scenario, greatest(impacts));
   return {
-    cells: [
-      from,
-      missile,
-      ...(severalPlaces ? [place] : []),
-      apogees.length === 0 ? '–' : ends(apogees, distance),
-      to,
-      leads.length === 0 ? 'none' : ends(leads, duration),
-      fates.join(', '),
-    ],
-    sentence: `${from} ${missile}${severalPlaces ? ` at ${place}` : ''}: ${fates.join(', ')}`,
+    launched: clock(scenario, first?.launch_us ?? 0),
+    weapon: `${group.length} ${shortClass(scenario, first?.threatClass ?? '')}`,
+    target: shortPlace(scenario, first?.target ?? ''),
+    apogee: apogees.length === 0 ? '–' : ends(apogees, distance),
+    impact: impacts.length === 0 ? '–' : clock(scenario, greatest(impacts)),
+    alarm: leads.length === 0 ? 'none' : ends(leads, duration),
+    fate: fates.join(', '),
   };
-}
-
-/** What failed, and how. */
-export function failures(scenario: ResolvedScenario, { threats, failed }: Outcome): readonly Block[] {
-  if (failed === 0) return [];
-  const items = (['thrust-lost', 'guidance-lost', 'broke-up'] as const).flatMap((mode) => {
-    const those = threats.filter(({ fate, failureMode }) => fate === 'failed' && failureMode === mode);
-    if (those.length === 0) return [];
-    const misses = those.flatMap(({ impact }) => (impact === undefined ? [] : [impact.miss_m]));
-    const where =
-      misses.length === 0
-        ? ''
-        : `; ${those.length === 1 ? 'it' : 'they'} came down ${ends(misses, distance)} from the aim point`;
-    return [`${those.length} ${MODES[mode]} (${listed(classCounts(scenario, those))})${where}`];
-  });
-  return [
-    heading('What failed, and how'),
-    list(items),
-    say('A missile that fails still comes down somewhere.', 'quiet'),
-  ];
-}
-
-const MODES = {
-  'thrust-lost': 'lost thrust too early',
-  'guidance-lost': 'lost guidance while thrusting and flew off course',
-  'broke-up': 'broke up on the way down',
-} as const;
-
-function classCounts(scenario: ResolvedScenario, threats: readonly ThreatOutcome[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { threatClass } of threats) counts.set(threatClass, (counts.get(threatClass) ?? 0) + 1);
-  if (counts.size === 1 && threats.length > 1)
-    return [`all ${shortClass(scenario, threats[0]?.threatClass ?? '')}`];
-  return [...counts].map(([id, number]) => `${number === 1 ? '' : `${number} `}${shortClass(scenario, id)}`);
-}
-
-/** How those flew that did not fail, class by class. */
-export function arcs(scenario: ResolvedScenario, { threats }: Outcome): readonly Block[] {
-  const flown = threats.filter(({ fate, impact }) => fate !== 'failed' && impact !== undefined);
-  if (flown.length === 0) return [];
-  const severalPlaces = new Set(flown.map(({ target }) => target)).size > 1;
-  const rows = sumsOf(flown)
-    .map((group): { readonly name: string; readonly row: TableRow } => {
-      const [first] = group;
-      const missile = shortClass(scenario, first?.threatClass ?? '');
-      const name = severalPlaces ? `${missile} to ${shortPlace(scenario, first?.target ?? '')}` : missile;
-      const of = (
-        value: (one: ThreatOutcome) => number | undefined,
-        write: (value: number) => string,
-      ): string => {
-        const values = group.flatMap((one) => value(one) ?? []);
-        return values.length === 0 ? '–' : ends(values, write);
-      };
-      const thrustEnd = of(({ thrustEndSpeed_mps }) => thrustEndSpeed_mps, speed);
-      const apogee = of(({ apogee_m }) => apogee_m, distance);
-      const flight = of(({ impact }) => impact?.flight_s, duration);
-      const impact = of(({ impact }) => impact?.speed_mps, speed);
-      return {
-        name,
-        row: {
-          cells: [name, thrustEnd, apogee, flight, impact],
-          sentence: `${name}: ${thrustEnd} at the end of thrust, apogee ${apogee}, ${flight} from launch to impact, ${impact} on impact`,
-        },
-      };
-    })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ row }) => row);
-  return [
-    heading('How they flew'),
-    {
-      kind: 'table',
-      columns: [
-        { title: '' },
-        { title: 'End of thrust', align: 'right' },
-        { title: 'Apogee', align: 'right' },
-        { title: 'Flight', align: 'right' },
-        { title: 'On impact', align: 'right' },
-      ],
-      rows,
-    },
-  ];
 }
 
 /** The least and the greatest of some values as a range. */

@@ -77,7 +77,7 @@ function sitesInWords(scenario: ResolvedScenario): string {
   });
   const invented = used.filter((site) => site.invented).length;
   const honest =
-    invented === 0
+    invented === 0 || !scenario.historical
       ? ''
       : used.length === 1
         ? ' Its exact position was not published and is made up.'

@@ -25,6 +25,12 @@ const UNIT = /(?<=[0-9]) (?=(?:%|km|m|s|min|h|kg|km\/s|m\/s)(?![A-Za-z]))/g;
 
 function withBound(block: Block, bound: (text: string) => string): Block {
   if (block.kind === 'text') return { ...block, text: bound(block.text) };
+  if (block.kind === 'table') {
+    const rows = block.rows.map((row) =>
+      'sentence' in row ? { ...row, sentence: bound(row.sentence) } : row,
+    );
+    return { ...block, rows };
+  }
   return block.kind === 'list' ? { ...block, items: block.items.map(bound) } : block;
 }
 
@@ -75,7 +81,7 @@ function termLines(
 const GAP = '  ';
 
 function tableLines(
-  { columns, rows }: TableBlock,
+  { columns, rows, legend }: TableBlock,
   { width, colours }: Page,
   margin: string,
 ): readonly string[] {
@@ -111,6 +117,7 @@ function tableLines(
         ? colours.bold(margin + plainText(row.group))
         : margin + rowLine(columns, row.cells.map(plainText), sizes),
     ),
+    ...(legend === undefined ? [] : wrap(margin + legend, width, margin).map((line) => colours.dim(line))),
   ];
 }
 

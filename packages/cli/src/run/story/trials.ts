@@ -6,12 +6,12 @@ import {
   figureIn,
   type HappeningSummary,
   happeningIn,
-  type Screening,
   type StudySummary,
 } from '@testudo/core/study';
 import { type Block, GAP, heading, list, say, type TableRow } from './block.js';
+import { drivers } from './drivers.js';
 import { count, distance, duration, mean, percent, range } from './numbers.js';
-import { clock, listed, shortPlace, some, unknownInWords, weaponIn } from './words.js';
+import { clock, shortPlace, some, weaponIn } from './words.js';
 
 /** What a study says of a scenario. */
 export function trials(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
@@ -82,7 +82,9 @@ function headline(scenario: ResolvedScenario, summary: StudySummary): readonly B
     ];
   }
   const { mean: average, mean95, range90 } = arrived;
-  const sure = mean95 === undefined ? '' : ` (95 % interval of that average: ${between(mean95, mean)})`;
+  // Student's interval knows nothing of counts: an average below none or above all is not possible.
+  const possible = mean95 && { low: Math.max(0, mean95.low), high: Math.min(launched, mean95.high) };
+  const sure = possible === undefined ? '' : ` (95 % interval of that average: ${between(possible, mean)})`;
   return [
     say(
       `Of ${count(launched)} ${weaponIn(scenario)}s launched, ${mean(average)} arrive on average${sure}; in nine trials of ten, ${between(range90, count)}.`,
@@ -121,18 +123,21 @@ function figureTable(scenario: ResolvedScenario, summary: StudySummary): Block {
   ): void => {
     if (figure !== undefined) lines.push({ figure, name, ...how });
   };
-  add('Arrived', figureIn(summary, 'arrived'), counts);
+  const several = summary.launchedPerTrial > 1;
+  if (several) add('Arrived', figureIn(summary, 'arrived'), counts);
   if (severalPlaces) {
     for (const { id } of scenario.places)
       add(`  at ${shortPlace(scenario, id)}`, figureIn(summary, 'arrived', id), counts);
   }
-  add('Failed by themselves', figureIn(summary, 'failed'), counts);
+  if (several) add('Failed by themselves', figureIn(summary, 'failed'), counts);
   const astray = figureIn(summary, 'astray');
   if ((astray?.greatest ?? 0) > 0) add('Went astray', astray, counts);
   if (scenario.earlyWarning !== undefined) {
-    add('Arrived after an alarm', figureIn(summary, 'arrived-warned'), counts);
-    add('Warning time, median', figureIn(summary, 'median-lead'), { write: duration });
-    add('Warning time, shortest', figureIn(summary, 'shortest-lead'), { write: duration });
+    if (several) add('Arrived after an alarm', figureIn(summary, 'arrived-warned'), counts);
+    add(several ? 'Warning time, median' : 'Warning time', figureIn(summary, 'median-lead'), {
+      write: duration,
+    });
+    if (several) add('Warning time, shortest', figureIn(summary, 'shortest-lead'), { write: duration });
   }
   add('First impact', figureIn(summary, 'first-impact'), { write: time });
   for (const { id } of scenario.places) {
@@ -163,6 +168,8 @@ function figureTable(scenario: ResolvedScenario, summary: StudySummary): Block {
       { title: 'Unknown', align: 'right' },
     ],
     rows: lines.map(figureRow),
+    legend:
+      '5 to 95 %: where nine trials of ten lie. Unknown: how much of the spread comes from what is not known; the rest is chance.',
   };
 }
 
@@ -177,6 +184,7 @@ function figureRow({ figure, name, write, writeMean = write }: Line): TableRow {
 }
 
 function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
+  const who = `${summary.launchedPerTrial <= 1 ? 'The' : 'At least one'} ${weaponIn(scenario)}`;
   const said: string[] = [];
   const add = (what: string, happening: HappeningSummary | undefined): void => {
     if (happening === undefined || happening.share === 1) return;
@@ -185,15 +193,9 @@ function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly
     );
   };
   if (scenario.earlyWarning !== undefined) {
-    add(
-      `At least one ${weaponIn(scenario)} arrives without an alarm before it`,
-      happeningIn(summary, 'some-unwarned'),
-    );
+    add(`${who} arrives without an alarm before it`, happeningIn(summary, 'some-unwarned'));
   }
-  add(
-    `At least one ${weaponIn(scenario)} meets people outside shelter`,
-    happeningIn(summary, 'some-met-unsheltered'),
-  );
+  add(`${who} meets people outside shelter`, happeningIn(summary, 'some-met-unsheltered'));
   if (scenario.places.length > 1) {
     for (const { id, name } of scenario.places)
       add(`At least one arrives at ${name}`, happeningIn(summary, 'some-arrived', id));
@@ -203,7 +205,7 @@ function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly
 
 function spread(summary: StudySummary): readonly Block[] {
   const share = figureIn(summary, 'arrived')?.shareUnknown;
-  if (share === undefined) return [];
+  if (share === undefined || summary.launchedPerTrial <= 1) return [];
   return [
     say(
       `Of the spread in how many arrive, ${percent(share)} comes from what is not known and ${percent(1 - share)} from chance: ${
@@ -211,58 +213,6 @@ function spread(summary: StudySummary): readonly Block[] {
       }.`,
     ),
   ];
-}
-
-const SCREENED = {
-  arrived: { title: 'How many arrive', more: 'the more arrive', fewer: 'the fewer arrive' },
-  'median-lead': {
-    title: 'How long the warning is',
-    more: 'the longer the warning',
-    fewer: 'the shorter the warning',
-  },
-} as const;
-
-/** The unknowns that matter most, in words. */
-function drivers(scenario: ResolvedScenario, { screenings }: StudySummary): readonly Block[] {
-  const [first] = screenings;
-  if (first === undefined) return [];
-  return [
-    heading('Which unknowns matter most'),
-    ...screenings.flatMap((screening) => driversOf(scenario, screening)),
-    say(
-      `In brackets: rank correlation over the ${first.samples} draws, from −1 to 1. A screening, no proof: with ${first.unknowns} unknowns and as few draws, anything below ${first.noise.toFixed(2)} may be chance.`,
-      'quiet',
-    ),
-  ];
-}
-
-function driversOf(scenario: ResolvedScenario, { figure, drivers: found }: Screening): readonly Block[] {
-  const words = SCREENED[figure as keyof typeof SCREENED];
-  if (words === undefined) return [];
-  const named = found.map((driver) => ({ ...driver, ...unknownInWords(scenario, driver.path) }));
-  const clear = named.filter((one) => one.clear);
-  const perhaps = named
-    .filter((one) => !one.clear)
-    .slice(0, MOST_DOUBTFUL)
-    .map(({ owner, what, correlation }) => `${what} (${owner}, ${signed(correlation)})`);
-  const sure = clear.map(
-    ({ owner, what, range: ends, correlation }) =>
-      `${what} (${owner}; between ${ends.replace('–', ' and ')}): the higher, ${correlation > 0 ? words.more : words.fewer} (${signed(correlation)}).`,
-  );
-  const rest =
-    perhaps.length === 0
-      ? []
-      : [
-          `${clear.length === 0 ? 'nothing that stands out from chance; perhaps' : 'perhaps also'} ${listed(perhaps)}.`,
-        ];
-  return [say(`${words.title} hangs on`), list([...sure, ...rest])];
-}
-
-/** So many of those that may be chance are named. */
-const MOST_DOUBTFUL = 2;
-
-function signed(correlation: number): string {
-  return correlation.toFixed(2).replace('-', '−');
 }
 
 function whyNotStopped(

@@ -96,7 +96,7 @@ function dayOf(iso: string): string {
 }
 
 /** A value in the unit a person would use. */
-export function inWords(value: number, unit: string): string {
+function inWords(value: number, unit: string): string {
   switch (unit) {
     case 's':
       return duration(value);
@@ -177,7 +177,7 @@ function ownerAndName(scenario: ResolvedScenario, unknown: Unknown): { owner: st
   if (scenario.threats.some(({ group }) => group === owner))
     return { owner: `group ${owner}`, what: 'time between its launches' };
   const about = declaredAbout(scenario, unknown) ?? PLACE_WORDS.get(parameter) ?? parameter;
-  return { owner: nameOf(scenario, owner), what: about };
+  return { owner: nameOf(scenario, owner).replace(/ \(.*\)$/, ''), what: about };
 }
 
 const PLACE_WORDS: ReadonlyMap<string, string> = new Map([

@@ -1,0 +1,57 @@
+/** Which unknowns the results hang on, in words. */
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import type { Screening, StudySummary } from '@testudo/core/study';
+import { type Block, heading, list, say } from './block.js';
+import { listed, unknownInWords } from './words.js';
+
+const SCREENED = {
+  arrived: { title: 'How many arrive', more: 'the more arrive', fewer: 'the fewer arrive' },
+  'median-lead': {
+    title: 'How long the warning is',
+    more: 'the longer the warning',
+    fewer: 'the shorter the warning',
+  },
+} as const;
+
+/** The unknowns that matter most, in words. */
+export function drivers(scenario: ResolvedScenario, { screenings }: StudySummary): readonly Block[] {
+  const [first] = screenings;
+  if (first === undefined) return [];
+  return [
+    heading('Which unknowns matter most'),
+    ...screenings.flatMap((screening) => driversOf(scenario, screening)),
+    say(
+      `In brackets: rank correlation over the ${first.samples} draws, from −1 to 1. A screening, no proof: with ${first.unknowns} unknowns and as few draws, anything below ${first.noise.toFixed(2)} may be chance.`,
+      'quiet',
+    ),
+  ];
+}
+
+function driversOf(scenario: ResolvedScenario, { figure, drivers: found }: Screening): readonly Block[] {
+  const words = SCREENED[figure as keyof typeof SCREENED];
+  if (words === undefined) return [];
+  const named = found.map((driver) => ({ ...driver, ...unknownInWords(scenario, driver.path) }));
+  const clear = named.filter((one) => one.clear);
+  const perhaps = named
+    .filter((one) => !one.clear)
+    .slice(0, MOST_DOUBTFUL)
+    .map(({ owner, what, correlation }) => `${what} (${owner}, ${signed(correlation)})`);
+  const sure = clear.map(
+    ({ owner, what, range: ends, correlation }) =>
+      `${what} (${owner}; between ${ends.replace('–', ' and ')}): the higher, ${correlation > 0 ? words.more : words.fewer} (${signed(correlation)}).`,
+  );
+  const rest =
+    perhaps.length === 0
+      ? []
+      : [
+          `${clear.length === 0 ? 'nothing stands out from chance; perhaps' : 'perhaps also'} ${listed(perhaps)}.`,
+        ];
+  return [say(`${words.title}:`), list([...sure, ...rest])];
+}
+
+/** So many of those that may be chance are named. */
+const MOST_DOUBTFUL = 2;
+
+function signed(correlation: number): string {
+  return correlation.toFixed(2).replace('-', '−');
+}

@@ -1,0 +1,167 @@
+/** The built command `testudo run`: results, exit codes, and being told to stop. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { seedFrom } from '@testudo/core/numerics';
+import { simulate } from '@testudo/core/simulation';
+import { readRunFolder } from '@testudo/runner';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { repositoryRoot } from './law/source-tree.js';
+import { prepared, shipped } from './shipped.js';
+
+const COMMAND = join(repositoryRoot, 'packages/cli/bin/testudo.js');
+let home = '';
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'testudo-command-'));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+function testudo(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...words], {
+    cwd: home,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '80' },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('testudo run', () => {
+  it('prints one JSON object with the digest that the library computes', () => {
+    const { status, stdout, stderr } = testudo(
+      'run',
+      'first-shot',
+      '--seed',
+      '5',
+      '--trials',
+      '12',
+      '--unknowns',
+      '4',
+      '--json',
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const result = JSON.parse(stdout) as {
+      digest: string;
+      study: { done: number; digest: string };
+      folder: string;
+      outcome: object;
+    };
+    const single = simulate(prepared(shipped('first-shot')), { seed: seedFrom(5) });
+    expect(result.digest).toBe(single.digest);
+    expect(result.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(result.outcome).toEqual(single.outcome);
+    expect(result.study.done).toBe(12);
+    expect(result.folder).toBe(join('runs', 'first-shot-seed5'));
+    const read = readRunFolder(join(home, result.folder));
+    expect(read.ok && read.run.manifest.study?.digest).toBe(result.study.digest);
+  });
+
+  it('tells the story on standard output, without colours and without progress, and keeps the same', () => {
+    const { status, stdout, stderr } = testudo('run', 'first-shot', '--trials', '5');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('THE LAUNCHES');
+    expect(stdout).toContain('5 TRIALS');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    const story = readFileSync(join(home, 'runs/first-shot-seed1/story.txt'), 'utf8');
+    expect(stdout.startsWith(story.trimEnd())).toBe(true);
+  });
+
+  it('keeps nothing with --no-save, and tells the story only with --trials 0', () => {
+    const { status, stdout } = testudo('run', 'first-shot', '--trials', '0', '--no-save');
+    expect(status).toBe(0);
+    expect(stdout).toContain('WHAT IS ASSUMED');
+    expect(stdout).not.toContain('TRIALS');
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  it.each([
+    [['--trials', 'many'], '--trials'],
+    [['--trials', '1000000000'], '--trials'],
+    [['--unknowns', '-1'], '--unknowns'],
+    [['--workers', '0'], '--workers'],
+    [['--seed', '1.5'], '--seed'],
+    [['--nonsense'], '--nonsense'],
+  ])('refuses %j as wrong usage', (words, named) => {
+    const { status, stdout, stderr } = testudo('run', 'first-shot', ...words);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(named);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  it('refuses a scenario that it cannot read, and a folder that is not a run', () => {
+    expect(testudo('run', 'nowhere')).toMatchObject({ status: 1, stdout: '' });
+    writeFileSync(join(home, 'bad.yaml'), 'format: 1\nkind: scenario\nid: x\n');
+    const bad = testudo('run', 'bad.yaml');
+    expect(bad).toMatchObject({ status: 1, stdout: '' });
+    expect(bad.stderr).toMatch(/bad\.yaml:\d+:\d+/);
+    mkdirSync(join(home, 'mine'));
+    writeFileSync(join(home, 'mine', 'thesis.txt'), 'years of work');
+    const taken = testudo('run', 'first-shot', '--out', 'mine');
+    expect(taken).toMatchObject({ status: 1, stdout: '' });
+    expect(taken.stderr).toContain('no run');
+    expect(readdirSync(home).sort()).toEqual(['bad.yaml', 'mine']);
+  });
+});
+
+/** A study that would take many minutes, begun. */
+function begin(): { child: ChildProcess; ended: Promise<number | null>; err: () => string } {
+  const words = ['run', 'first-shot', '--trials', '200000', '--workers', '2', '--out', 'out'];
+  const child = spawn(process.execPath, [COMMAND, ...words], {
+    cwd: home,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let err = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  child.stdout?.resume();
+  return { child, ended: new Promise((resolve) => child.on('close', resolve)), err: () => err };
+}
+
+describe.skipIf(process.platform === 'win32')('being told to stop', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s keeps what is done, says how much, and ends with %i', async (signal, code) => {
+    const { child, ended, err } = begin();
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    await pause(2500);
+    child.kill(signal);
+    expect(await ended).toBe(code);
+    const read = readRunFolder(join(home, 'out'));
+    if (!read.ok) throw new Error(read.reason);
+    const { study } = read.run.manifest;
+    expect(study).toMatchObject({ trials: 200_000, stoppedBy: signal });
+    expect(study?.done).toBeGreaterThan(0);
+    expect(study?.done).toBeLessThan(200_000);
+    expect(err()).toContain(`Stopped: ${study?.done} of 200000 trials`);
+    expect(read.run.study?.done).toBe(study?.done);
+    expect(readdirSync(home)).toEqual(['out']);
+  });
+
+  it('a second time quits at once and leaves nothing half-written', async () => {
+    const { child, ended } = begin();
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.kill('SIGSTOP');
+    child.kill('SIGINT');
+    child.kill('SIGCONT');
+    await pause(600);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    const left = readdirSync(home);
+    expect(left.length === 0 || (existsSync(join(home, 'out')) && readRunFolder(join(home, 'out')).ok)).toBe(
+      true,
+    );
+  });
+});
