@@ -35,7 +35,10 @@ export function registerRun(program: Command, terminal: Terminal = processTermin
       { command: 'testudo run iraq-2020/january', what: 'the raid of 8 January 2020' },
       { command: 'testudo run first-shot --trials 0', what: 'the smallest case, told once' },
       { command: 'testudo run iraq-2020/taji --seed 7', what: 'another night of chances' },
-      { command: 'testudo run raid.yaml --trials 2000 --unknowns 200', what: 'tighter intervals, and what drives them' },
+      {
+        command: 'testudo run raid.yaml --trials 2000 --unknowns 200',
+        what: 'tighter intervals, and what drives them',
+      },
       { command: 'testudo run first-shot --json | jq -r .digest', what: 'for a program' },
     ],
     terminal.width,

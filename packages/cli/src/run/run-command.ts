@@ -3,6 +3,7 @@ import { seedText } from '@testudo/core/numerics';
 import { NumericalFailure, type Prepared, type Simulated, simulate } from '@testudo/core/simulation';
 import { type StudyPlan, type StudySummary, scenarioHash, studyId, summarise } from '@testudo/core/study';
 import { isReplaceable, runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
+import { loadPrepared } from '../files/index.js';
 import {
   coloursFor,
   EXIT,
@@ -12,7 +13,6 @@ import {
   type Terminal,
   wrapText,
 } from '../terminal/index.js';
-import { loadPrepared } from './load-prepared.js';
 import { progressLine } from './progress.js';
 import { commandLine, quoted, type RunFlags, type RunOptions, readFlags, usualFolder } from './run-flags.js';
 import { exitCodeOf, listenForStop, type Stopping } from './stop-signals.js';

@@ -4,7 +4,8 @@
  * Model: with probability 1 − reliability one of three things happens: thrust ends early, the thrust axis swings away
  *   and stays there, or the body breaks up on re-entry. When in the burn it happens is uniform between 5 % and 95 %.
  * Source: the reliability prior comes from launches that arrived; the shares of the modes are assumed.
- * Ignores: failures on the launcher (counted neither as launched nor as failed), explosion in boost.
+ * Ignores: failures on the launcher (counted neither as launched nor as failed), explosion in boost. A body that never
+ *   rises to the height at which it would break up stays whole and counts as one that works.
  */
 import type { AxisSwing } from './ascent.js';
 import type { GuidedMissile, ThreatClass } from './threat-class.js';

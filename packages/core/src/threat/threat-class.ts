@@ -36,11 +36,11 @@ interface GuidedNumbers extends FlightNumbers {
   readonly breakupDragFactor: number;
 }
 
-export interface UnitaryMissile extends GuidedNumbers {
+interface UnitaryMissile extends GuidedNumbers {
   readonly model: 'unitary-missile';
 }
 
-export interface SeparatingMissile extends GuidedNumbers {
+interface SeparatingMissile extends GuidedNumbers {
   readonly model: 'separating-missile';
   readonly separationDelay_s: number;
   readonly warheadBallisticCoefficient_kgpm2: number;

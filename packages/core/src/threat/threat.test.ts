@@ -50,7 +50,10 @@ function fly(one: ThreatClass, over: Partial<Parameters<typeof flyThreat>[0]> = 
 describe('aiming', () => {
   it('ends an undisturbed flight within ten metres of the aim point, for every model', () => {
     for (const one of [UNITARY, SEPARATING]) {
-      expect(between(placeOf(fly(one).main('impact').state), AIN_AL_ASAD)).toBeLessThan(10);
+      const impact = placeOf(fly(one).main('impact').state);
+      expect(between(impact, AIN_AL_ASAD)).toBeLessThan(10);
+      // A kilometre below the launcher: the ground slopes from one to the other.
+      expect(Math.abs(impact.height_m - AIN_AL_ASAD.height_m)).toBeLessThan(1);
     }
     const base = { ...KERMANSHAH, height_m: 0 };
     for (const distance of [2000, 5000, 8000]) {
@@ -127,6 +130,19 @@ describe('the flight of a missile', () => {
     expect(placeOf(far.main('apogee').state).height_m).toBeGreaterThan(
       placeOf(near.main('apogee').state).height_m,
     );
+  });
+
+  it('sheds impulse by an early end of thrust, or by coning for the whole burn', () => {
+    const shut = { ...UNITARY, coningShare: 0 } as ThreatClass;
+    const aim = aimed(shut, KERMANSHAH, AIN_AL_ASAD);
+    expect(aim.settings.reach).toBeLessThan(0.98);
+    expect(fly(shut).main('thrust-ended').t_s / shut.burnTime_s).toBeCloseTo(aim.settings.reach, 6);
+    const coned = { ...UNITARY, coningShare: 1 } as ThreatClass;
+    expect(fly(coned).main('thrust-ended').t_s).toBeCloseTo(coned.burnTime_s, 6);
+    // Half and half: of the impulse not wanted, half is shed each way, so the thrust ends in between.
+    const half = fly({ ...UNITARY, coningShare: 0.5 } as ThreatClass).main('thrust-ended').t_s;
+    expect(half / UNITARY.burnTime_s).toBeGreaterThan(aim.settings.reach);
+    expect(half / UNITARY.burnTime_s).toBeLessThan(1);
   });
 
   it('leaves a warhead and a spent body after separation, and both come down', () => {
@@ -221,6 +237,23 @@ describe('failures', () => {
       'broke-up',
       'broke-up',
     ]);
+  });
+
+  it('come at any time of the burn but its ends, and swing the thrust in any direction', () => {
+    const lost = (when: number, roll: number) => {
+      const failure = drawFailure(UNITARY, { ...draws, mode: 0.5, when, roll });
+      if (failure?.mode !== 'guidance-lost') throw new Error('the middle of the weights is loss of guidance');
+      return [failure.burnShare, failure.roll_rad / Math.PI];
+    };
+    for (const [when, roll, burnShare, halfTurns] of [
+      [0, 0, 0.05, 0],
+      [0.5, 0.5, 0.5, 1],
+      [1, 0.75, 0.95, 1.5],
+    ]) {
+      const answer = lost(when, roll);
+      expect(answer[0]).toBeCloseTo(burnShare, 12);
+      expect(answer[1]).toBeCloseTo(halfTurns, 12);
+    }
   });
 
   it('leave a flight that goes on to the ground somewhere else', () => {

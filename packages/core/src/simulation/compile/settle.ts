@@ -99,7 +99,7 @@ function aimPointOf(places: readonly WorldPlace[], id: string): Geodetic {
 }
 
 /** The streams of one threat: named by it alone, so that another threat moves no draw of this one. */
-export function threatStreams(threatId: string): ThreatStreams {
+function threatStreams(threatId: string): ThreatStreams {
   return {
     failure: streamId('failure', threatId),
     dispersion: streamId('dispersion', threatId),

@@ -18,7 +18,7 @@ import type { Prepared } from '../compile/prepare.js';
 import type { World } from '../compile/world.js';
 import { type Outcome, OutcomeCollector } from '../outcome/index.js';
 import { kernelFor } from '../wire/kernel.js';
-import type { FlightRecord, ThreatState } from '../wire/threat-module.js';
+import { type FlightRecord, THREAT_MODULE, type ThreatState } from '../wire/threat-module.js';
 
 /** A run on its way. `state` is plain data; the rest is shared and immutable. */
 export interface Run {
@@ -66,7 +66,8 @@ export function digest(run: Run): string {
 
 /** Every flight launched so far, with the trajectories of its bodies. */
 export function flights(run: Run): readonly FlightRecord[] {
-  return (run.state.states[0] as ThreatState).flights;
+  const { states, modules } = run.state;
+  return (states[modules.indexOf(THREAT_MODULE)] as ThreatState).flights;
 }
 
 /** What a whole run gave. */

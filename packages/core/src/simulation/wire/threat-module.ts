@@ -34,7 +34,7 @@ export interface FlightRecord {
 }
 
 export interface ThreatState {
-  /** By the threat's place in the world's list; undefined before launch is an empty list. */
+  /** In the order of launches; what has not been launched has none. */
   readonly flights: FlightRecord[];
 }
 
@@ -163,7 +163,7 @@ function happen(world: World, state: ThreatState, task: Task, context: Context):
       });
       return;
     case 'impact': {
-      const place = placeAt(world, seen);
+      const place = placeAt(world, seen, threat.targetId);
       context.emit(bodyLanded, threat.id, {
         threat: threat.id,
         body: happening.role,
@@ -175,7 +175,10 @@ function happen(world: World, state: ThreatState, task: Task, context: Context):
   }
 }
 
-/** The burn as an ideal sensor overhead would know it: the impact is where the main body comes down. */
+/**
+ * The burn as an ideal sensor overhead would know it. The impact is where the body that carries the warhead comes down;
+ * where it breaks up on the way that is known too early, by some kilometres, far less than any report's error.
+ */
 function signatureAt(threat: WorldThreat, burnout: Happening, happenings: readonly Happening[]) {
   const impact = happenings.find((one) => one.kind === 'impact' && one.role !== 'spent-body');
   if (impact === undefined) throw new InvariantError(`${threat.id} has no impact`);
@@ -208,13 +211,15 @@ function measure(state: Float64Array): Measured {
   return { latitude_rad, longitude_rad, height_m, speed_mps, flightPathAngle_rad };
 }
 
-/** The nearest place in whose area a point lies. */
-function placeAt(world: World, point: Measured): WorldPlace | undefined {
+/** The place in whose area a point lies; where areas overlap the one that was aimed at, else the nearest. */
+function placeAt(world: World, point: Measured, targetId: string): WorldPlace | undefined {
   let nearest: WorldPlace | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const place of world.places) {
     const away = distance_m(point, place);
-    if (away <= place.radius_m && away < least) {
+    if (away > place.radius_m) continue;
+    if (place.id === targetId) return place;
+    if (away < least) {
       nearest = place;
       least = away;
     }

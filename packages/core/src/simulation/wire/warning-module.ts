@@ -8,6 +8,7 @@ import {
   type LaunchReport,
   launchReport,
   orderRefused,
+  type PeopleSheltered,
   peopleSheltered,
 } from '../../messages/index.js';
 import {
@@ -22,45 +23,39 @@ import { type ReportDraws, reportOn, warnedPlaces } from '../../warning/index.js
 import type { World, WorldPlace } from '../compile/world.js';
 import { PHASE_EARLY_WARNING, PHASE_PEOPLE } from './phases.js';
 
-/** Reports on their way, and who is in shelter: `place.people` ids in the order in which they went. */
+/** Reports made so far, and who was sent by an alarm and who is in shelter: `place.people` ids in the order of time. */
 export interface WarningState {
   readonly reports: { readonly report: LaunchReport['data']; readonly alarm_us: TimeUs }[];
-  readonly onTheWay: string[];
+  readonly sentByAlarm: string[];
+  readonly inShelter: string[];
 }
 
-export const WARNING_MODULE = 'warning';
+const WARNING_MODULE = 'warning';
 
 export function warningModule(world: World): Module<WarningState> {
   const streams = new Map(world.threats.map((threat) => [threat.signature, threat.streams.report]));
   return {
     name: WARNING_MODULE,
     receives: [boostSignature.kind],
-    initial: () => ({ reports: [], onTheWay: [] }),
-    start: (state, context) => shelterBefore(world, state, context),
+    initial: () => ({ reports: [], sentByAlarm: [], inShelter: [] }),
+    start: (_state, context) => shelterBefore(world, context),
     receive(state, event, context) {
       hearOf(world, streams, state, event as BoostSignature & LoggedEvent, context);
     },
     handle(state, task, context) {
       if (task.name === 'report') sendReport(world, state, task, context);
       else if (task.name === 'alarm') soundAlarm(world, state, task.data as AreaWarned['data'], context);
-      else if (task.name === 'sheltered') {
-        context.emit(
-          peopleSheltered,
-          task.entity,
-          task.data as { place: string; people: string; cause: 'alarm' },
-        );
-      }
+      else if (task.name === 'sheltered') arriveInShelter(state, task, context);
     },
     order: (state, order, context) => obey(world, state, order, context),
   };
 }
 
 /** People whom a warning outside this run sends to shelter, at the times the scenario gives. */
-function shelterBefore(world: World, state: WarningState, context: Context): void {
+function shelterBefore(world: World, context: Context): void {
   for (const place of world.places) {
     for (const people of place.people) {
       if (people.shelteredFrom_us === undefined) continue;
-      state.onTheWay.push(groupId(place, people.id));
       const at_us = Math.max(people.shelteredFrom_us, context.time_us);
       goToShelter(place, people.id, at_us, 'before-the-attack', context);
     }
@@ -76,6 +71,13 @@ function goToShelter(
 ): void {
   const data = { place: place.id, people, cause };
   context.schedule({ at_us, phase: PHASE_PEOPLE, entity: groupId(place, people), name: 'sheltered', data });
+}
+
+/** Sent both ways, a group is in shelter from the earlier time on. */
+function arriveInShelter(state: WarningState, task: Task, context: Context): void {
+  if (state.inShelter.includes(task.entity)) return;
+  state.inShelter.push(task.entity);
+  context.emit(peopleSheltered, task.entity, task.data as PeopleSheltered['data']);
 }
 
 function groupId(place: WorldPlace, people: string): string {
@@ -133,8 +135,10 @@ function soundAlarm(world: World, state: WarningState, data: AreaWarned['data'],
   context.emit(areaWarned, data.place, data);
   const place = world.places.find((one) => one.id === data.place);
   for (const people of place?.people ?? []) {
-    if (place === undefined || state.onTheWay.includes(groupId(place, people.id))) continue;
-    state.onTheWay.push(groupId(place, people.id));
+    if (place === undefined) continue;
+    const group = groupId(place, people.id);
+    if (state.inShelter.includes(group) || state.sentByAlarm.includes(group)) continue;
+    state.sentByAlarm.push(group);
     goToShelter(place, people.id, context.time_us + secondsToUs(people.timeToShelter_s), 'alarm', context);
   }
 }

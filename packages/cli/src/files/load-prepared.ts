@@ -1,7 +1,8 @@
 import { type Prepared, prepare } from '@testudo/core/simulation';
 import { loadScenarioAt } from '@testudo/library';
-import { mergeLimits, scenarioFile } from '../files/index.js';
 import { excerptOf, excerptReader, problemLine, Refusal, type Terminal } from '../terminal/index.js';
+import { mergeLimits } from './merge-limits.js';
+import { scenarioFile } from './scenario-source.js';
 
 const MOST_EXCERPTS = 20;
 
