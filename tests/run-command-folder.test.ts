@@ -57,6 +57,23 @@ function kept() {
   return read.run;
 }
 
+describe('an unset name', () => {
+  it('is never taken for the folder one is in', () => {
+    expect(isReplaceable('').ok).toBe(false);
+    const before = process.cwd();
+    process.chdir(home);
+    try {
+      writeFileSync('precious.txt', 'mine');
+      expect(writeRunFolder('', run).ok).toBe(false);
+      expect(writeRunFolder('.', run).ok).toBe(false);
+      expect(readFileSync(join(home, 'precious.txt'), 'utf8')).toBe('mine');
+      expect(readdirSync(home)).toEqual(['precious.txt']);
+    } finally {
+      process.chdir(before);
+    }
+  });
+});
+
 describe('a run folder', () => {
   it('gives back what was put in, to the last bit', () => {
     const read = kept();

@@ -36,6 +36,20 @@ function testudo(...words: string[]) {
 }
 
 describe('testudo run', () => {
+  it('refuses an empty --out and one that --no-save contradicts, and leaves everything as it was', () => {
+    writeFileSync(join(home, 'precious.txt'), 'mine');
+    for (const words of [
+      ['--out', ''],
+      ['--no-save', '--out', 'x'],
+    ]) {
+      expect(testudo('run', 'first-shot', '--trials', '0', ...words)).toMatchObject({
+        status: 2,
+        stdout: '',
+      });
+    }
+    expect(readdirSync(home)).toEqual(['precious.txt']);
+  });
+
   it('prints one JSON object with the digest that the library computes', () => {
     const { status, stdout, stderr } = testudo(
       'run',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { csvTables, geojson, type RecordingFormat } from '@testudo/interop';
 import { replaceFile } from '../files/index.js';
-import { plainText, Refusal, type Terminal } from '../terminal/index.js';
+import { EXIT, plainText, Refusal, type Terminal } from '../terminal/index.js';
 import type { ExportFlags } from './index.js';
 import { isMeantAsRun, readRecording } from './read-recording.js';
 import { recordScenario } from './record-scenario.js';
@@ -13,6 +13,7 @@ import { recordScenario } from './record-scenario.js';
  */
 export function exportRun(source: string, flags: ExportFlags, terminal: Terminal): void {
   const { out } = flags;
+  if (out === '') throw new Refusal('--out: an empty name names no file', EXIT.wrongUsage);
   const toFile = out !== '-';
   if (toFile && flags.force !== true && existsSync(out)) {
     throw new Refusal(`${out}: is there already; --force writes over it`);

@@ -185,7 +185,8 @@ function foot(
 ): readonly Block[] {
   const name = quoted(argument);
   const next = BigInt(told.seed) + 1n;
-  const study = studied === undefined ? '' : `; of the study ${studied.run.digest}`;
+  // A stopped study has a digest of what happened to be done, which nobody can get again.
+  const study = studied?.run.complete ? `; of the study ${studied.run.digest}` : '';
   return [
     heading('To get this again, and what to try'),
     say(`${command} gives the same again, to the last bit. Digest of the run ${simulated.digest}${study}.`),

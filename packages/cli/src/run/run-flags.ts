@@ -29,7 +29,11 @@ const MOST_TRIALS = 200_000;
 const MOST_WORKERS = 256;
 
 /** @throws Refusal on a number that means nothing */
-export function readFlags({ seed, trials, unknowns, workers }: RunFlags): RunOptions {
+export function readFlags({ seed, trials, unknowns, workers, out, save }: RunFlags): RunOptions {
+  if (out === '') throw new Refusal('--out: an empty name names no folder', EXIT.wrongUsage);
+  if (out !== undefined && !save) {
+    throw new Refusal('--out and --no-save contradict each other', EXIT.wrongUsage);
+  }
   const parsed = parseSeed(seed);
   if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);
   return {

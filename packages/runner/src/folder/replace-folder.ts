@@ -25,6 +25,7 @@ export type Replaceable = { readonly ok: true } | { readonly ok: false; readonly
  */
 export function isReplaceable(path: string): Replaceable {
   const no = (reason: string): Replaceable => ({ ok: false, reason });
+  if (path === '') return no('an empty name names no folder');
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (status === undefined) return { ok: true };
   if (!existsSync(path)) return no('it is a link to nothing');
@@ -61,6 +62,8 @@ const writeThrough: WriteFile = (path, text) => {
 /**
  * Writes files into a folder beside `path`, which then takes its place.
  *
+ * @throws Error where something stands there that must not be replaced: see `isReplaceable`
+ *
  * A failure on the way (a full disk, no permission) leaves what was there as it was and nothing new beside it.
  */
 export function replaceFolder(
@@ -68,6 +71,8 @@ export function replaceFolder(
   files: ReadonlyMap<string, string>,
   write: WriteFile = writeThrough,
 ): void {
+  const free = isReplaceable(path);
+  if (!free.ok) throw new Error(free.reason);
   const target = existsSync(path) ? realpathSync(path) : resolve(path);
   const parent = dirname(target);
   const created = mkdirSync(parent, { recursive: true });

@@ -71,6 +71,7 @@ const FAULTS: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'it may not be written there'],
   ['EPERM', 'it may not be written there'],
   ['EROFS', 'the disk can only be read'],
+  ['ENOENT', 'no folder can be made there'],
   ['ENOTDIR', 'a part of the path is a file and no folder'],
   ['EEXIST', 'a part of the path is a file and no folder'],
   ['ENAMETOOLONG', 'the name is too long'],

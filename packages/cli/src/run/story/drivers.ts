@@ -2,7 +2,7 @@
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Screening, StudySummary } from '@testudo/core/study';
 import { type Block, heading, list, say } from './block.js';
-import { listed, unknownInWords } from './words.js';
+import { unknownInWords } from './words.js';
 
 const SCREENED = {
   arrived: { title: 'How many arrive', more: 'the more arrive', fewer: 'the fewer arrive' },
@@ -32,25 +32,13 @@ function driversOf(scenario: ResolvedScenario, { figure, drivers: found }: Scree
   if (words === undefined) return [];
   const named = found.map((driver) => ({ ...driver, ...unknownInWords(scenario, driver.path) }));
   const clear = named.filter((one) => one.clear);
-  const perhaps = named
-    .filter((one) => !one.clear)
-    .slice(0, MOST_DOUBTFUL)
-    .map(({ owner, what, correlation }) => `${what} (${owner}, ${signed(correlation)})`);
   const sure = clear.map(
     ({ owner, what, range: ends, correlation }) =>
       `${what} (${owner}; between ${ends.replace('–', ' and ')}): the higher, ${correlation > 0 ? words.more : words.fewer} (${signed(correlation)}).`,
   );
-  const rest =
-    perhaps.length === 0
-      ? []
-      : [
-          `${clear.length === 0 ? 'nothing stands out from chance; perhaps' : 'perhaps also'} ${listed(perhaps)}.`,
-        ];
-  return [say(`${words.title}:`), list([...sure, ...rest])];
+  const nothing = 'no single unknown stands out from chance with so few draws';
+  return [say(`${words.title}:`), list(sure.length === 0 ? [nothing] : sure)];
 }
-
-/** So many of those that may be chance are named. */
-const MOST_DOUBTFUL = 2;
 
 function signed(correlation: number): string {
   return correlation.toFixed(2).replace('-', '−');

@@ -39,9 +39,16 @@ export function record(
             rows: compared.map((fact) => comparison(scenario, fact, outcome, counted)),
           } as const,
         ]),
+    ...notesOn(compared),
     ...calibration(scenario),
     ...(others.length === 0 ? [] : [say('Also on record:'), list(others.map(factInWords))]),
   ];
+}
+
+/** What the record adds to a number that is compared. */
+function notesOn(facts: readonly ResolvedFact[]): readonly Block[] {
+  const notes = facts.flatMap(({ what, note }) => (note === undefined ? [] : [`${what}: ${note}`]));
+  return notes.length === 0 ? [] : [list(notes)];
 }
 
 /** What agrees because it was made to agree. */

@@ -16,6 +16,9 @@ import { clock, shortPlace, some, weaponIn } from './words.js';
 /** What a study says of a scenario. */
 export function trials(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
   const valid = summary.done - summary.invalid;
+  if (valid > 0 && summary.launchedPerTrial === 0) {
+    return [heading(some(summary.done, 'trial')), say('Nothing is launched in this scenario.')];
+  }
   return [
     heading(some(summary.done, 'trial')),
     ...howMany(summary),
@@ -195,7 +198,9 @@ function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly
   if (scenario.earlyWarning !== undefined) {
     add(`${who} arrives without an alarm before it`, happeningIn(summary, 'some-unwarned'));
   }
-  add(`${who} meets people outside shelter`, happeningIn(summary, 'some-met-unsheltered'));
+  if (scenario.places.some(({ people }) => people.length > 0)) {
+    add(`${who} meets people outside shelter`, happeningIn(summary, 'some-met-unsheltered'));
+  }
   if (scenario.places.length > 1) {
     for (const { id, name } of scenario.places)
       add(`At least one arrives at ${name}`, happeningIn(summary, 'some-arrived', id));
@@ -204,8 +209,10 @@ function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly
 }
 
 function spread(summary: StudySummary): readonly Block[] {
-  const share = figureIn(summary, 'arrived')?.shareUnknown;
-  if (share === undefined || summary.launchedPerTrial <= 1) return [];
+  const arrived = figureIn(summary, 'arrived');
+  const share = arrived?.shareUnknown;
+  if (arrived === undefined || share === undefined || summary.launchedPerTrial <= 1) return [];
+  if (arrived.least === arrived.greatest) return [];
   return [
     say(
       `Of the spread in how many arrive, ${percent(share)} comes from what is not known and ${percent(1 - share)} from chance: ${

@@ -29,7 +29,7 @@ export function warning(scenario: ResolvedScenario, outcome: Outcome): readonly 
     const warned = `${leads.filter((lead) => lead > 0).length} of ${arrived.length}`;
     return {
       cells: [name, first, warned, median, between],
-      sentence: `${name}: first alarm ${first}; ${warned} impacts announced${leads.length === 0 ? '' : leads.length === 1 ? `, ${median} ahead` : `, half of them ${median} or more ahead (${between})`}`,
+      sentence: `${name}: first alarm ${first}; ${warned} impacts announced${leads.length === 0 ? '' : leads.length === 1 ? `, ${median} ahead` : `, half of them ${median} or more ahead${between === '–' ? '' : ` (${between})`}`}`,
     };
   });
   return [
