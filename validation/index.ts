@@ -4,11 +4,14 @@ import { ecefEnu } from './ecef-enu/claim.js';
 import { elementaryFunctions } from './elementary-functions/claim.js';
 import { geodesics } from './geodesics/claim.js';
 import { gravity } from './gravity/claim.js';
+import { leakage } from './leakage/claim.js';
 import { minimumEnergyArcs } from './minimum-energy-arcs/claim.js';
 import { nasaCheckCases } from './nasa-check-cases/claim.js';
+import { radarDetection } from './radar-detection/claim.js';
 import { radarHorizonTable } from './radar-horizon/claim.js';
 import { randomNumbers } from './random-numbers/claim.js';
 import { statistics } from './statistics/claim.js';
+import { trackingFilter } from './tracking-filter/claim.js';
 
 export type { Claim, ClaimResult, ClaimRow } from './claim.js';
 
@@ -23,7 +26,10 @@ export const claims: readonly Claim[] = [
   atmosphere,
   minimumEnergyArcs,
   radarHorizonTable,
+  radarDetection,
   nasaCheckCases,
+  trackingFilter,
+  leakage,
 ];
 
 /** Whether a claim held: something was compared, and every row stayed within its tolerance. */

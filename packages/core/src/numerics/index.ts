@@ -1,6 +1,7 @@
 export * from './elementary/index.js';
 export * from './heap.js';
 export * from './invariant.js';
+export * from './matrix.js';
 export * from './ode-dormand-prince.js';
 export * from './ode-rk4.js';
 export * from './order.js';

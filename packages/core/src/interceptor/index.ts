@@ -1,0 +1,44 @@
+/** Interceptors: how they fly out, where they can meet a target, and what happens then. */
+export { type CalibratedInterceptor, calibratedInterceptor } from './calibrate.js';
+export {
+  type Assessment,
+  type AssessmentDraws,
+  assessKill,
+  killProbability,
+  type ShotDraws,
+  type ShotOutcome,
+  shotOutcome,
+} from './endgame.js';
+export { type Engagement, type EngagementResult, engage, type TargetMotion } from './engagement.js';
+export { type Arrival, type EnvelopeReason, outsideEnvelope, type Place, reachAgainst } from './envelope.js';
+export { type FlyOut, type FlyOutAnswer, type FlyOutRequest, flyOut, flyTowards } from './fly-out.js';
+export {
+  earliestIntercept,
+  type Intercept,
+  type InterceptAnswer,
+  type InterceptProblem,
+  type InterceptReason,
+  interceptAt,
+  launchWindow,
+  type PredictedPath,
+  type WindowAnswer,
+} from './intercept.js';
+export {
+  type InterceptorNumbers,
+  type InterceptorType,
+  readInterceptorType,
+  type TargetKind,
+} from './interceptor-type.js';
+export {
+  expectedLeakers,
+  noLeakProbability,
+  noLeakProbabilityCommonMode,
+  type SalvoSide,
+  salvoKillProbability,
+  salvoLosses,
+  shootLookShoot,
+  shotsNeeded,
+  targetKillProbability,
+} from './leakage.js';
+export { interceptorModels } from './parameters.js';
+export { arrivalAt, type ReachTable, reachTable } from './reach-table.js';

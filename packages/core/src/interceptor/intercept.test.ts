@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ecefToEnu, enuToEcef, localFrame } from '../earth/index.js';
+import { STANDARD_ENVIRONMENT } from '../motion/index.js';
+import { vec3 } from '../numerics/index.js';
+import { flyTowards } from './fly-out.js';
+import { earliestIntercept, type InterceptProblem, interceptAt, launchWindow } from './intercept.js';
+import type { InterceptorType, TargetKind } from './interceptor-type.js';
+import { CRI, GEM_T, MSE } from './interceptors.fixture.js';
+import { arrivalAt, type ReachTable, reachTable } from './reach-table.js';
+
+const LAUNCHER = localFrame({ latitude_rad: 0.59, longitude_rad: 0.74, height_m: 188 });
+const TABLE = reachTable(STANDARD_ENVIRONMENT, CRI, 'ballistic', 188);
+
+/** A straight path from a place at time 0, east, north, up of the launcher. */
+function line(from: readonly [number, number, number], velocity: readonly [number, number, number]) {
+  return (t: number, out: Float64Array): void => {
+    const p = enuToEcef(
+      LAUNCHER,
+      vec3<'enu'>(from[0] + velocity[0] * t, from[1] + velocity[1] * t, from[2] + velocity[2] * t),
+    );
+    out[0] = p.x;
+    out[1] = p.y;
+    out[2] = p.z;
+  };
+}
+
+/** Comes down at 45° and 1.6 km/s, passes 2 km beside the launcher after 40 s. */
+const INCOMING: InterceptProblem = {
+  table: TABLE,
+  launcher: LAUNCHER,
+  path: line([1130 * 40, 2000, 1130 * 40], [-1130, 0, -1130]),
+  from_s: 0,
+  until_s: 40,
+};
+
+describe('the reach table', () => {
+  it('gives the fly-outs at its nodes', () => {
+    const slant_m = TABLE.slants_m[10];
+    const elevation = TABLE.elevations_rad[9];
+    const at = arrivalAt(TABLE, slant_m, elevation);
+    const point = enuToEcef(
+      LAUNCHER,
+      vec3<'enu'>(0, slant_m * Math.cos(elevation), slant_m * Math.sin(elevation)),
+    );
+    const flown = flyTowards({ environment: STANDARD_ENVIRONMENT, type: CRI, launcher: LAUNCHER, point });
+    // The table's Earth does not turn and its launcher stands elsewhere.
+    expect(at?.time_s).toBeCloseTo(flown?.time_s ?? Number.NaN, 1);
+    expect(at?.speed_mps).toBeCloseTo(flown?.speed_mps ?? Number.NaN, -1);
+  });
+
+  const FLOWN: readonly (readonly [InterceptorType, TargetKind, number])[] = [
+    [CRI, 'ballistic', 188],
+    [GEM_T, 'ballistic', 400],
+    [GEM_T, 'air-breathing', 188],
+    [MSE, 'ballistic', 188],
+    [MSE, 'air-breathing', 188],
+  ];
+  for (const [type, target, height_m] of FLOWN)
+    it(`is near the fly-outs between its nodes: ${type.id}, ${target}`, () => {
+      const table = reachTable(STANDARD_ENVIRONMENT, type, target, height_m);
+      const launcher = localFrame({ latitude_rad: 0.63, longitude_rad: 0.76, height_m });
+      const reach = target === 'ballistic' ? type.maxRangeBallistic_m : type.maxRangeAirBreathing_m;
+      let worstTime = 0;
+      let worstSpeed = 0;
+      let compared = 0;
+      let lost = 0;
+      for (let k = 0; k < 300; k++) {
+        const distance = 1500 + (reach - 1500) * ((k * 0.618034) % 1);
+        const up = 500 + (Math.min(type.maxAltitude_m, distance * 4) - 1000) * ((k * 0.754878) % 1);
+        const azimuth = k;
+        const point = enuToEcef(
+          launcher,
+          vec3<'enu'>(distance * Math.sin(azimuth), distance * Math.cos(azimuth), up),
+        );
+        const flown = flyTowards({ environment: STANDARD_ENVIRONMENT, type, launcher, point });
+        const looked = arrivalAt(table, Math.sqrt(distance * distance + up * up), Math.atan2(up, distance));
+        if (flown === undefined) continue;
+        if (looked === undefined) {
+          lost++;
+          continue;
+        }
+        compared++;
+        worstTime = Math.max(worstTime, Math.abs(looked.time_s / flown.time_s - 1));
+        worstSpeed = Math.max(worstSpeed, Math.abs(looked.speed_mps / flown.speed_mps - 1));
+      }
+      expect(compared).toBeGreaterThan(250);
+      expect(lost).toBeLessThan(15);
+      expect(worstTime).toBeLessThan(0.008);
+      expect(worstSpeed).toBeLessThan(0.04);
+    });
+
+  it('knows nothing beyond its edges', () => {
+    expect(arrivalAt(TABLE, 200, 0.5)).toBeUndefined();
+    expect(arrivalAt(TABLE, 90_000, 0.5)).toBeUndefined();
+    expect(arrivalAt(TABLE, 9000, -0.2)).toBeUndefined();
+    expect(arrivalAt(TABLE, 9000, -0.01)).toEqual(arrivalAt(TABLE, 9000, 0));
+  });
+});
+
+describe('the earliest intercept', () => {
+  /** A table in which everything flies at one speed: then the intercept is the root of a quadratic. */
+  const speed_mps = 1200;
+  const plain = {
+    ...CRI,
+    maxRangeBallistic_m: 1e6,
+    maxAltitude_m: 1e6,
+    minAltitude_m: 0,
+    minFlightTime_s: 0,
+    minRange_m: 0,
+    maxFlightTime_s: 1000,
+  };
+  const uniformTable: ReachTable = {
+    type: plain,
+    target: 'ballistic',
+    launcherHeight_m: 188,
+    slants_m: Float64Array.of(1, 1e6),
+    elevations_rad: Float64Array.of(0, Math.PI / 2),
+    meanSpeeds_mps: new Float64Array(4).fill(speed_mps),
+    speeds_mps: new Float64Array(4).fill(speed_mps),
+    laterals_mps2: new Float64Array(4).fill(400),
+  };
+
+  it('is the closed form where everything flies straight at one speed', () => {
+    const coordinate = fc.double({ min: -60_000, max: 60_000, noNaN: true });
+    const component = fc.double({ min: -500, max: 500, noNaN: true });
+    fc.assert(
+      fc.property(
+        coordinate,
+        coordinate,
+        component,
+        component,
+        fc.double({ min: 0, max: 20, noNaN: true }),
+        (east, north, ve, vn, launch) => {
+          const problem = {
+            table: uniformTable,
+            launcher: LAUNCHER,
+            path: line([east, north, 40_000], [ve, vn, -20]),
+            from_s: 0,
+            until_s: 600,
+          };
+          // |p + v t|² = c² (t − t₀)²
+          const vv = ve * ve + vn * vn + 20 * 20;
+          const pv = east * ve + north * vn - 40_000 * 20;
+          const pp = east * east + north * north + 40_000 * 40_000;
+          const c2 = speed_mps * speed_mps;
+          const a = vv - c2;
+          const b = 2 * (pv + c2 * launch);
+          const c = pp - c2 * launch * launch;
+          const t = (-b - Math.sqrt(b * b - 4 * a * c)) / (2 * a);
+          const found = earliestIntercept(problem, launch);
+          if (!found.ok) throw new Error(found.reason);
+          expect(found.intercept_s).toBeCloseTo(t, 5);
+          expect(found.launch_s).toBeCloseTo(launch, 5);
+          expect(found.launch_s).toBeGreaterThanOrEqual(launch);
+          expect(t).toBeLessThan(600);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is where the fly-out itself arrives, and when', () => {
+    const found = earliestIntercept(INCOMING, 8);
+    if (!found.ok) throw new Error(found.reason);
+    const out = new Float64Array(6);
+    INCOMING.path(found.intercept_s, out);
+    const flown = flyTowards({
+      environment: STANDARD_ENVIRONMENT,
+      type: CRI,
+      launcher: LAUNCHER,
+      point: vec3<'ecef'>(out[0], out[1], out[2]),
+    });
+    expect(Math.abs((flown?.time_s ?? 0) / found.time_s - 1)).toBeLessThan(0.02);
+    expect(found.height_m).toBeLessThanOrEqual(CRI.maxAltitude_m);
+    const seen = ecefToEnu(LAUNCHER, vec3<'ecef'>(out[0], out[1], out[2]));
+    expect(found.distance_m).toBeCloseTo(Math.sqrt(seen.x * seen.x + seen.y * seen.y), 3);
+  });
+
+  it('waits for the target to come into the envelope, and never launches before it may', () => {
+    const early = earliestIntercept(INCOMING, 0);
+    if (!early.ok) throw new Error(early.reason);
+    expect(early.launch_s).toBeGreaterThan(0);
+    expect(early.height_m).toBeCloseTo(CRI.maxAltitude_m, 2);
+    const window = launchWindow(INCOMING);
+    if (!window.ok) throw new Error(window.reason);
+    expect(window.firstLaunch_s).toBeCloseTo(early.launch_s, 5);
+    expect(window.firstIntercept_s).toBeCloseTo(early.intercept_s, 5);
+  });
+
+  it('exists for every launch inside the window, none after it, and is later for a later launch', () => {
+    const window = launchWindow(INCOMING);
+    if (!window.ok) throw new Error(window.reason);
+    const length = window.lastLaunch_s - window.firstLaunch_s;
+    expect(length).toBeGreaterThan(1);
+    let before = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < 20; k++) {
+      const found = earliestIntercept(INCOMING, window.firstLaunch_s + (length * k) / 20);
+      if (!found.ok) throw new Error(found.reason);
+      expect(found.intercept_s).toBeGreaterThanOrEqual(before);
+      before = found.intercept_s;
+    }
+    expect(earliestIntercept(INCOMING, window.lastLaunch_s + 0.01)).toEqual({
+      ok: false,
+      reason: 'too-late',
+    });
+  });
+
+  it('does not depend on when the looking begins', () => {
+    const one = earliestIntercept(INCOMING, 9);
+    const other = earliestIntercept({ ...INCOMING, from_s: 1.7 }, 9);
+    if (!one.ok || !other.ok) throw new Error('none');
+    expect(other.intercept_s).toBeCloseTo(one.intercept_s, 5);
+  });
+});
+
+describe('no intercept', () => {
+  const only = (path: InterceptProblem['path'], until_s = 60): InterceptProblem => ({
+    ...INCOMING,
+    path,
+    until_s,
+  });
+  const reason = (problem: InterceptProblem) => {
+    const found = earliestIntercept(problem, 0);
+    const window = launchWindow(problem);
+    expect(window.ok).toBe(found.ok);
+    if (found.ok || window.ok) return 'ok';
+    expect(window.reason).toBe(found.reason);
+    return found.reason;
+  };
+
+  it('above the altitude band, beyond reach, below the band', () => {
+    expect(reason(only(line([-30_000, 0, 25_000], [1000, 0, 0])))).toBe('out-of-reach');
+    expect(reason(only(line([-30_000, 40_000, 10_000], [1000, 0, 0])))).toBe('out-of-reach');
+    expect(reason(only(line([-10_000, 4000, 30], [200, 0, 0])))).toBe('out-of-reach');
+    expect(reason(only(line([-30_000, 4000, 10_000], [1000, 0, 0])))).toBe('ok');
+  });
+
+  it('inside the minimum range all the time', () => {
+    expect(reason(only(line([500, 500, 1000], [1, 0, 0])))).toBe('inside-minimum-range');
+  });
+
+  it('of a target that is past', () => {
+    expect(reason({ ...INCOMING, from_s: 50 })).toBe('too-late');
+  });
+
+  it('one instant can be asked for', () => {
+    expect(interceptAt(INCOMING, 0)).toEqual({ ok: false, reason: 'out-of-reach' });
+    expect(interceptAt(INCOMING, 39.9)).toEqual({ ok: false, reason: 'inside-minimum-range' });
+  });
+});

@@ -1,0 +1,11 @@
+/** What a radar can look at, how strong an echo is, whether it is found, and what is reported of it. */
+export * from './coverage.js';
+export * from './detection.js';
+export * from './frame.js';
+export * from './incomplete-gamma.js';
+export * from './measurement.js';
+export * from './parameters.js';
+export * from './radar-equation.js';
+export * from './rcs.js';
+export * from './search-windows.js';
+export * from './sector-radar.js';

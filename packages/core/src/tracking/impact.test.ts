@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { ecefToEnu, geodeticToEcef, localFrame } from '../earth/index.js';
+import { vec3 } from '../numerics/index.js';
+import { type Estimate, predictEstimate, updateEstimate } from './ballistic-filter.js';
+import { ellipseScale } from './gating.js';
+import { predictImpact } from './impact.js';
+import { estimateFromPair } from './initiation.js';
+import {
+  drawsOf,
+  type Flight,
+  GROUND_M,
+  parametersWith,
+  plotOf,
+  site,
+  truthAt,
+  typicalFlight,
+} from './scene.fixture.js';
+
+const parameters = parametersWith({
+  accelerationNoise: 1e-6,
+  dragNoise: 0,
+  ballisticCoefficientSpread: 0.2,
+});
+
+/** An estimate after plots each 5 s from 10 s until `until_s`. */
+function followed(flight: Flight, until_s: number, next: () => number): Estimate {
+  const pair = estimateFromPair(site, plotOf(flight, 10, next), plotOf(flight, 15, next), parameters);
+  if (!pair.ok) throw new Error(pair.reason);
+  for (let t = 20; t <= until_s; t += 5) {
+    const plot = plotOf(flight, t, next);
+    predictEstimate(pair.estimate, plot.time_us, parameters);
+    updateEstimate(site, pair.estimate, plot);
+  }
+  return pair.estimate;
+}
+
+function sure(state: Float64Array, time_us = 0): Estimate {
+  return { time_us, state: Float64Array.of(...state, 0), covariance: new Float64Array(49) };
+}
+
+describe('predicted impact', () => {
+  it('of a state known exactly is where and when the flight ends', () => {
+    const flight = typicalFlight();
+    const impact = predictImpact(sure(truthAt(flight, 30), 30e6), 40e6, GROUND_M, parameters);
+    if (!impact.ok) throw new Error(impact.reason);
+    expect(impact.timeToGo_s).toBeCloseTo(flight.impact_s - 40, 2);
+    const predicted = geodeticToEcef({ ...impact, height_m: GROUND_M });
+    const [x, y, z] = flight.impact;
+    expect(Math.sqrt((predicted.x - x) ** 2 + (predicted.y - y) ** 2 + (predicted.z - z) ** 2)).toBeLessThan(
+      3,
+    );
+    expect(impact.majorSigma_m).toBeLessThan(1);
+  });
+
+  it('covers the true impact as often as it says, in place and in time', () => {
+    const trials = 400;
+    const scale95 = ellipseScale(0.95);
+    let inside95 = 0;
+    let inside2 = 0;
+    let inTime = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const next = drawsOf(trial, 'impact');
+      const unsure = Math.exp(parameters.ballisticCoefficientSpread * next());
+      const flight = typicalFlight(0, parameters.ballisticCoefficient_kgpm2 / unsure);
+      const impact = predictImpact(followed(flight, 55, next), 55e6, GROUND_M, parameters);
+      if (!impact.ok) throw new Error(impact.reason);
+      const frame = localFrame({ ...impact, height_m: GROUND_M });
+      const miss = ecefToEnu(frame, vec3<'ecef'>(flight.impact[0], flight.impact[1], flight.impact[2]));
+      const { eastEast_m2: ee, eastNorth_m2: en, northNorth_m2: nn } = impact;
+      const squared = (nn * miss.x ** 2 - 2 * en * miss.x * miss.y + ee * miss.y ** 2) / (ee * nn - en * en);
+      if (squared <= scale95 ** 2) inside95++;
+      if (squared <= 4) inside2++;
+      if (Math.abs(impact.time_us / 1e6 - flight.impact_s) <= 2 * impact.timeSigma_s) inTime++;
+    }
+    // 3.3 standard deviations of a share: 0.95 ± 0.036, 0.865 ± 0.056, 0.954 ± 0.035.
+    expect(Math.abs(inside95 / trials - 0.95)).toBeLessThan(0.036);
+    expect(Math.abs(inside2 / trials - 0.865)).toBeLessThan(0.056);
+    expect(Math.abs(inTime / trials - 0.954)).toBeLessThan(0.035);
+  });
+
+  it('has an ellipse whose axes are those of its covariance, and shrinks as plots come', () => {
+    const flight = typicalFlight();
+    let before = Number.POSITIVE_INFINITY;
+    for (const until_s of [20, 40, 60, 80]) {
+      const impact = predictImpact(followed(flight, until_s, drawsOf(1)), 0, GROUND_M, parameters);
+      if (!impact.ok) throw new Error(impact.reason);
+      const { majorSigma_m: a, minorSigma_m: b, majorAzimuth_rad: azimuth } = impact;
+      const s = Math.sin(azimuth);
+      const c = Math.cos(azimuth);
+      expect((a * s) ** 2 + (b * c) ** 2).toBeCloseTo(impact.eastEast_m2, 0);
+      expect((a * c) ** 2 + (b * s) ** 2).toBeCloseTo(impact.northNorth_m2, 0);
+      expect((a * a - b * b) * s * c).toBeCloseTo(impact.eastNorth_m2, 0);
+      expect(a).toBeLessThan(before);
+      before = a;
+    }
+  });
+
+  it('says why there is none', () => {
+    const flight = typicalFlight();
+    const start = truthAt(flight, 10);
+    const fast = start.map((value, i) => (i < 3 ? value : -6 * value));
+    for (let i = 0; i < 3; i++) fast[3 + i] += start[i] / 700;
+    expect(predictImpact(sure(fast), 0, GROUND_M, parameters)).toEqual({
+      ok: false,
+      reason: 'does not come down in time',
+    });
+    expect(predictImpact(sure(start), 0, 200_000, parameters)).toEqual({
+      ok: false,
+      reason: 'below the ground',
+    });
+  });
+});

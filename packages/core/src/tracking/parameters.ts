@@ -1,0 +1,116 @@
+/** The numbers a tracker is made of, declared once: catalogue, schema and documentation are made from this. */
+import { invariant, type ModelDeclaration } from '../numerics/index.js';
+import type { BallisticAssumptions } from './ballistic-dynamics.js';
+import { gateSize } from './gating.js';
+
+/** Every model of tracking this folder can run. */
+export const trackingModels: readonly ModelDeclaration[] = [
+  {
+    kind: 'tracker',
+    model: 'ballistic-kalman',
+    about: 'plots of one radar made into tracks of ballistic missiles after burnout',
+    parameters: [
+      { name: 'confirmHits', unit: '', about: 'plots that make a track firm (M of M-of-N)', min: 2, max: 20 },
+      { name: 'confirmLooks', unit: '', about: 'looks within which they must come (N)', min: 2, max: 20 },
+      {
+        name: 'gateProbability',
+        unit: '',
+        about: 'probability that the right plot lies inside the gate',
+        min: 0.5,
+        max: 0.999999,
+      },
+      {
+        name: 'minimumSpeed',
+        unit: 'm/s',
+        about: 'slower pairs of plots start no track',
+        min: 0,
+        max: 20_000,
+      },
+      {
+        name: 'maximumSpeed',
+        unit: 'm/s',
+        about: 'faster pairs of plots start no track',
+        min: 1,
+        max: 20_000,
+      },
+      {
+        name: 'pairingTime',
+        unit: 's',
+        about: 'longest time between the two plots that start a track',
+        min: 0,
+        max: 120,
+      },
+      {
+        name: 'lostAfterMisses',
+        unit: '',
+        about: 'looks in a row without a plot after which a firm track is dropped',
+        min: 1,
+        max: 100,
+      },
+      {
+        name: 'accelerationNoise',
+        unit: 'm²/s³',
+        about: 'spectral density of the acceleration that the filter allows for beyond its model',
+        min: 0,
+      },
+      {
+        name: 'dragNoise',
+        unit: '1/s',
+        about: 'growth of the variance of the logarithm of drag over its prior',
+        min: 0,
+      },
+      {
+        name: 'ballisticCoefficient',
+        unit: 'kg/m²',
+        about: 'mass over drag area that is assumed of an unknown missile',
+        min: 1,
+      },
+      {
+        name: 'ballisticCoefficientSpread',
+        unit: '',
+        about: 'standard deviation of the natural logarithm of that assumption',
+        min: 0,
+        max: 2,
+      },
+    ],
+  },
+];
+
+/** A tracker's parameters with every unknown settled. */
+export interface TrackingParameters extends BallisticAssumptions {
+  readonly confirmHits: number;
+  readonly confirmLooks: number;
+  /** Squared distance inside which a plot may belong to a track. */
+  readonly gate: number;
+  readonly minimumSpeed_mps: number;
+  readonly maximumSpeed_mps: number;
+  readonly pairingTime_s: number;
+  readonly lostAfterMisses: number;
+  readonly ballisticCoefficientSpread: number;
+}
+
+/** Quantities in a plot: range, azimuth, elevation. */
+const MEASURED = 3;
+
+/** Where the numbers come from: one settled value for each declared parameter, SI units; counts are rounded. */
+export function trackingParameters(value: (parameter: string) => number): TrackingParameters {
+  const confirmHits = Math.round(value('confirmHits'));
+  const confirmLooks = Math.round(value('confirmLooks'));
+  invariant(
+    confirmHits >= 2 && confirmHits <= confirmLooks,
+    'confirmHits lies between 2 and confirmLooks: a track starts from two plots',
+  );
+  return {
+    confirmHits,
+    confirmLooks,
+    gate: gateSize(value('gateProbability'), MEASURED),
+    minimumSpeed_mps: value('minimumSpeed'),
+    maximumSpeed_mps: value('maximumSpeed'),
+    pairingTime_s: value('pairingTime'),
+    lostAfterMisses: Math.max(1, Math.round(value('lostAfterMisses'))),
+    accelerationNoise_m2ps3: value('accelerationNoise'),
+    dragNoise_ps: value('dragNoise'),
+    ballisticCoefficient_kgpm2: value('ballisticCoefficient'),
+    ballisticCoefficientSpread: value('ballisticCoefficientSpread'),
+  };
+}
