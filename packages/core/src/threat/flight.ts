@@ -120,6 +120,10 @@ class FlightLog {
     ]);
     if (!first.ok) return first;
     const down = first.endedBy === 'impact';
+    if (!this.happenings.some(({ kind }) => kind === 'thrust-ended')) {
+      // Off course it may hit the ground under thrust: the burn ends there.
+      this.happenings.push({ kind: 'thrust-ended', role, t_s: first.ephemeris.end_s, state: first.final });
+    }
     if (this.separation_s === undefined || down) return this.done([{ role, ephemeris: first.ephemeris }]);
 
     const at = this.separation_s;

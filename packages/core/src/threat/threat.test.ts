@@ -272,6 +272,16 @@ describe('failures', () => {
     }
   });
 
+  it('that fly into the ground under thrust end the burn there', () => {
+    const upsideDown = { ...UNITARY, guidanceLossAngle_rad: Math.PI } as typeof UNITARY;
+    const { main } = fly(upsideDown, {
+      settings: aimed(UNITARY, KERMANSHAH, AIN_AL_ASAD).settings,
+      failure: { mode: 'guidance-lost', burnShare: 0.06, roll_rad: 0 },
+    });
+    expect(main('thrust-ended').t_s).toBe(main('impact').t_s);
+    expect(main('impact').t_s).toBeLessThan(30);
+  });
+
   it('early in the burn bring a missile down near its launcher', () => {
     const { main } = fly(UNITARY, { failure: { mode: 'thrust-lost', burnShare: 0.05 } });
     expect(between(placeOf(main('impact').state), KERMANSHAH)).toBeLessThan(5000);
