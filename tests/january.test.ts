@@ -27,6 +27,20 @@ describe('the raid of 8 January 2020', () => {
     expect(new Set(scenario.threats.map((threat) => threat.from)).size).toBeGreaterThanOrEqual(3);
   });
 
+  it('launches each missile at the start of its volley, and the next of its group a spacing later', () => {
+    const at = (id: string) => {
+      const threat = ready.nominal.threats.find((one) => one.id === id);
+      return ((threat?.launch_us ?? Number.NaN) + scenario.epochUnix_us) / 1e6;
+    };
+    // From the scenario file: the first volley at 22:28:25 UTC, 22.5 min between volleys, 20 s within a group.
+    const first_s = 1_578_436_105;
+    expect(at('v1-asad-fateh-1')).toBe(first_s);
+    expect(at('v1-asad-fateh-2')).toBe(first_s + 20);
+    expect(at('v2-asad-qiam-1')).toBe(first_s + 1350);
+    expect(at('v2-asad-qiam-2')).toBe(first_s + 1370);
+    expect(at('v5-asad-qiam-2')).toBe(first_s + 4 * 1350 + 20);
+  });
+
   it.each([
     ['ain-al-asad', 310, 380],
     ['erbil', 285, 345],

@@ -30,6 +30,7 @@ describe('replaceFile', () => {
     expect(readdirSync(folder)).toEqual(['a']);
   });
 
+  // Windows has no such permission bits, and links there need a right of their own.
   it.skipIf(process.platform === 'win32')('keeps permissions, and links as links', () => {
     const path = join(folder, 'a');
     writeFileSync(path, 'old');

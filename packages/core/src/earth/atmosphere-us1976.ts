@@ -1,6 +1,7 @@
 import { exp, log } from '../numerics/elementary/index.js';
 import { invariant } from '../numerics/invariant.js';
 import { MOLECULAR_WEIGHT_RATIO_80_TO_86_KM, UPPER_ATMOSPHERE } from './atmosphere-us1976-upper.js';
+import { STANDARD_GRAVITY_MPS2 } from './wgs84.js';
 
 /** The air at one height. */
 export interface Air {
@@ -16,7 +17,6 @@ export interface Air {
 }
 
 /** The standard's constants (U.S. Standard Atmosphere 1976, tables 2 and 3). */
-const SEA_LEVEL_GRAVITY_MPS2 = 9.80665;
 const EFFECTIVE_RADIUS_M = 6_356_766;
 const GAS_CONSTANT_JPKGK = 8314.32 / 28.9644;
 const RATIO_OF_SPECIFIC_HEATS = 1.4;
@@ -24,7 +24,7 @@ const SEA_LEVEL_PRESSURE_PA = 101_325;
 const SEA_LEVEL_TEMPERATURE_K = 288.15;
 const SUTHERLAND_BETA = 1.458e-6;
 const SUTHERLAND_K = 110.4;
-const HYDROSTATIC_KPM = SEA_LEVEL_GRAVITY_MPS2 / GAS_CONSTANT_JPKGK;
+const HYDROSTATIC_KPM = STANDARD_GRAVITY_MPS2 / GAS_CONSTANT_JPKGK;
 
 /** Heights that bound the model, m, geometric. */
 const LOWEST_M = -5_000;
@@ -69,7 +69,7 @@ export function atmosphereUs1976(height_m: number): Air {
   invariant(Number.isFinite(height_m), `height_m must be finite, not ${height_m}`);
   const h = Math.max(height_m, LOWEST_M);
   const gravityRatio = EFFECTIVE_RADIUS_M / (EFFECTIVE_RADIUS_M + h);
-  const gravity_mps2 = SEA_LEVEL_GRAVITY_MPS2 * gravityRatio * gravityRatio;
+  const gravity_mps2 = STANDARD_GRAVITY_MPS2 * gravityRatio * gravityRatio;
   if (h < LAYERED_TOP_M) {
     const geopotential_m = geopotentialHeight(h);
     const layer = layerOf(geopotential_m);

@@ -55,6 +55,7 @@ export { type MinimumEnergyArc, minimumEnergyArc } from './minimum-energy-arc.js
 export { addRotationTerms, ecefToInertial, inertialToEcef, inertialVelocity } from './rotation.js';
 export {
   MEAN_EARTH_RADIUS_M,
+  STANDARD_GRAVITY_MPS2,
   WGS84_AXIS_RATIO,
   WGS84_C20_NORMALISED,
   WGS84_ECCENTRICITY_SQUARED,

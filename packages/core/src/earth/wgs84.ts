@@ -62,3 +62,6 @@ export const WGS84_SOMIGLIANA_K = 0.00193185265241;
 
 /** Radius of the sphere used where a spherical Earth is enough (mean radius, rounded), m. */
 export const MEAN_EARTH_RADIUS_M = 6_371_000;
+
+/** Standard gravity, m/s²: the unit in which specific impulse is counted and the standard atmosphere's value at sea level (ISO 80000-3). */
+export const STANDARD_GRAVITY_MPS2 = 9.80665;

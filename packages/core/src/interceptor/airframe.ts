@@ -10,13 +10,11 @@
  * Valid: a fly-out seen from a command post. What time and speed it arrives with, not how it is controlled.
  * Ignores: attitude, the climb of specific impulse with height, base drag after burnout, side thrusters, wind.
  */
-import { densityAndSoundSpeed } from '../earth/index.js';
+import { densityAndSoundSpeed, STANDARD_GRAVITY_MPS2 } from '../earth/index.js';
 import { dragRatioAt, type FlightEnvironment, gravitation, heightAbove } from '../motion/index.js';
 import { cos, type Derivative, sin } from '../numerics/index.js';
 import type { InterceptorType } from './interceptor-type.js';
 
-/** Standard gravity, the unit in which specific impulse is counted, m/s² (ISO 80000-3). */
-const STANDARD_GRAVITY_MPS2 = 9.80665;
 /** How quickly the velocity is turned towards where it should point, where no limit stands in the way, s. */
 const TURN_TIME_S = 0.7;
 

@@ -1,9 +1,7 @@
 /** A threat class with every unknown settled: the numbers one run flies with. */
+import { STANDARD_GRAVITY_MPS2 } from '../earth/index.js';
 import type { DragShape } from '../motion/index.js';
 import { log } from '../numerics/index.js';
-
-/** Standard gravity, the unit in which specific impulse is counted, m/s² (ISO 80000-3). */
-const STANDARD_GRAVITY_MPS2 = 9.80665;
 
 /** Where the solutions begin; they end elsewhere. */
 const START_SPECIFIC_IMPULSE_S = 240;
