@@ -35,6 +35,11 @@ function row(trial: number, sample: number, arrived: number, warned: number): Tr
     astray: 0,
     arrivedWarned: warned,
     metUnsheltered: 0,
+    threatening: 0,
+    engaged: 0,
+    killed: 0,
+    leaked: 0,
+    trackAlarms: 0,
     ...(arrived === 0 ? {} : { firstImpact_us: 60_000_000 }),
     leads_s: Array.from({ length: warned }, (_, i) => 100 + i),
     flights_s: Array.from({ length: arrived }, () => 300),
@@ -53,6 +58,12 @@ function row(trial: number, sample: number, arrived: number, warned: number): Tr
     ...part,
     places: [{ place: 'base', aimedAt: 10, ...part }],
     reasons,
+    batteries: [],
+    pointDefences: [],
+    rounds: [],
+    roundsCost_usd: 0,
+    fates: `${'a'.repeat(arrived)}${'f'.repeat(10 - arrived)}`,
+    launches: 'same',
   };
 }
 

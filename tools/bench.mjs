@@ -1,7 +1,9 @@
 /** `npm run bench`: what things cost, as CPU time; compare ratios within one run, not figures between machines. */
 import { benchBallisticStep } from '../bench/ballistic-step.mjs';
+import { benchTracker } from '../bench/tracker.mjs';
 import { benchTrials } from '../bench/trials.mjs';
 
 console.log(`Node ${process.versions.node}`);
 benchBallisticStep();
+benchTracker();
 benchTrials();

@@ -6,7 +6,14 @@ import { scenarioNames, scenarioPath, shippedCatalogue } from './index.js';
 const MUTANTS = Number(process.env.TESTUDO_FUZZ ?? 10_000);
 const FIRST = Number(process.env.TESTUDO_FUZZ_FIRST ?? 0);
 
-const sources = scenarioNames().map((name) => readFileSync(scenarioPath(name) ?? '', 'utf8'));
+/** The shipped files by their paths: mutants are made from them, and those that extend a shipped scenario find it whole. */
+const shipped = new Map(
+  scenarioNames().map((name) => {
+    const path = scenarioPath(name) ?? '';
+    return [path, readFileSync(path, 'utf8')] as const;
+  }),
+);
+const sources = [...shipped.values()];
 
 /** Small numbers from a seed (xorshift), so that a mutant is named by its number. */
 function dice(seed: number): (below: number) => number {
@@ -178,6 +185,8 @@ function expectWhole({
   volleys,
   catalogue,
   earlyWarning,
+  batteries,
+  pointDefences,
 }: ResolvedScenario): void {
   const ids = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id));
   const known = { at: ids(places), from: ids(launchSites), volley: ids(volleys), classId: ids(catalogue) };
@@ -187,6 +196,14 @@ function expectWhole({
   }
   for (const { after } of volleys) expect(after === undefined || known.volley.has(after)).toBe(true);
   expect(earlyWarning === undefined || known.classId.has(earlyWarning.system)).toBe(true);
+  for (const battery of batteries) {
+    const { radar, tracker, identification, commandPost, equipment, launcherGroups, states } = battery;
+    const entries = [radar, tracker, identification, commandPost, equipment];
+    for (const id of [...entries, ...launcherGroups.map(({ interceptor }) => interceptor)])
+      expect(known.classId.has(id)).toBe(true);
+    expect(states.length).toBeGreaterThan(0);
+  }
+  for (const { place } of pointDefences) expect(known.at.has(place)).toBe(true);
 }
 
 describe(`${MUTANTS} damaged scenarios`, () => {
@@ -201,7 +218,11 @@ describe(`${MUTANTS} damaged scenarios`, () => {
       const cpu = process.cpuUsage();
       let outcome: ReturnType<typeof loadScenario>;
       try {
-        outcome = loadScenario('m.yaml', { readFile: () => ({ ok: true, text }), catalogue });
+        outcome = loadScenario('m.yaml', {
+          readFile: (path) => ({ ok: true, text: shipped.get(path) ?? text }),
+          catalogue,
+          shippedPath: scenarioPath,
+        });
       } catch (error) {
         throw new Error(`mutant ${seed} (TESTUDO_FUZZ_FIRST=${seed} TESTUDO_FUZZ=1)`, { cause: error });
       }
@@ -213,10 +234,15 @@ describe(`${MUTANTS} damaged scenarios`, () => {
         continue;
       }
       refused += 1;
-      const lineCount = text.split('\n').length;
+      const lines = (file: string): number =>
+        (file === 'm.yaml' ? text : (shipped.get(file) ?? '')).split('\n').length;
       const bad = outcome.problems.find(
         ({ file, line, column, message }) =>
-          !['m.yaml'].includes(file) || line < 1 || line > lineCount || column < 1 || message === '',
+          !(file === 'm.yaml' || shipped.has(file)) ||
+          line < 1 ||
+          line > lines(file) ||
+          column < 1 ||
+          message === '',
       );
       if (outcome.problems.length === 0 || bad !== undefined) {
         throw new Error(

@@ -30,9 +30,20 @@ function find<T extends { readonly id: string }>(list: readonly T[], id: string)
 
 describe('the shipped library', () => {
   it('has the scenarios that the documentation names', () => {
-    expect(scenarioNames()).toEqual(['first-shot', 'iraq-2020/january', 'iraq-2020/taji']);
+    expect(scenarioNames()).toEqual([
+      'first-shot',
+      'first-shot/defended',
+      'iraq-2020/april',
+      'iraq-2020/going-online',
+      'iraq-2020/january',
+      'iraq-2020/taji',
+      'iraq-2020/taji-what-if',
+    ]);
     expect(shippedCatalogue().map(({ id }) => id)).toEqual(
       expect.arrayContaining(['fateh-313', 'overhead-infrared', 'qiam-1', 'rocket-107', 'scud-b']),
+    );
+    expect(shippedCatalogue().map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['gem-t', 'pac-3-cri', 'pac-3-mse', 'patriot-command', 'patriot-radar']),
     );
   });
 
@@ -42,7 +53,9 @@ describe('the shipped library', () => {
       const quantities = quantitiesOf(scenario);
       expect(quantities.length).toBeGreaterThan(0);
       for (const { quantity } of quantities) expect(quantity.source).not.toBe('');
-      for (const { source } of [...scenario.places, ...scenario.facts]) expect(source).not.toBe('');
+      const { places, facts, batteries, pointDefences } = scenario;
+      for (const { source } of [...places, ...facts, ...batteries, ...pointDefences])
+        expect(source).not.toBe('');
       expect(collectUnknowns(scenario).length).toBeGreaterThan(0);
     });
   }

@@ -1,4 +1,12 @@
-import { kalmanUpdate, kalmanWork, predictConstantVelocity } from '@testudo/core/tracking';
+import {
+  emptyExpectation,
+  emptyWeighed,
+  expectSpread,
+  growCovariance,
+  motionSlopes,
+  takeIn,
+  weigh,
+} from '@testudo/core/tracking';
 import { type Claim, summarise, WorstError } from '../claim.js';
 import { numberOf, readCsv } from '../read-data.js';
 
@@ -7,8 +15,9 @@ const TOLERANCE = 5e-9;
 const STEP_S = 1;
 const ACCELERATION_NOISE_M2PS3 = 0.05;
 const VARIANCE_M2 = 5;
+const SPEED_VARIANCE_M2PS2 = 10;
 
-/** The covariance recursion of the Kalman filter, which for a linear target is the Cramér–Rao bound. */
+/** The covariance recursion of the tracker's filter, which for straight flight seen in place is the Cramér–Rao bound. */
 export const trackingFilter: Claim = {
   id: 'tracking-filter',
   title: 'Kalman filter against the posterior Cramér–Rao bound',
@@ -17,18 +26,28 @@ export const trackingFilter: Claim = {
     const position = new WorstError();
     const velocity = new WorstError();
     const rows = readCsv(import.meta.url, 'cramer-rao-bound.csv');
-    const state = new Float64Array(4);
-    const covariance = Float64Array.of(5, 0, 0, 0, 0, 10, 0, 0, 0, 0, 5, 0, 0, 0, 0, 10);
-    const work = kalmanWork(4, 2);
-    work.sensitivity.set([1, 0, 0, 0, 0, 0, 1, 0]);
-    work.noise.set([VARIANCE_M2, 0, 0, VARIANCE_M2]);
+    const expected = emptyExpectation();
+    const plot = emptyWeighed();
+    const { covariance } = expected.estimate;
+    for (let i = 0; i < 3; i++) {
+      covariance[8 * i] = VARIANCE_M2;
+      covariance[8 * (3 + i)] = SPEED_VARIANCE_M2PS2;
+      // What is measured is the place itself.
+      expected.slopes[4 * i] = 1;
+      plot.variances[i] = VARIANCE_M2;
+    }
+    const straight = motionSlopes();
+    const noise = { accelerationNoise_m2ps3: ACCELERATION_NOISE_M2PS3, dragNoise_ps: 0 };
     rows.forEach((row, step) => {
       if (step > 0) {
-        predictConstantVelocity(state, covariance, 2, STEP_S, ACCELERATION_NOISE_M2PS3);
-        kalmanUpdate(state, covariance, work);
+        growCovariance(covariance, straight, STEP_S, noise);
+        expectSpread(expected);
+        if (!weigh(expected, plot)) throw new Error('a sum of variances is positive definite');
+        takeIn(expected, plot, expected.estimate);
       }
-      position.add(Math.sqrt(covariance[0] + covariance[10]), numberOf(row, 'position_m'));
-      velocity.add(Math.sqrt(covariance[5] + covariance[15]), numberOf(row, 'velocity_mps'));
+      // The source has two axes of the three.
+      position.add(Math.sqrt(covariance[0] + covariance[8]), numberOf(row, 'position_m'));
+      velocity.add(Math.sqrt(covariance[24] + covariance[32]), numberOf(row, 'velocity_mps'));
     });
     return summarise([
       position.row('position, 20 updates', TOLERANCE, 'm'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { registerCheck } from './check/index.js';
+import { registerCompare } from './compare/index.js';
 import { registerExport } from './export/index.js';
 import { registerMigrate } from './migrate/index.js';
 import { registerModel } from './model/index.js';
@@ -23,6 +24,7 @@ function buildProgram(terminal: Terminal): Command {
   layOutHelp(program, terminal.width);
   program.commandsGroup('Simulate:');
   registerRun(program);
+  registerCompare(program);
   registerExport(program, terminal);
   program.commandsGroup('Write scenarios:');
   registerCheck(program, terminal);
@@ -35,6 +37,10 @@ function buildProgram(terminal: Terminal): Command {
     program,
     [
       { command: 'testudo run iraq-2020/january', what: 'the raid of 8 January 2020, told as a story' },
+      {
+        command: 'testudo compare iraq-2020/january iraq-2020/april',
+        what: 'would the defence of April have helped?',
+      },
       { command: 'testudo check my-raid.yaml', what: 'is my scenario right?' },
       {
         command: 'testudo export first-shot --format geojson --out first.geojson',

@@ -1,7 +1,22 @@
 /** Runs studies on worker threads, and keeps runs in folders. */
+export type { ComparisonManifest, ManifestSide } from './folder/comparison-manifest.js';
+export { COMPARISON_FOLDER, type FolderKind, RUN_FOLDER } from './folder/folder-kind.js';
 export type { KeptFile, Manifest, ManifestStudy } from './folder/manifest.js';
 export { isRunFolder, type ReadRun, type RecordedRun, readRunFolder } from './folder/read-run-folder.js';
 export { isReplaceable, type Replaceable } from './folder/replace-folder.js';
 export { type Trajectory, type TrajectoryPoint, trajectoriesOf } from './folder/trajectories.js';
-export { type RunToKeep, type StudyToKeep, type Written, writeRunFolder } from './folder/write-run-folder.js';
-export { runStudy, type StudyOptions, type StudyProgress, type StudyRun } from './run-study.js';
+export {
+  type ComparisonToKeep,
+  type SideToKeep,
+  writeComparisonFolder,
+} from './folder/write-comparison-folder.js';
+export type { Written } from './folder/write-folder.js';
+export { type RunToKeep, type StudyToKeep, writeRunFolder } from './folder/write-run-folder.js';
+export {
+  type PairedRun,
+  runPairedStudy,
+  runStudy,
+  type StudyOptions,
+  type StudyProgress,
+  type StudyRun,
+} from './run-study.js';

@@ -14,6 +14,7 @@ export interface StudyOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Trials of all scenarios together. */
 export interface StudyProgress {
   readonly done: number;
   readonly asked: number;
@@ -30,6 +31,13 @@ export interface StudyRun {
   readonly digest: string;
 }
 
+/** Two studies of one plan. */
+export interface PairedRun {
+  readonly a: StudyRun;
+  readonly b: StudyRun;
+  readonly complete: boolean;
+}
+
 /**
  * Runs the trials of a plan on worker threads and puts the rows together in the order of the trials.
  *
@@ -40,28 +48,58 @@ export interface StudyRun {
 export async function runStudy(
   scenario: ResolvedScenario,
   plan: StudyPlan,
-  { workers, onProgress, signal }: StudyOptions,
+  options: StudyOptions,
 ): Promise<StudyRun> {
+  const [run] = await runSideBySide([scenario], plan, options);
+  return run;
+}
+
+/**
+ * Runs the trials of a plan in two scenarios, each trial in both by the same thread one after the other: so a study that is
+ * stopped has whole pairs.
+ *
+ * @throws as `runStudy`
+ */
+export async function runPairedStudy(
+  a: ResolvedScenario,
+  b: ResolvedScenario,
+  plan: StudyPlan,
+  options: StudyOptions,
+): Promise<PairedRun> {
+  const [runOfA, runOfB] = await runSideBySide([a, b], plan, options);
+  return { a: runOfA, b: runOfB, complete: runOfA.complete && runOfB.complete };
+}
+
+async function runSideBySide(
+  scenarios: readonly ResolvedScenario[],
+  plan: StudyPlan,
+  { workers, onProgress, signal }: StudyOptions,
+): Promise<readonly StudyRun[]> {
   checkPlan(plan);
   const threads = Math.max(1, Math.min(Math.floor(workers), plan.trials));
-  const finished: TrialRow[][] = [];
+  const finished = scenarios.map(() => [] as TrialRow[]);
+  const asked = plan.trials * scenarios.length;
   let done = 0;
   let invalid = 0;
   if (plan.trials > 0 && signal?.aborted !== true) {
-    const pool = startPool(threads, { scenario, plan });
+    const pool = startPool(threads, { scenarios, plan });
     try {
       await workThrough(pool, plan, threads, signal, ({ rows }) => {
-        finished.push([...rows]);
-        done += rows.length;
-        invalid += rows.filter(({ ok }) => !ok).length;
-        onProgress?.({ done, asked: plan.trials, invalid });
+        rows.forEach((own, i) => {
+          finished[i].push(...own);
+          done += own.length;
+          invalid += own.filter(({ ok }) => !ok).length;
+        });
+        onProgress?.({ done, asked, invalid });
       });
     } finally {
       await pool.destroy();
     }
   }
-  const rows = finished.sort(([a], [b]) => (a?.trial ?? 0) - (b?.trial ?? 0)).flat();
-  return { rows, complete: rows.length === plan.trials, digest: studyDigest(rows) };
+  return finished.map((own) => {
+    const rows = own.sort((one, other) => one.trial - other.trial);
+    return { rows, complete: rows.length === plan.trials, digest: studyDigest(rows) };
+  });
 }
 
 /** The worker as built: also tests, which read the sources, start this one. */
@@ -97,7 +135,7 @@ async function workThrough(
       if (chunk === undefined) return;
       const result = await pool.run(chunk);
       if (closed) return;
-      trials = result.rows.length;
+      trials = chunk.to - chunk.from;
       spent_ms = result.spent_ms;
       take(result);
     }

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { limitOption } from '../files/limit-option.js';
+import type { StudyFlags } from '../study/flags.js';
 import { addExamples, processTerminal, type Terminal } from '../terminal/index.js';
-import type { RunFlags } from './run-flags.js';
 
 /** Adds `testudo run`. */
 export function registerRun(program: Command, terminal: Terminal = processTerminal()): void {
@@ -25,7 +25,7 @@ export function registerRun(program: Command, terminal: Terminal = processTermin
     .option('--json', 'one JSON object instead of the story')
     .option('--quiet', 'no progress and no remarks on standard error')
     .addOption(limitOption())
-    .action(async (scenario: string, flags: RunFlags) => {
+    .action(async (scenario: string, flags: StudyFlags) => {
       const { runCommand } = await import('./run-command.js');
       process.exitCode = await runCommand(scenario, flags, terminal);
     });

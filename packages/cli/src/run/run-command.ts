@@ -4,6 +4,18 @@ import { NumericalFailure, type Prepared, type Simulated, simulate } from '@test
 import { type StudyPlan, type StudySummary, scenarioHash, studyId, summarise } from '@testudo/core/study';
 import { isReplaceable, runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
+import { type Block, heading, list, say } from '../story/block.js';
+import { render } from '../story/render.js';
+import {
+  commandLine,
+  quoted,
+  readFlags,
+  type StudyFlags,
+  type StudyOptions,
+  usualFolder,
+} from '../study/flags.js';
+import { progressLine } from '../study/progress.js';
+import { exitCodeOf, listenForStop, type Stopping } from '../study/stop-signals.js';
 import {
   coloursFor,
   EXIT,
@@ -13,19 +25,7 @@ import {
   type Terminal,
   wrapText,
 } from '../terminal/index.js';
-import { progressLine } from './progress.js';
-import { commandLine, quoted, type RunFlags, type RunOptions, readFlags, usualFolder } from './run-flags.js';
-import { exitCodeOf, listenForStop, type Stopping } from './stop-signals.js';
-import {
-  type Block,
-  heading,
-  list,
-  render,
-  say,
-  storyOfRun,
-  storyOfTrials,
-  type Told,
-} from './story/index.js';
+import { storyOfRun, storyOfTrials, type Told } from './story/index.js';
 
 /**
  * Runs a scenario, tells it, studies it, keeps it.
@@ -33,8 +33,8 @@ import {
  * @returns the exit code
  * @throws Refusal where the scenario, an option or the run folder cannot be used
  */
-export async function runCommand(argument: string, flags: RunFlags, terminal: Terminal): Promise<number> {
-  const options = readFlags(flags);
+export async function runCommand(argument: string, flags: StudyFlags, terminal: Terminal): Promise<number> {
+  const options = readFlags(flags, 0);
   const prepared = loadPrepared(argument, flags.limit, terminal);
   const folder = flags.save ? (flags.out ?? usualFolder(prepared.scenario.id, options.seed)) : undefined;
   if (folder !== undefined) refuseUnlessFree(folder);
@@ -59,7 +59,7 @@ export async function runCommand(argument: string, flags: RunFlags, terminal: Te
     else for (const text of prepared.remarks) remark(text);
     const studied = await study(prepared, options, flags, terminal, stopping);
     const rest = storyOfTrials(told, studied?.kept.summary);
-    const again = commandLine(argument, options);
+    const again = commandLine('run', [argument], options);
     const result = { argument, prepared, options, simulated, studied, told, command: again };
     if (flags.json !== true) terminal.out(render(rest, terminal));
     const kept = folder === undefined ? undefined : keep(folder, result, [...opening, ...rest]);
@@ -81,7 +81,7 @@ interface Studied {
 interface Result {
   readonly argument: string;
   readonly prepared: Prepared;
-  readonly options: RunOptions;
+  readonly options: StudyOptions;
   readonly simulated: Simulated;
   readonly studied: Studied | undefined;
   readonly told: Told;
@@ -96,7 +96,7 @@ function refuseUnlessFree(folder: string): void {
   );
 }
 
-function simulateOnce(prepared: Prepared, { seed }: RunOptions): Simulated {
+function simulateOnce(prepared: Prepared, { seed }: StudyOptions): Simulated {
   try {
     return simulate(prepared, { seed });
   } catch (error) {
@@ -107,8 +107,8 @@ function simulateOnce(prepared: Prepared, { seed }: RunOptions): Simulated {
 
 async function study(
   prepared: Prepared,
-  { seed, trials, samples, workers }: RunOptions,
-  flags: RunFlags,
+  { seed, trials, samples, workers }: StudyOptions,
+  flags: StudyFlags,
   terminal: Terminal,
   stopping: Stopping,
 ): Promise<Studied | undefined> {

@@ -42,7 +42,16 @@ describe('the declared models', () => {
         expect(min ?? -Infinity).toBeLessThan(max ?? Infinity);
       }
     }
-    expect(kindsOf(modelDeclarations)).toEqual(['early-warning', 'threat-class']);
+    expect(kindsOf(modelDeclarations)).toEqual([
+      'battery',
+      'command-post',
+      'early-warning',
+      'identification',
+      'interceptor',
+      'radar',
+      'threat-class',
+      'tracker',
+    ]);
     expect(findModel(modelDeclarations, 'threat-class', 'overhead-infrared')).toBeUndefined();
   });
 });

@@ -40,6 +40,11 @@ export function openCall(kernel: Kernel, run: RunState, sink: Sink): Call {
       return phase;
     },
     draws,
+    peek(name) {
+      const index = moduleIndex.get(name);
+      if (index === undefined) throw new InvariantError(`no module is named '${name}'`);
+      return states[index];
+    },
     schedule(request) {
       const { at_us, entity, name, priority = 0, data = null } = request;
       if (!(at_us >= run.time_us) || (at_us === run.time_us && request.phase < earliestPhase)) {

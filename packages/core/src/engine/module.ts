@@ -26,6 +26,8 @@ export interface Context {
   schedule(request: TaskRequest): number;
   /** Says that something happened: it is logged, and delivered to all who receive its kind before the next task. */
   emit<K extends EventKind>(kind: K, entity: string, data: DataOf<K>): void;
+  /** The state of another module, to be read and never changed: for ports, which are filled in one place. */
+  peek(module: string): unknown;
 }
 
 /** Something asked from outside of a run, such as a person's decision: plain data addressed to one module. */

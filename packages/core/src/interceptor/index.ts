@@ -13,6 +13,16 @@ export { type Engagement, type EngagementResult, engage, type TargetMotion } fro
 export { type Arrival, type EnvelopeReason, outsideEnvelope, type Place, reachAgainst } from './envelope.js';
 export { type FlyOut, type FlyOutAnswer, type FlyOutRequest, flyOut, flyTowards } from './fly-out.js';
 export {
+  acrossClosing,
+  type Homing,
+  homeOn,
+  isInTheAir,
+  nearestBody,
+  planShot,
+  type Seen,
+  type Shot,
+} from './guidance.js';
+export {
   earliestIntercept,
   type Intercept,
   type InterceptAnswer,
@@ -23,6 +33,7 @@ export {
   type PredictedPath,
   type WindowAnswer,
 } from './intercept.js';
+export { type InterceptorPathRequest, interceptorPath } from './interceptor-path.js';
 export {
   type InterceptorNumbers,
   type InterceptorType,
@@ -41,4 +52,5 @@ export {
   targetKillProbability,
 } from './leakage.js';
 export { interceptorModels } from './parameters.js';
+export type { FlyingBodies, FlyingBody, TrackPath } from './ports.js';
 export { arrivalAt, type ReachTable, reachTable } from './reach-table.js';

@@ -27,6 +27,7 @@ function line(from: readonly [number, number, number], velocity: readonly [numbe
 
 /** Comes down at 45° and 1.6 km/s, passes 2 km beside the launcher after 40 s. */
 const INCOMING: InterceptProblem = {
+  type: CRI,
   table: TABLE,
   launcher: LAUNCHER,
   path: line([1130 * 40, 2000, 1130 * 40], [-1130, 0, -1130]),
@@ -133,6 +134,7 @@ describe('the earliest intercept', () => {
         fc.double({ min: 0, max: 20, noNaN: true }),
         (east, north, ve, vn, launch) => {
           const problem = {
+            type: plain,
             table: uniformTable,
             launcher: LAUNCHER,
             path: line([east, north, 40_000], [ve, vn, -20]),
@@ -211,6 +213,57 @@ describe('the earliest intercept', () => {
     const other = earliestIntercept({ ...INCOMING, from_s: 1.7 }, 9);
     if (!one.ok || !other.ok) throw new Error('none');
     expect(other.intercept_s).toBeCloseTo(one.intercept_s, 5);
+  });
+});
+
+describe('the step of the looks', () => {
+  const path = fc.record({
+    azimuth: fc.double({ min: 0, max: 6.28, noNaN: true }),
+    dive: fc.double({ min: 0.3, max: 1.5, noNaN: true }),
+    speed: fc.integer({ min: 800, max: 2000 }),
+    east: fc.integer({ min: -12_000, max: 12_000 }),
+    north: fc.integer({ min: -12_000, max: 12_000 }),
+    notBefore: fc.integer({ min: -5, max: 55 }),
+  });
+
+  it('changes the answer by nothing, except where there is one for less than a step', () => {
+    fc.assert(
+      fc.property(path, ({ azimuth, dive, speed, east, north, notBefore }) => {
+        const level = speed * Math.cos(dive);
+        const velocity = [
+          level * Math.sin(azimuth),
+          level * Math.cos(azimuth),
+          -speed * Math.sin(dive),
+        ] as const;
+        const problem: InterceptProblem = {
+          ...INCOMING,
+          path: line([east - 60 * velocity[0], north - 60 * velocity[1], -60 * velocity[2]], velocity),
+          until_s: 60,
+        };
+        const fine = { ...problem, scanStep_s: 0.02 };
+        const coarse = earliestIntercept(problem, notBefore);
+        const found = earliestIntercept(fine, notBefore);
+        if (coarse.ok) {
+          if (!found.ok) throw new Error('the finer look finds less');
+          // Another stretch may come first, a short one.
+          if (coarse.intercept_s - found.intercept_s < 0.1) {
+            expect(coarse.intercept_s).toBeCloseTo(found.intercept_s, 5);
+          }
+        }
+        if (found.ok && (!coarse.ok || coarse.intercept_s - found.intercept_s >= 0.1)) {
+          const after = interceptAt(problem, found.intercept_s + 1);
+          expect(after.ok && after.launch_s >= notBefore && found.intercept_s + 1 < 60).toBe(false);
+        }
+        const [window, finer] = [launchWindow(problem), launchWindow(fine)];
+        if (!window.ok || !finer.ok) return;
+        expect(window.firstLaunch_s).toBeCloseTo(finer.firstLaunch_s, 5);
+        // A short stretch after a pass inside the minimum range apart.
+        if (finer.lastIntercept_s - window.lastIntercept_s < 0.1) {
+          expect(Math.abs(window.lastLaunch_s - finer.lastLaunch_s)).toBeLessThan(0.1);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -4,26 +4,37 @@
  * Model: an intercept at time t needs a launch at L(t) = t − τ(r(t)), with τ the time of flight to where the target is
  *   predicted to be. Of all t at which that place lies in the envelope, the launch window runs from the least to the
  *   greatest L; the earliest intercept for a launch not before t₀ is the least such t with L(t) ≥ t₀, a root of L(t) − t₀
- *   or the edge of the envelope.
- * Valid: windows longer than the scan step (a quarter of a second); a shorter one can be overlooked.
+ *   or the edge of the envelope. All t a scan step apart are looked at; what changes between two of them is then located to a
+ *   tenth of a microsecond.
+ * Valid: stretches inside the envelope that are longer than the scan step, a second unless the problem says otherwise; a shorter
+ *   one can be overlooked, such as a second one right above the ground after a pass inside the minimum range. Where L turns
+ *   around between two looks the greater of them is taken: up to a tenth of a second of the last launch is lost where a fast
+ *   target passes nearby.
  * Ignores: that the prediction changes during the flight. Who replans calls again.
  */
-import type { LocalFrame } from '../earth/index.js';
-import { geodeticHeight } from '../earth/index.js';
-import { asin, brentRoot, invariant } from '../numerics/index.js';
-import { type Arrival, outsideEnvelope } from './envelope.js';
-import { arrivalAt, type ReachTable } from './reach-table.js';
+import { geodeticHeight, type LocalFrame } from '../earth/index.js';
+import { asin, brentRoot } from '../numerics/index.js';
+import { type Arrival, outsideEnvelope, type Place } from './envelope.js';
+import type { InterceptorType } from './interceptor-type.js';
+import { lookUp, type ReachTable } from './reach-table.js';
 
 /** Writes the predicted Earth-fixed position at a time into the first three places of `out`, m; `stateAtSeconds` fits. */
 export type PredictedPath = (t_s: number, out: Float64Array) => void;
 
 export interface InterceptProblem {
+  /**
+   * The type whose limits and `speedFactor` count. The table may have been flown by another one with the same airframe and
+   * limits as wide.
+   */
+  readonly type: InterceptorType;
   readonly table: ReachTable;
   readonly launcher: LocalFrame;
   readonly path: PredictedPath;
   /** The stretch of time the prediction is good for, on the path's clock. */
   readonly from_s: number;
   readonly until_s: number;
+  /** Time from one look to the next; 1 s where it is left out. */
+  readonly scanStep_s?: number;
 }
 
 /** A launch and the intercept it leads to, times on the path's clock. */
@@ -52,149 +63,174 @@ export type WindowAnswer =
     }
   | { readonly ok: false; readonly reason: InterceptReason };
 
-const SCAN_STEP_S = 0.25;
+const SCAN_STEP_S = 1;
 const TIME_TOLERANCE_S = 1e-7;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What `obstacle` saw, where it found none: written over by the next look. */
+const place: Writable<Place> = { distance_m: 0, slant_m: 0, height_m: 0, heightOverLauncher_m: 0 };
+const arrival: Writable<Arrival> = { time_s: 0, speed_mps: 0, lateral_mps2: 0 };
+const position = new Float64Array(6);
+
+/** Looks at an intercept at a time: why there is none, or undefined with `place` and `arrival` filled in. */
+function obstacle(problem: InterceptProblem, t_s: number): InterceptReason | undefined {
+  const { type, table, launcher, path } = problem;
+  const { up, originEcef: origin } = launcher;
+  path(t_s, position);
+  const x = position[0] - origin.x;
+  const y = position[1] - origin.y;
+  const z = position[2] - origin.z;
+  const slant_m = Math.sqrt(x * x + y * y + z * z);
+  const rise_m = x * up.x + y * up.y + z * up.z;
+  const launcherHeight_m = launcher.origin.height_m;
+  // What is far beyond the table, or above the band even over the launcher's horizontal plane, needs no closer look.
+  const furthest_m = Math.max(table.slants_m[table.slants_m.length - 1], type.minRange_m);
+  if (slant_m > furthest_m || rise_m + launcherHeight_m > type.maxAltitude_m + 1) return 'out-of-reach';
+  place.slant_m = slant_m;
+  place.distance_m = Math.sqrt(Math.max(slant_m * slant_m - rise_m * rise_m, 0));
+  place.height_m = geodeticHeight(position[0], position[1], position[2]);
+  place.heightOverLauncher_m = place.height_m - launcherHeight_m;
+  const sine = slant_m > 0 ? Math.min(Math.max(rise_m / slant_m, -1), 1) : 1;
+  const reached = lookUp(table, slant_m, asin(sine), arrival);
+  if (reached) {
+    arrival.time_s /= type.speedFactor;
+    arrival.speed_mps *= type.speedFactor;
+    arrival.lateral_mps2 = Math.min(arrival.lateral_mps2, type.maxLateralAcceleration_mps2);
+  }
+  return outsideEnvelope(type, table.target, place, reached ? arrival : undefined);
+}
 
 /** The intercept at a given time, or why there is none then: the envelope alone, whatever the launch time. */
 export function interceptAt(problem: InterceptProblem, t_s: number): InterceptAnswer {
-  const { table, launcher, path } = problem;
-  const { up, originEcef: origin } = launcher;
-  path(t_s, scratch);
-  const x = scratch[0] - origin.x;
-  const y = scratch[1] - origin.y;
-  const z = scratch[2] - origin.z;
-  const slant_m = Math.sqrt(x * x + y * y + z * z);
-  const rise_m = x * up.x + y * up.y + z * up.z;
-  const distance_m = Math.sqrt(Math.max(slant_m * slant_m - rise_m * rise_m, 0));
-  const height_m = geodeticHeight(scratch[0], scratch[1], scratch[2]);
-  const place = { distance_m, slant_m, height_m, heightOverLauncher_m: height_m - launcher.origin.height_m };
-  const sine = slant_m > 0 ? Math.min(Math.max(rise_m / slant_m, -1), 1) : 1;
-  const arrival = arrivalAt(table, slant_m, asin(sine));
-  const reason = outsideEnvelope(table.type, table.target, place, arrival);
+  const reason = obstacle(problem, t_s);
   if (reason !== undefined) return { ok: false, reason };
-  invariant(arrival !== undefined, 'inside its envelope an interceptor arrives');
-  const { time_s, speed_mps, lateral_mps2 } = arrival;
+  const { distance_m, slant_m, height_m } = place;
   return {
     ok: true,
-    launch_s: t_s - time_s,
+    launch_s: t_s - arrival.time_s,
     intercept_s: t_s,
     distance_m,
     slant_m,
     height_m,
-    time_s,
-    speed_mps,
-    lateral_mps2,
+    ...arrival,
   };
 }
 
-const scratch = new Float64Array(6);
-
 /** The earliest intercept with a launch not before `notBefore_s`, or why there is none. */
 export function earliestIntercept(problem: InterceptProblem, notBefore_s: number): InterceptAnswer {
-  const good = (answer: InterceptAnswer): boolean => answer.ok && answer.launch_s >= notBefore_s;
-  let before: number | undefined;
+  let before = Number.NaN;
+  let beforeIn = false;
   let why: InterceptReason | undefined;
   for (let k = 0; ; k++) {
     const t = scanTime(problem, k);
-    if (t === undefined) break;
-    const answer = interceptAt(problem, t);
-    if (good(answer)) return before === undefined ? answer : refined(problem, before, t, notBefore_s, good);
+    if (Number.isNaN(t)) return { ok: false, reason: why ?? 'too-late' };
+    const reason = obstacle(problem, t);
+    const inside = reason === undefined;
+    if (inside && t - arrival.time_s >= notBefore_s) {
+      return interceptAt(problem, k === 0 ? t : firstGood(problem, before, t, beforeIn, notBefore_s));
+    }
+    if (k > 0 && inside !== beforeIn) {
+      // Both looks are too early or outside: where the envelope begins or ends between them may be late enough.
+      const at = inside ? edge(problem, before, t) : edge(problem, t, before);
+      if (obstacle(problem, at) === undefined && at - arrival.time_s >= notBefore_s) {
+        return interceptAt(problem, inside ? at : firstGood(problem, before, at, true, notBefore_s));
+      }
+    }
     before = t;
-    why = moreTelling(why, answer);
+    beforeIn = inside;
+    why = moreTelling(why, reason);
   }
-  return { ok: false, reason: why ?? 'too-late' };
 }
 
 /** When launches can lead to an intercept, and when those intercepts are; or why never. */
 export function launchWindow(problem: InterceptProblem): WindowAnswer {
-  let firstLaunch_s = Number.POSITIVE_INFINITY;
-  let lastLaunch_s = Number.NEGATIVE_INFINITY;
-  let firstIntercept_s = Number.NaN;
-  let lastIntercept_s = Number.NaN;
-  let why: InterceptReason | undefined;
-  const take = (answer: InterceptAnswer): void => {
-    if (!answer.ok) return;
-    firstLaunch_s = Math.min(firstLaunch_s, answer.launch_s);
-    lastLaunch_s = Math.max(lastLaunch_s, answer.launch_s);
-    if (!(firstIntercept_s <= answer.intercept_s)) firstIntercept_s = answer.intercept_s;
-    lastIntercept_s = answer.intercept_s;
+  const window = {
+    firstLaunch_s: Number.POSITIVE_INFINITY,
+    lastLaunch_s: Number.NEGATIVE_INFINITY,
+    firstIntercept_s: Number.POSITIVE_INFINITY,
+    lastIntercept_s: Number.NEGATIVE_INFINITY,
   };
-  const feasible = (answer: InterceptAnswer): boolean => answer.ok;
-  let before: { readonly t: number; readonly ok: boolean } | undefined;
+  const take = (t: number): void => {
+    if (obstacle(problem, t) !== undefined) return;
+    const launch_s = t - arrival.time_s;
+    if (launch_s < window.firstLaunch_s) window.firstLaunch_s = launch_s;
+    if (launch_s > window.lastLaunch_s) window.lastLaunch_s = launch_s;
+    if (t < window.firstIntercept_s) window.firstIntercept_s = t;
+    if (t > window.lastIntercept_s) window.lastIntercept_s = t;
+  };
+  let why: InterceptReason | undefined;
+  let before = Number.NaN;
+  let beforeIn = false;
   for (let k = 0; ; k++) {
     const t = scanTime(problem, k);
-    if (t === undefined) break;
-    const answer = interceptAt(problem, t);
-    if (before !== undefined && before.ok !== answer.ok) {
-      take(answer.ok ? edge(problem, before.t, t, feasible) : edge(problem, t, before.t, feasible));
-    }
-    take(answer);
-    if (!answer.ok) why = moreTelling(why, answer);
-    before = { t, ok: answer.ok };
+    if (Number.isNaN(t)) break;
+    const reason = obstacle(problem, t);
+    const inside = reason === undefined;
+    if (k > 0 && inside !== beforeIn) take(inside ? edge(problem, before, t) : edge(problem, t, before));
+    if (inside) take(t);
+    else why = moreTelling(why, reason);
+    before = t;
+    beforeIn = inside;
   }
-  if (Number.isNaN(firstIntercept_s)) return { ok: false, reason: why ?? 'too-late' };
-  return { ok: true, firstLaunch_s, lastLaunch_s, firstIntercept_s, lastIntercept_s };
+  if (window.firstIntercept_s === Number.POSITIVE_INFINITY) return { ok: false, reason: why ?? 'too-late' };
+  return { ok: true, ...window };
 }
 
-/** The k-th time looked at; the last is the end of the prediction. */
-function scanTime({ from_s, until_s }: InterceptProblem, k: number): number | undefined {
-  const t = from_s + k * SCAN_STEP_S;
+/** The k-th time looked at; the last is the end of the prediction, and NaN follows. */
+function scanTime({ from_s, until_s, scanStep_s = SCAN_STEP_S }: InterceptProblem, k: number): number {
+  const t = from_s + k * scanStep_s;
   if (t <= until_s) return t;
-  return t - SCAN_STEP_S < until_s ? until_s : undefined;
+  return t - scanStep_s < until_s ? until_s : Number.NaN;
 }
 
-/** The earliest good intercept between a time that is none and one that is. */
-function refined(
+/** The earliest time that gives a launch in time, between one that does not and one that does. */
+function firstGood(
   problem: InterceptProblem,
   bad_s: number,
   good_s: number,
+  bothInside: boolean,
   notBefore_s: number,
-  good: (answer: InterceptAnswer) => boolean,
-): InterceptAnswer {
-  if (!interceptAt(problem, bad_s).ok) return edge(problem, bad_s, good_s, good);
-  // Both lie in the envelope: the launch would have been too early, and is a smooth function between. An edge inside ends it.
-  const root = brentRoot(
-    (t) => {
-      const answer = interceptAt(problem, t);
-      return answer.ok ? answer.launch_s - notBefore_s : Number.NaN;
-    },
-    bad_s,
-    good_s,
-    { tolerance: TIME_TOLERANCE_S },
-  );
-  // The end of Brent's last interval may lie on the early side by its width.
-  for (const t of root.ok ? [root.x, root.x + TIME_TOLERANCE_S] : []) {
-    const answer = interceptAt(problem, Math.min(t, good_s));
-    if (good(answer)) return answer;
+): number {
+  if (bothInside) {
+    // The launch would have been too early, and is a smooth function between. An edge inside ends it.
+    const tooEarly = (t: number): number =>
+      obstacle(problem, t) === undefined ? t - arrival.time_s - notBefore_s : Number.NaN;
+    const root = brentRoot(tooEarly, bad_s, good_s, { tolerance: TIME_TOLERANCE_S });
+    if (root.ok) {
+      // The end of Brent's last interval may lie on the early side by its width.
+      if (tooEarly(root.x) >= 0) return root.x;
+      const after = Math.min(root.x + TIME_TOLERANCE_S, good_s);
+      if (tooEarly(after) >= 0) return after;
+    }
   }
-  return edge(problem, bad_s, good_s, good);
+  return edge(problem, bad_s, good_s, notBefore_s);
 }
 
-/** The good intercept nearest to the side that is none, by bisection. */
+/** The good time nearest to the side that is none, by bisection: inside the envelope, the launch not too early. */
 function edge(
   problem: InterceptProblem,
   badSide_s: number,
   goodSide_s: number,
-  good: (answer: InterceptAnswer) => boolean,
-): InterceptAnswer {
+  notBefore_s = Number.NEGATIVE_INFINITY,
+): number {
   let bad = badSide_s;
   let fine = goodSide_s;
-  let best = interceptAt(problem, fine);
   while (Math.abs(fine - bad) > TIME_TOLERANCE_S) {
     const middle = 0.5 * (bad + fine);
-    const answer = interceptAt(problem, middle);
-    if (good(answer)) {
-      fine = middle;
-      best = answer;
-    } else bad = middle;
+    const good = obstacle(problem, middle) === undefined && middle - arrival.time_s >= notBefore_s;
+    if (good) fine = middle;
+    else bad = middle;
   }
-  return best;
+  return fine;
 }
 
-/** Could have been met, but sooner; else was too near; else was never near enough. */
-function moreTelling(before: InterceptReason | undefined, answer: InterceptAnswer): InterceptReason {
-  const now = answer.ok ? 'too-late' : answer.reason;
+/** Could have been met, but sooner; else what stood in the way at first, from where it came nearer and only got lower. */
+function moreTelling(
+  before: InterceptReason | undefined,
+  reason: InterceptReason | undefined,
+): InterceptReason {
+  const now = reason ?? 'too-late';
   if (before === 'too-late' || now === 'too-late') return 'too-late';
-  // A path that comes down on the launcher passes the minimum range at its end: that it never was in reach before settled it.
-  return before === 'out-of-reach' ? before : now;
+  return before ?? now;
 }

@@ -24,9 +24,15 @@ export interface InterceptorType {
   readonly maxLateralAcceleration_mps2: number;
   readonly timeConstant_s: number;
   readonly navigationConstant: number;
+  readonly handoverTime_s: number;
+  readonly seekerBasket_m: number;
+  readonly channelFrom_s: number;
+  readonly channelUntil_s: number;
   readonly launchElevation_rad: number;
   readonly loftPerDistance_radpm: number;
   readonly maxLoft_rad: number;
+  /** Scales mean speed and speed of arrival as they were flown. */
+  readonly speedFactor: number;
   readonly minFlightTime_s: number;
   readonly maxFlightTime_s: number;
   readonly minRange_m: number;
@@ -45,6 +51,8 @@ export interface InterceptorType {
   readonly assessmentSpread: number;
   readonly missTakenForKill: number;
   readonly killTakenForMiss: number;
+  /** Declared for who adds up costs; nothing flies by it. */
+  readonly unitCost_USD: number;
 }
 
 /** Where the numbers of a type come from: one settled value for each declared parameter, SI units. */
@@ -86,9 +94,14 @@ export function readInterceptorType({ id, value, drag }: InterceptorNumbers): In
     maxLateralAcceleration_mps2: value('maxLateralAcceleration'),
     timeConstant_s: value('timeConstant'),
     navigationConstant: value('navigationConstant'),
+    handoverTime_s: value('handoverTime'),
+    seekerBasket_m: value('seekerBasket'),
+    channelFrom_s: value('channelFrom'),
+    channelUntil_s: value('channelUntil'),
     launchElevation_rad: value('launchElevation'),
     loftPerDistance_radpm: value('loftPerDistance'),
     maxLoft_rad: value('maxLoft'),
+    speedFactor: value('speedFactor'),
     minFlightTime_s: value('minFlightTime'),
     maxFlightTime_s: value('maxFlightTime'),
     minRange_m: value('minRange'),
@@ -107,5 +120,6 @@ export function readInterceptorType({ id, value, drag }: InterceptorNumbers): In
     assessmentSpread: value('assessmentSpread'),
     missTakenForKill: value('missTakenForKill'),
     killTakenForMiss: value('killTakenForMiss'),
+    unitCost_USD: value('unitCost'),
   };
 }

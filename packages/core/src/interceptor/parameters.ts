@@ -64,7 +64,7 @@ const manoeuvre: readonly ParameterDeclaration[] = [
   {
     name: 'navigationConstant',
     unit: '',
-    about: 'effective navigation ratio in the homing diagnostic',
+    about: 'effective navigation ratio of the homing',
     min: 2,
     max: 6,
   },
@@ -83,6 +83,45 @@ const manoeuvre: readonly ParameterDeclaration[] = [
     max: 0.0001,
   },
   { name: 'maxLoft', unit: 'rad', about: 'greatest such angle', min: 0, max: 1 },
+];
+
+const guidance: readonly ParameterDeclaration[] = [
+  {
+    name: 'speedFactor',
+    unit: '',
+    about: 'scales mean speed and speed of arrival: how far off a fly-out made from public figures is',
+    min: 0.5,
+    max: 2,
+  },
+  {
+    name: 'handoverTime',
+    unit: 's',
+    about: 'time before the intercept at which the target itself is seen, by a seeker or through the missile',
+    min: 0,
+    max: 60,
+  },
+  {
+    name: 'seekerBasket',
+    unit: 'm',
+    about: 'how far from its predicted place a target may be at handover and still be found',
+    min: 0,
+    max: 100_000,
+  },
+  {
+    name: 'channelFrom',
+    unit: 's',
+    about:
+      'time before the intercept from which a guidance channel is held; more than the flight: from launch',
+    min: 0,
+    max: 1000,
+  },
+  {
+    name: 'channelUntil',
+    unit: 's',
+    about: 'time before the intercept at which that channel is free again',
+    min: 0,
+    max: 60,
+  },
 ];
 
 const envelope: readonly ParameterDeclaration[] = [
@@ -116,6 +155,10 @@ const envelope: readonly ParameterDeclaration[] = [
     about: 'least lateral acceleration still available on arrival that counts',
     min: 0,
   },
+];
+
+const cost: readonly ParameterDeclaration[] = [
+  { name: 'unitCost', unit: 'USD', about: 'price of a round; nothing flies by it', min: 0 },
 ];
 
 const endgame: readonly ParameterDeclaration[] = [
@@ -178,6 +221,6 @@ export const interceptorModels: readonly ModelDeclaration[] = [
     kind: 'interceptor',
     model: 'point-mass',
     about: 'an interceptor as a point with mass, thrust, drag and a limit of lateral acceleration',
-    parameters: [...airframe, ...manoeuvre, ...envelope, ...endgame],
+    parameters: [...airframe, ...manoeuvre, ...guidance, ...envelope, ...endgame, ...cost],
   },
 ];

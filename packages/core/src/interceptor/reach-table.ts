@@ -42,7 +42,7 @@ const SPACINGS_M: readonly (readonly [number, number])[] = [
   [5000, Number.POSITIVE_INFINITY],
 ];
 
-/** Flies the table: some hundred fly-outs, a few tenths of a second. */
+/** Flies the table: some hundred fly-outs, a tenth of a second. The type's `speedFactor` is left out: it counts when looked up. */
 export function reachTable(
   environment: FlightEnvironment,
   type: InterceptorType,
@@ -92,9 +92,20 @@ export function reachTable(
  * table.
  */
 export function arrivalAt(table: ReachTable, slant_m: number, elevation_rad: number): Arrival | undefined {
+  const arrival = { time_s: 0, speed_mps: 0, lateral_mps2: 0 };
+  return lookUp(table, slant_m, elevation_rad, arrival) ? arrival : undefined;
+}
+
+/** The same written into `out`; false where there is none. */
+export function lookUp(
+  table: ReachTable,
+  slant_m: number,
+  elevation_rad: number,
+  out: { -readonly [K in keyof Arrival]: number },
+): boolean {
   const { slants_m, elevations_rad } = table;
   const furthest_m = slants_m[slants_m.length - 1];
-  if (slant_m < slants_m[0] || slant_m > furthest_m || elevation_rad < LOWEST_ELEVATION_RAD) return undefined;
+  if (slant_m < slants_m[0] || slant_m > furthest_m || elevation_rad < LOWEST_ELEVATION_RAD) return false;
   const elevation = Math.max(elevation_rad, 0);
   const i = cellOf(slants_m, slant_m);
   const j = cellOf(elevations_rad, elevation);
@@ -103,12 +114,11 @@ export function arrivalAt(table: ReachTable, slant_m: number, elevation_rad: num
   const elevations = elevations_rad.length;
   const at = i * elevations + j;
   const mean_mps = between(table.meanSpeeds_mps, at, elevations, u, w);
-  if (Number.isNaN(mean_mps)) return undefined;
-  return {
-    time_s: slant_m / mean_mps,
-    speed_mps: between(table.speeds_mps, at, elevations, u, w),
-    lateral_mps2: between(table.laterals_mps2, at, elevations, u, w),
-  };
+  if (Number.isNaN(mean_mps)) return false;
+  out.time_s = slant_m / mean_mps;
+  out.speed_mps = between(table.speeds_mps, at, elevations, u, w);
+  out.lateral_mps2 = between(table.laterals_mps2, at, elevations, u, w);
+  return true;
 }
 
 /** The cell of rising nodes that a value lies in; the first or last for one beyond. */

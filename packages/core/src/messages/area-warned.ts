@@ -8,8 +8,9 @@ export const areaWarned = defineEvent({
   knownTo: ['early-warning', 'own-force', 'place'] satisfies Knower[],
   fields: {
     place: text('id of the place'),
-    cause: text<'launch-report' | 'order'>('what made the alarm sound'),
+    cause: text<'launch-report' | 'track' | 'order'>('what made the alarm sound'),
     report: optional(text('id of the launch report behind it, where there is one')),
+    track: optional(text('id of the track behind it, where there is one')),
   },
 });
 

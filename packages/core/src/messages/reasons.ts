@@ -5,13 +5,16 @@
  */
 export const REASONS = {
   'failed-by-itself': 'it failed in flight by itself',
+  'beyond-radar-range': 'it stayed beyond the radar’s range',
   'below-horizon': 'it was below the radar horizon',
   'terrain-masked': 'terrain stood in the way',
   'outside-sector': 'it was outside the sector the radar faces',
   'outside-elevation': 'it was above or below what the radar looks at',
   'not-radiating': 'the radar was not radiating',
+  'not-detected': 'the radar looked and did not find it in noise',
   'not-tracked-in-time': 'there was no track in time',
   'not-identified-in-time': 'it was not identified in time',
+  'taken-for-debris': 'it was taken for an empty body or debris',
   'not-in-class': 'it is not in the class this system engages',
   'battery-absent': 'there was no battery at the place',
   'battery-not-online': 'the battery was not online',

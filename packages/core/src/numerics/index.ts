@@ -1,3 +1,4 @@
+export * from './draw-index.js';
 export * from './elementary/index.js';
 export * from './heap.js';
 export * from './invariant.js';

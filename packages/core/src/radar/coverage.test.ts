@@ -177,8 +177,8 @@ describe('what is inside the volume', () => {
       'outside-elevation',
       'outside-elevation',
       'outside-elevation',
-      'not-tracked-in-time',
-      'not-tracked-in-time',
+      'not-detected',
+      'beyond-radar-range',
     ]);
   });
 

@@ -164,11 +164,7 @@ export function steeringGain(offBoresight_rad: number, exponent: number): number
   return cosine <= 0 ? 0 : pow(cosine, exponent);
 }
 
-/**
- * The word of the closed list of reasons for a limit.
- *
- * The list has none of its own for a radar's range: what is too near or too far has no track in time.
- */
+/** The word of the closed list of reasons for a limit; what is too near is blanked, and so not detected. */
 export function reasonOf(limit: Limit): Reason {
   switch (limit) {
     case 'horizon':
@@ -180,8 +176,9 @@ export function reasonOf(limit: Limit): Reason {
     case 'off-face':
       return 'outside-elevation';
     case 'too-near':
+      return 'not-detected';
     case 'too-far':
-      return 'not-tracked-in-time';
+      return 'beyond-radar-range';
   }
 }
 

@@ -1,4 +1,4 @@
-/** The numbers a radar and a target's echo are made of, declared once: catalogue, schema and documentation are made from this. */
+/** The numbers a radar is made of, declared once: catalogue, schema and documentation are made from this. */
 import type { ModelDeclaration, ParameterDeclaration } from '../numerics/quantity.js';
 
 const RIGHT_ANGLE_RAD = Math.PI / 2;
@@ -185,50 +185,12 @@ const measurement: readonly ParameterDeclaration[] = [
   { name: 'elevationBias', unit: 'rad', about: 'added to all elevations', min: -0.5, max: 0.5 },
 ];
 
-const meanRcs: ParameterDeclaration = {
-  name: 'meanRcs',
-  unit: 'm2',
-  about: 'mean radar cross-section, over the aspects a defence sees',
-  min: 1e-6,
-  max: 10_000,
-};
-
-/** Every model of a radar, and of how a target looks to it, that this folder can run. */
+/** Every model of a radar that this folder can run. How large a target looks belongs to the target's class. */
 export const radarModels: readonly ModelDeclaration[] = [
   {
     kind: 'radar',
     model: 'phased-array-sector',
     about: 'a radar with one fixed face that steers its beam, scaled from a published range',
     parameters: [...reference, ...volume, ...search, ...measurement],
-  },
-  {
-    kind: 'radar-signature',
-    model: 'swerling-0',
-    about: 'an echo that is always the same',
-    parameters: [meanRcs],
-  },
-  {
-    kind: 'radar-signature',
-    model: 'swerling-1',
-    about: 'many scatterers alike, varying from frame to frame',
-    parameters: [meanRcs],
-  },
-  {
-    kind: 'radar-signature',
-    model: 'swerling-2',
-    about: 'many scatterers alike, varying from look to look',
-    parameters: [meanRcs],
-  },
-  {
-    kind: 'radar-signature',
-    model: 'swerling-3',
-    about: 'one large scatterer and many small, varying from frame to frame',
-    parameters: [meanRcs],
-  },
-  {
-    kind: 'radar-signature',
-    model: 'swerling-4',
-    about: 'one large scatterer and many small, varying from look to look',
-    parameters: [meanRcs],
   },
 ];

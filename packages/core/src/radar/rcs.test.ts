@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedFrom, streamId, uniform } from '../numerics/index.js';
 import type { SwerlingCase } from './detection.js';
-import { drawnRcs, drawOfLook } from './rcs.js';
+import { drawnRcs } from './rcs.js';
 
 const CASES: readonly SwerlingCase[] = [0, 1, 2, 3, 4];
 
@@ -42,9 +42,5 @@ describe('drawn sizes', () => {
       }),
     );
     expect(() => drawnRcs({ meanRcs_m2: 1, swerling: 1 }, 1, 0)).toThrow('uniform');
-  });
-
-  it('hold for a frame in cases 1 and 3 and for a look in cases 2 and 4', () => {
-    expect(CASES.map((swerling) => drawOfLook(swerling, 4, 17))).toEqual([17, 4, 17, 4, 17]);
   });
 });

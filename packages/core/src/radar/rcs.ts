@@ -1,10 +1,10 @@
 /*
  * How large a target looks at one look: a mean by class, and how it varies.
  *
- * Model: Swerling's: steady (0), exponential (1 and 2), gamma of shape 2 (3 and 4) about the mean. One draw holds for a whole frame in cases
- *   1 and 3 and for one look in cases 2 and 4.
+ * Model: Swerling's: steady (0), exponential (1 and 2), gamma of shape 2 (3 and 4) about the mean. One draw holds for a
+ *   look, whatever the case: looks are a second or more apart, and what turns and tumbles has changed its aspect by then.
  * Source: P. Swerling, RAND RM-1217 (1954). Means by class are assumed orders of magnitude and belong to the catalogue.
- * Ignores: aspect (a body seen from the side is far larger than from the nose), polarisation, correlation from frame to frame, and that
+ * Ignores: aspect (a body seen from the side is far larger than from the nose), polarisation, correlation from look to look, and that
  *   the pulses within one look of cases 2 and 4 differ too.
  *
  * A look whose size was drawn here is detected with the probability of a *steady* target of that size. The formulas of cases 1 to 4 have
@@ -39,14 +39,4 @@ export function drawnRcs(signature: RadarSignature, first: number, second: numbe
     case 4:
       return -0.5 * meanRcs_m2 * (log(1 - first) + log(1 - second));
   }
-}
-
-/**
- * The number of the draw that a look uses: that of its frame where the echo holds for a frame, its own otherwise.
- *
- * @param frame number of the radar's frame, counted from any fixed moment
- * @param look number of the look at this target
- */
-export function drawOfLook(swerling: SwerlingCase, frame: number, look: number): number {
-  return swerling === 1 || swerling === 3 ? frame : look;
 }

@@ -1,4 +1,5 @@
 export { canonicalJson, resolvedToCanonicalJson } from './canonical.js';
+export { engagedClassOf } from './engaged-class.js';
 export { catalogueJsonSchema, type JsonSchema, scenarioJsonSchema } from './json-schema.js';
 export { defaultLimits, type LimitName, type LoadLimits, parseLimit } from './limits.js';
 export {
@@ -19,16 +20,27 @@ export {
 } from './migrations.js';
 export { formatProblem, type Problem, type Spot, withoutControls } from './problem.js';
 export type {
+  BatteryStateName,
+  ConsentGate,
+  ControlMode,
+  EngagedClass,
   FactMeasure,
+  ResolvedBattery,
+  ResolvedBatteryState,
+  ResolvedConsent,
+  ResolvedDoctrine,
   ResolvedEarlyWarning,
   ResolvedFact,
+  ResolvedLauncherGroup,
   ResolvedLaunchSite,
   ResolvedPeople,
   ResolvedPlace,
+  ResolvedPointDefence,
   ResolvedScenario,
   ResolvedThreat,
   ResolvedVolley,
+  WeaponsControl,
 } from './resolved.js';
 export { CURRENT_FORMAT } from './schema.js';
 export type { ReadFile } from './source-text.js';
-export { collectUnknowns, peopleOwner, quantitiesOf, sampleUnknowns } from './unknowns.js';
+export { batteryPartOwner, collectUnknowns, peopleOwner, quantitiesOf, sampleUnknowns } from './unknowns.js';

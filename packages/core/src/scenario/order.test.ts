@@ -12,10 +12,16 @@ import { collectUnknowns, quantitiesOf, sampleUnknowns } from './unknowns.js';
 
 const frozen = (name: string): string => readFileSync(new URL(`./frozen/${name}`, import.meta.url), 'utf8');
 const TEXT = frozen('format-1-scenario.yaml');
+const DEFENDED = frozen('format-1-defences.yaml');
 
-const models = JSON.parse(frozen('format-1-models.json')) as readonly ModelDeclaration[];
+const modelsIn = (name: string): readonly ModelDeclaration[] =>
+  JSON.parse(frozen(name)) as readonly ModelDeclaration[];
+const modelsOf = {
+  undefended: modelsIn('format-1-models.json'),
+  defended: modelsIn('format-1-defence-models.json'),
+};
 
-function load(text: string): ResolvedScenario {
+function load(text: string, models = modelsOf.undefended): ResolvedScenario {
   const loaded = loadScenario('f.yaml', { readFile: () => ({ ok: true, text }), catalogue: [], models });
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   return loaded.scenario;
@@ -35,13 +41,16 @@ function shuffled(value: unknown, pick: (below: number) => number): unknown {
 }
 
 describe('the order of keys', () => {
-  it('changes nothing in what a scenario resolves to', () => {
-    const plain: unknown = parse(TEXT);
-    const expected = load(TEXT);
+  it.each([
+    ['without defences', TEXT, modelsOf.undefended],
+    ['with defences', DEFENDED, modelsOf.defended],
+  ] as const)('changes nothing in what a scenario %s resolves to', (_, written, models) => {
+    const plain: unknown = parse(written);
+    const expected = load(written, models);
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
         const text = stringify(shuffled(plain, (below) => (numbers.next().value ?? 0) % below));
-        const scenario = load(text);
+        const scenario = load(text, models);
         expect(scenario).toEqual(expected);
         expect(JSON.stringify(scenario)).toBe(JSON.stringify(expected));
         expect(JSON.stringify([...sampleUnknowns(scenario, { seed: seedFrom(3), sample: 2 })])).toBe(

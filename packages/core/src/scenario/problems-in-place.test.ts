@@ -184,6 +184,12 @@ describe('problems point at what a person has to change', () => {
       '18:16: places.harbour.elevation.source: "source" is missing (found confidence "official" without a source, wanted who says so; only what is assumed may go without)',
     ],
     [
+      'a place that is worth nothing',
+      '    note: a note\n',
+      '    value: 0\n',
+      '22:12: places.harbour.value: too small (found 0, wanted more than 0)',
+    ],
+    [
       'an id that starts with a digit',
       '  single: {class',
       '  1st: {class',
@@ -208,10 +214,10 @@ describe('problems point at what a person has to change', () => {
       '36:79: threats.pair.count: the wrong kind of value (found 2.5, wanted a whole number)',
     ],
     [
-      'defences, which are not there yet',
+      'a battery where no batteries are kept',
       'defences: {}',
       'defences: {battery: {}}',
-      '39:12: defences.battery: defences come with a later version (found "battery", wanted defences: {})',
+      '39:12: defences.battery: there is no such key here (found "battery", wanted one of asOf, batteries, pointDefences)',
     ],
     [
       'an escape sequence in a name',

@@ -17,8 +17,9 @@ export function resolvePlaces(items: readonly Item[], resolving: Resolving): rea
     const point = pointOf(item, resolving);
     const radius_m = quantityOf(item, 'radius', RADIUS, resolving);
     const people = resolvePeople(itemsOf(child(item.node, 'people'), [...item.path, 'people']), resolving);
+    const value = numberOf(child(item.node, 'value')) ?? 1;
     if (point === undefined || radius_m === undefined) continue;
-    places.push({ ...point, radius_m, people });
+    places.push({ ...point, radius_m, value, people });
   }
   return places;
 }
@@ -63,9 +64,10 @@ function shelteredOf(
   return { shelteredFrom_us, shelteredProvenance };
 }
 
-type Point = Omit<ResolvedPlace, 'radius_m' | 'people'>;
+type Point = Omit<ResolvedPlace, 'radius_m' | 'value' | 'people'>;
 
-function pointOf(item: Item, resolving: Resolving): Point | undefined {
+/** A named point on the ground with what is said of it; undefined after adding what is wrong. */
+export function pointOf(item: Item, resolving: Resolving): Point | undefined {
   const name = textOf(child(item.node, 'name'));
   const latitude_rad = angleOf(item, 'latitude_deg', resolving);
   const longitude_rad = angleOf(item, 'longitude_deg', resolving);

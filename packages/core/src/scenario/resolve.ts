@@ -6,11 +6,12 @@ import { findStreamCollision } from '../numerics/random.js';
 import { type LoadLimits, limitMessage } from './limits.js';
 import type { ProblemList, Spot } from './problem.js';
 import { readEntries } from './read-catalogue.js';
+import { countDefences, type DefenceItems, defenceItemsOf, resolveDefences } from './resolve-defences.js';
 import { resolveFacts } from './resolve-facts.js';
 import { resolveLaunchSites, resolvePlaces } from './resolve-places.js';
 import { countThreats, resolveThreats } from './resolve-threats.js';
 import { resolveVolleys } from './resolve-volleys.js';
-import type { ResolvedEarlyWarning, ResolvedScenario, ResolvedThreat } from './resolved.js';
+import type { ResolvedBattery, ResolvedEarlyWarning, ResolvedScenario, ResolvedThreat } from './resolved.js';
 import {
   type Item,
   idsOf,
@@ -45,8 +46,10 @@ export function resolveScenario(
   problems: ProblemList,
 ): ResolvedScenario | undefined {
   const historical = textOf(child(root, 'date')) === 'historical';
-  const span = spanOf(root, historical, around, problems);
-  const resolving: Resolving = { root, problems, span, historical };
+  const recentFrom_us =
+    historical && around.nowUnix_us !== undefined ? around.nowUnix_us - FIVE_YEARS_US : undefined;
+  const span = spanOf(root, recentFrom_us, problems);
+  const resolving: Resolving = { root, problems, span, historical, recentFrom_us };
 
   const parts = {
     places: itemsOf(child(root, 'places'), ['places']),
@@ -55,8 +58,8 @@ export function resolveScenario(
     threats: itemsOf(child(root, 'threats'), ['threats']),
     facts: itemsOf(child(root, 'facts'), ['facts']),
   };
-  refuseDefences(root, problems);
-  if (isTooLarge(parts.threats, root, around, problems)) return undefined;
+  const defenceItems = defenceItemsOf(root);
+  if (isTooLarge(parts.threats, defenceItems, root, around, problems)) return undefined;
 
   const catalogue = catalogueOf(root, around, resolving);
   const places = resolvePlaces(parts.places, resolving);
@@ -71,15 +74,25 @@ export function resolveScenario(
   const threats = resolveThreats(parts.threats, known, resolving);
   const earlyWarning = resolveEarlyWarning(root, catalogue, resolving);
   const facts = resolveFacts(parts.facts, known.places, resolving);
-  refuseSharedNames(parts, threats, catalogue, problems);
+  const defences = resolveDefences(
+    defenceItems,
+    {
+      places: known.places,
+      entries: (kind) => idsOfKind(catalogue, kind, root),
+      catalogue,
+      threats,
+    },
+    resolving,
+  );
+  const { batteries, pointDefences } = defenceItems;
+  refuseSharedNames({ ...parts, batteries, pointDefences }, threats, catalogue, problems);
 
   const id = textOf(child(root, 'id'));
   const title = textOf(child(root, 'title'));
   const summary = textOf(child(root, 'summary'));
   if (span === undefined || id === undefined || title === undefined || summary === undefined)
     return undefined;
-  const used = new Set(threats.map((threat) => threat.classId));
-  if (earlyWarning !== undefined) used.add(earlyWarning.system);
+  const used = usedEntries(threats, earlyWarning, defences.batteries);
   const localTime = child(root, 'localTime');
   const scenario: ResolvedScenario = {
     format: 1,
@@ -96,6 +109,7 @@ export function resolveScenario(
     volleys,
     threats,
     ...(earlyWarning === undefined ? {} : { earlyWarning }),
+    ...defences,
     catalogue: [...catalogue.values()]
       .filter((entry) => used.has(entry.id))
       .sort((a, b) => compareCodeUnits(a.id, b.id)),
@@ -106,10 +120,24 @@ export function resolveScenario(
   return scenario;
 }
 
+/** The catalogue entries that a scenario cannot do without. */
+function usedEntries(
+  threats: readonly ResolvedThreat[],
+  earlyWarning: ResolvedEarlyWarning | undefined,
+  batteries: readonly ResolvedBattery[],
+): ReadonlySet<string> {
+  const used = new Set(threats.map((threat) => threat.classId));
+  if (earlyWarning !== undefined) used.add(earlyWarning.system);
+  for (const { radar, tracker, identification, commandPost, equipment, launcherGroups } of batteries) {
+    for (const id of [radar, tracker, identification, commandPost, equipment]) used.add(id);
+    for (const { interceptor } of launcherGroups) used.add(interceptor);
+  }
+  return used;
+}
+
 function spanOf(
   root: SourceMapping,
-  historical: boolean,
-  { nowUnix_us }: Surroundings,
+  recentFrom_us: number | undefined,
   problems: ProblemList,
 ): Span | undefined {
   const reading = { root, problems };
@@ -123,7 +151,7 @@ function spanOf(
   if (endUnix_us <= epochUnix_us) return refuse('end', 'the end is not after the epoch', 'a later time');
   if (endUnix_us - epochUnix_us > LONGEST_RUN_US)
     return refuse('end', 'a run lasts a year at most', 'an earlier time');
-  if (historical && nowUnix_us !== undefined && endUnix_us > nowUnix_us - FIVE_YEARS_US) {
+  if (recentFrom_us !== undefined && endUnix_us > recentFrom_us) {
     refuse(
       'epoch',
       'scenarios at real places are five years old or older',
@@ -131,18 +159,6 @@ function spanOf(
     );
   }
   return { epochUnix_us, endUnix_us };
-}
-
-function refuseDefences(root: SourceMapping, problems: ProblemList): void {
-  for (const item of keysOf(root, 'defences')) {
-    problems.add(
-      item.spot,
-      ['defences', item.id],
-      'defences come with a later version',
-      `"${item.id}"`,
-      'defences: {}',
-    );
-  }
 }
 
 function keysOf(root: SourceMapping, key: string): readonly { readonly id: string; readonly spot: Spot }[] {
@@ -153,11 +169,12 @@ function keysOf(root: SourceMapping, key: string): readonly { readonly id: strin
 
 function isTooLarge(
   threats: readonly Item[],
+  defences: DefenceItems,
   root: SourceMapping,
   { limits }: Surroundings,
   problems: ProblemList,
 ): boolean {
-  let entities = countThreats(threats);
+  let entities = countThreats(threats) + countDefences(defences);
   for (const group of ['places', 'launchSites', 'volleys', 'facts', 'catalogue']) {
     entities += keysOf(root, group).length;
   }
@@ -227,6 +244,8 @@ function refuseSharedNames(
     ['launchSites', 'a launch site'],
     ['volleys', 'a volley'],
     ['threats', 'a group of threats'],
+    ['batteries', 'a battery'],
+    ['pointDefences', 'a point defence'],
   ] as const;
   for (const [group, what] of groups) {
     for (const item of parts[group] ?? []) {

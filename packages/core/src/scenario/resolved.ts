@@ -25,6 +25,15 @@ export interface ResolvedScenario {
   readonly volleys: readonly ResolvedVolley[];
   readonly threats: readonly ResolvedThreat[];
   readonly earlyWarning?: ResolvedEarlyWarning;
+  /**
+   * Calendar time of the postures minus that of the run, µs: a raid of January may meet the batteries as they stood in April.
+   * 0 where the scenario says nothing.
+   */
+  readonly postureShift_us: number;
+  /** Sorted by id; empty where there is no defence. */
+  readonly batteries: readonly ResolvedBattery[];
+  /** Point defences that stand somewhere and engage only classes of their own; sorted by id. */
+  readonly pointDefences: readonly ResolvedPointDefence[];
   /** Only the entries that this scenario uses. */
   readonly catalogue: readonly CatalogueEntry[];
   /** What the record says happened. Shown beside results, never an input to the run. */
@@ -40,6 +49,8 @@ export interface ResolvedPlace extends Provenance {
   readonly elevation_m: Quantity;
   /** Radius of the area that counts as the place, around its point. */
   readonly radius_m: Quantity;
+  /** What defending it is worth beside the other places. */
+  readonly value: number;
   readonly people: readonly ResolvedPeople[];
 }
 
@@ -94,6 +105,99 @@ export interface ResolvedThreat {
   readonly at: string;
   readonly volley: string;
   readonly spacing_s: Quantity;
+}
+
+/** What a weapon of the defence may be fired at. */
+export type EngagedClass = 'ballistic' | 'air-breathing' | 'rocket';
+
+export type WeaponsControl = 'free' | 'tight' | 'hold';
+
+/** Who decides: a centre above, the battery unless told otherwise, or the battery alone without any link. */
+export type ControlMode = 'centralised' | 'decentralised' | 'autonomous';
+
+/** What missing consent of the host stands in the way of; `nothing` where it is talked about and binds nothing. */
+export type ConsentGate = 'nothing' | 'movement' | 'radiating' | 'firing';
+
+/** One radar, its command post and its launchers. */
+export interface ResolvedBattery extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly latitude_rad: number;
+  readonly longitude_rad: number;
+  readonly elevation_m: Quantity;
+  /** True where nobody published where it stood or which way it faced. */
+  readonly invented: boolean;
+  /** Catalogue entries of the kinds `radar`, `tracker`, `identification`, `command-post` and `battery`. */
+  readonly radar: string;
+  readonly tracker: string;
+  readonly identification: string;
+  readonly commandPost: string;
+  readonly equipment: string;
+  /** Azimuth of the radar's face, clockwise from true north. */
+  readonly facing_rad: Quantity;
+  /** Elevation of the skyline over azimuth as the radar sees it: [azimuth, elevation] in rad, rising; empty on open ground. */
+  readonly skyline_rad: readonly (readonly [number, number])[];
+  /** Sorted by id. */
+  readonly launcherGroups: readonly ResolvedLauncherGroup[];
+  /** What it is fired at, in code-unit order. */
+  readonly engages: readonly EngagedClass[];
+  readonly control: ControlMode;
+  /** False where the link to the centre is down: a centralised battery then gets no authorisation. */
+  readonly linked: boolean;
+  readonly automatic: boolean;
+  readonly weaponsControl: { readonly ballistic: WeaponsControl; readonly airBreathing: WeaponsControl };
+  readonly doctrine: ResolvedDoctrine;
+  readonly consent?: ResolvedConsent;
+  /** In the order of time; before the first it is absent. */
+  readonly states: readonly ResolvedBatteryState[];
+}
+
+/** Launchers of one battery that carry the same round. */
+export interface ResolvedLauncherGroup {
+  readonly id: string;
+  /** A catalogue entry of the kind `interceptor`. */
+  readonly interceptor: string;
+  /** Rounded to a whole number when a world is settled. */
+  readonly launchers: Quantity;
+  readonly roundsPerLauncher: Quantity;
+}
+
+export interface ResolvedDoctrine {
+  /** Interceptors in a salvo. */
+  readonly salvo: number;
+  readonly spacing_s: Quantity;
+  /** Salvos at one target at most: 2 is shoot, look, shoot. */
+  readonly salvos: number;
+  /** Rounds of the whole battery that are not fired. */
+  readonly reserve: number;
+}
+
+/** Consent of the host: what lacks without it, and from when on it was given (never, where absent). */
+export interface ResolvedConsent extends Provenance {
+  readonly gates: ConsentGate;
+  /** Calendar time, µs since 1970. */
+  readonly givenUnix_us?: number;
+}
+
+export type BatteryStateName = 'absent' | 'in-transit' | 'delivered' | 'assembling' | 'online';
+
+/** What a battery is able to do from a calendar time on. */
+export interface ResolvedBatteryState extends Provenance {
+  readonly id: string;
+  readonly fromUnix_us: number;
+  readonly state: BatteryStateName;
+  readonly radiating: boolean;
+  /** Launchers that may fire; where absent, all of them while online and none before. */
+  readonly launchersReady?: Quantity;
+}
+
+/** A short-range system that stands at a place and never reaches beyond its own class. */
+export interface ResolvedPointDefence extends Provenance {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  /** In code-unit order. */
+  readonly engages: readonly EngagedClass[];
 }
 
 /** External early warning: the catalogue entry that plays it. */

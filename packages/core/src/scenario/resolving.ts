@@ -12,6 +12,8 @@ export interface Resolving extends Reading {
   readonly span: Span | undefined;
   /** True where the scenario is a recorded event: real places to two decimals. */
   readonly historical: boolean;
+  /** What is after this is too recent for a real place, µs since 1970; undefined where no such rule applies. */
+  readonly recentFrom_us: number | undefined;
 }
 
 /** The time that a scenario spans, in Unix microseconds. */

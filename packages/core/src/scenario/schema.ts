@@ -1,19 +1,12 @@
 import * as z from 'zod/mini';
+import { defences } from './schema-defences.js';
+import { latitude, longitude } from './schema-positions.js';
 import * as shape from './shapes.js';
 
 const { about, id, provenance, quantity, text, time } = shape;
 
 /** The format number that this version writes and reads; older files are migrated. */
 export const CURRENT_FORMAT = 1;
-
-const latitude = about(
-  z.number().check(z.gte(-90), z.lte(90)),
-  'degrees north, WGS-84; two decimals at real places',
-);
-const longitude = about(
-  z.number().check(z.gte(-180), z.lte(180)),
-  'degrees east, WGS-84; two decimals at real places',
-);
 
 const people = z.strictObject({
   name: text,
@@ -33,6 +26,10 @@ const place = z.strictObject({
   longitude_deg: longitude,
   elevation: about(quantity, 'height of the ground above the ellipsoid'),
   radius: about(quantity, 'radius of the area that counts as the place'),
+  value: about(
+    z.optional(z.number().check(z.gt(0))),
+    'what defending it is worth beside the other places; 1 where left out',
+  ),
   people: z.optional(z.record(id, people)),
   ...provenance,
 });
@@ -120,7 +117,7 @@ export const scenarioSchema = z.strictObject({
       'warning from outside',
     ),
   ),
-  defences: z.optional(about(z.record(id, z.unknown()), 'kept for later: must be empty')),
+  defences: z.optional(defences),
   facts: z.optional(z.record(id, fact)),
   catalogue: about(
     z.optional(z.record(id, shape.catalogueEntry)),

@@ -87,7 +87,7 @@ function wantedBy(issue: Issue): string {
     case 'too_small':
       if (issue.origin === 'string') return 'some text';
       if (issue.origin === 'array') return `at least ${issue.minimum} items`;
-      return `at least ${issue.minimum}`;
+      return issue.inclusive === false ? `more than ${issue.minimum}` : `at least ${issue.minimum}`;
     case 'too_big':
       return issue.origin === 'array' ? `at most ${issue.maximum} items` : `at most ${issue.maximum}`;
     case 'invalid_format':

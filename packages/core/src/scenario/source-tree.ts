@@ -53,6 +53,10 @@ export function numberOf(node: SourceNode | undefined): number | undefined {
   return Number.isFinite(node.value) ? node.value : undefined;
 }
 
+export function flagOf(node: SourceNode | undefined): boolean | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : undefined;
+}
+
 /** Plain values for a schema. Mappings have no prototype, so that no key of a file means anything to the engine. */
 export function plainOf(node: SourceNode): unknown {
   switch (node.kind) {

@@ -8,11 +8,12 @@ import {
   unknownsAmong,
 } from '../catalogue/unknowns.js';
 import { compareCodeUnits } from '../numerics/order.js';
-import type { ResolvedScenario } from './resolved.js';
+import type { ResolvedBattery, ResolvedScenario } from './resolved.js';
 
 /**
  * Every quantity of a scenario with its owner: catalogue entries (`fateh-313/burnTime`), places (`ain-al-asad/radius`),
- * people (`ain-al-asad.us-troops/count`), launch sites, volleys (`v2/delay`) and threat groups (`v1-asad/spacing`).
+ * people (`ain-al-asad.us-troops/count`), launch sites, volleys (`v2/delay`), threat groups (`v1-asad/spacing`), batteries
+ * (`asad/facing`), their groups of launchers (`asad.pac-3/rounds`) and their states (`asad.april/launchersReady`).
  *
  * Sorted by owner, then parameter, in code units. Facts are not among them: they are no input.
  */
@@ -37,9 +38,38 @@ export function quantitiesOf(scenario: ResolvedScenario): readonly OwnedQuantity
     if (threat.index !== 1) continue;
     owned.push({ owner: threat.group, parameter: 'spacing', quantity: threat.spacing_s });
   }
+  for (const battery of scenario.batteries) owned.push(...quantitiesOfBattery(battery));
   return owned.sort(
     (a, b) => compareCodeUnits(a.owner, b.owner) || compareCodeUnits(a.parameter, b.parameter),
   );
+}
+
+function quantitiesOfBattery(battery: ResolvedBattery): readonly OwnedQuantity[] {
+  const { id, elevation_m, facing_rad, doctrine, launcherGroups, states } = battery;
+  const owned: OwnedQuantity[] = [
+    { owner: id, parameter: 'elevation', quantity: elevation_m },
+    { owner: id, parameter: 'facing', quantity: facing_rad },
+    { owner: id, parameter: 'spacing', quantity: doctrine.spacing_s },
+  ];
+  for (const group of launcherGroups) {
+    const owner = batteryPartOwner(id, group.id);
+    owned.push({ owner, parameter: 'launchers', quantity: group.launchers });
+    owned.push({ owner, parameter: 'rounds', quantity: group.roundsPerLauncher });
+  }
+  for (const { id: state, launchersReady } of states) {
+    if (launchersReady === undefined) continue;
+    owned.push({
+      owner: batteryPartOwner(id, state),
+      parameter: 'launchersReady',
+      quantity: launchersReady,
+    });
+  }
+  return owned;
+}
+
+/** The owner under which the quantities of a battery's group of launchers, or of one of its states, are kept. */
+export function batteryPartOwner(batteryId: string, partId: string): string {
+  return `${batteryId}.${partId}`;
 }
 
 /** The owner under which the quantities of a group of people are kept. */

@@ -35,6 +35,23 @@ export function studyDigest(rows: readonly TrialRow[]): string {
   return hashOf(ordered.map((row) => `${row.trial} ${row.ok ? row.digest : 'invalid'}\n`).join(''));
 }
 
-function hashOf(text: string): string {
+/** The name of a comparison: equal exactly when both studies are, in the same order. */
+export function comparisonId(
+  a: ResolvedScenario,
+  b: ResolvedScenario,
+  plan: StudyPlan,
+  engineVersion = ENGINE_VERSION,
+): string {
+  const studies = [a, b].map((scenario) => studyId(scenario, plan, engineVersion));
+  return hashOf(canonicalJson({ format: 1, kind: 'comparison', studies }));
+}
+
+/** The digest of a comparison's results: SHA-256 over the digests of its two studies, a line each. */
+export function comparisonDigest(rowsOfA: readonly TrialRow[], rowsOfB: readonly TrialRow[]): string {
+  return hashOf(`${studyDigest(rowsOfA)}\n${studyDigest(rowsOfB)}\n`);
+}
+
+/** SHA-256 of a text in UTF-8, lowercase hexadecimal. */
+export function hashOf(text: string): string {
   return digestText(sha256(utf8Bytes(text)));
 }

@@ -1,15 +1,28 @@
-/** Many runs of one scenario: trials, what they add up to, and what drives it. */
+/** Many runs of one scenario, or of two side by side: trials, what they add up to, and what drives it. */
 export {
-  type Figure,
-  type FigureName,
-  figuresFor,
-  type Happening,
-  type HappeningName,
-  happeningsFor,
-} from './figures.js';
-export { ENGINE_VERSION, scenarioHash, studyDigest, studyId } from './identity.js';
+  type Better,
+  type Comparison,
+  compare,
+  differenceIn,
+  type FigureDifference,
+} from './compare.js';
+export type { FigureName, HappeningName } from './declared-figures.js';
+export type { BatterySummary, DefenceSummary, RoundsSummary } from './defence-summary.js';
+export { type Figure, type Figured, figuresFor, type Happening, happeningsFor } from './figures.js';
+export type { GroupDifference, Turn } from './group-differences.js';
+export {
+  comparisonDigest,
+  comparisonId,
+  ENGINE_VERSION,
+  scenarioHash,
+  studyDigest,
+  studyId,
+} from './identity.js';
 export { checkPlan, MOST_TRIALS, type StudyPlan, sampleOf } from './plan.js';
+export { predictedImpactOf } from './predicted-impact.js';
+export type { Ratio } from './ratio.js';
 export { runTrials, trialRunner } from './run-trials.js';
+export { attackDifferences, type Difference } from './same-threats.js';
 export { type Driver, LEAST_SAMPLES, type Screening, screen, spearman } from './screening.js';
 export { type Observation, type Proportion, proportionOf, type Spread, spreadOf } from './spread.js';
 export {
@@ -20,11 +33,15 @@ export {
   type StudySummary,
   summarise,
 } from './summarise.js';
-export type {
-  ArrivalNumbers,
-  InvalidTrial,
-  PlaceNumbers,
-  ReasonCount,
-  TrialRow,
-  ValidTrial,
+export { trackAlarmOf } from './track-alarm.js';
+export {
+  type ArrivalNumbers,
+  type BatteryNumbers,
+  FATE_LETTERS,
+  type InvalidTrial,
+  type PlaceNumbers,
+  type ReasonCount,
+  type RoundCount,
+  type TrialRow,
+  type ValidTrial,
 } from './trial-row.js';

@@ -12,7 +12,9 @@ import {
   type World,
 } from '../simulation/index.js';
 import { checkPlan, type StudyPlan, sampleOf } from './plan.js';
-import { rowOf, type TrialRow } from './trial-row.js';
+import { rowOf } from './row-of.js';
+import type { TrialRow } from './trial-row.js';
+import { type UnitCosts, unitCosts } from './unit-costs.js';
 
 /** Worlds that are kept: settling one costs about as much as a trial. */
 const KEPT_WORLDS = 64;
@@ -24,20 +26,17 @@ const KEPT_WORLDS = 64;
  */
 export function trialRunner(prepared: Prepared, plan: StudyPlan): (trial: number) => TrialRow {
   checkPlan(plan);
-  const worlds = new Map<number, World | string>();
-  const worldFor = (sample: number): World | string => {
-    const kept = worlds.get(sample);
+  const settings = new Map<number, Setting>();
+  const settingFor = (sample: number): Setting => {
+    const kept = settings.get(sample);
     if (kept !== undefined) return kept;
-    const world = worldOf(prepared, plan, sample);
-    const [oldest] = worlds.keys();
-    if (worlds.size >= KEPT_WORLDS && oldest !== undefined) worlds.delete(oldest);
-    worlds.set(sample, world);
-    return world;
+    const setting = settingOf(prepared, plan, sample);
+    const [oldest] = settings.keys();
+    if (settings.size >= KEPT_WORLDS && oldest !== undefined) settings.delete(oldest);
+    settings.set(sample, setting);
+    return setting;
   };
-  return (trial) => {
-    const sample = sampleOf(plan, trial);
-    return runTrial(prepared, plan, trial, sample, worldFor(sample));
-  };
+  return (trial) => runTrial(prepared, plan, trial, settingFor(sampleOf(plan, trial)));
 }
 
 /**
@@ -63,30 +62,34 @@ export function runTrials(
   return rows;
 }
 
-/** The world of an outer sample, or why its values make none. */
-function worldOf(
-  { scenario, nominal }: Prepared,
-  { seed, samples }: StudyPlan,
-  sample: number,
-): World | string {
-  if (samples === 0) return nominal;
+/** What all trials of an outer sample share. */
+interface Setting {
+  readonly sample: number;
+  /** Or why the sampled values make none. */
+  readonly world: World | string;
+  readonly costs: UnitCosts;
+}
+
+function settingOf({ scenario, nominal }: Prepared, { seed, samples }: StudyPlan, sample: number): Setting {
+  if (samples === 0) return { sample, world: nominal, costs: unitCosts(scenario, 'nominal') };
   const settled = settle(scenario, { seed, sample }, nominal);
-  return settled.ok ? settled.world : settled.reasons.join('; ');
+  const world = settled.ok ? settled.world : settled.reasons.join('; ');
+  return { sample, world, costs: unitCosts(scenario, { seed, sample }) };
 }
 
 function runTrial(
   prepared: Prepared,
   { seed }: StudyPlan,
   trial: number,
-  sample: number,
-  world: World | string,
+  { sample, world, costs }: Setting,
 ): TrialRow {
   if (typeof world === 'string') return { ok: false, trial, sample, reason: world };
   try {
     const outcome = new OutcomeCollector(world);
     const run = start(prepared, { seed, trial }, outcome, world);
     advanceTo(run, Number.POSITIVE_INFINITY);
-    return rowOf(trial, sample, digest(run), outcome.finish());
+    const { scenario } = prepared;
+    return rowOf({ scenario, trial, sample, costs }, digest(run), outcome.finish());
   } catch (error) {
     if (!(error instanceof NumericalFailure)) throw error;
     return { ok: false, trial, sample, reason: error.message };

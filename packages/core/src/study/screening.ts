@@ -1,5 +1,6 @@
 /** Which unknown matters most: a first look by rank correlation. */
 import { studentQuantile } from '../numerics/index.js';
+import type { ResolvedScenario } from '../scenario/resolved.js';
 import { collectUnknowns, sampleUnknowns } from '../scenario/unknowns.js';
 import type { Prepared } from '../simulation/index.js';
 import type { StudyPlan } from './plan.js';
@@ -43,24 +44,51 @@ export interface Screening {
  */
 export function screen(
   { scenario }: Prepared,
+  plan: StudyPlan,
+  figure: string,
+  observations: readonly Observation[],
+): Screening | undefined {
+  return screenAmong([scenario], plan, figure, observations);
+}
+
+/**
+ * The same over the unknowns of several scenarios that were run with the same draws: each path once.
+ *
+ * A path that two scenarios have with other ranges was drawn from the same uniform number, so its rank is the same in both.
+ */
+export function screenAmong(
+  scenarios: readonly ResolvedScenario[],
   { seed }: StudyPlan,
   figure: string,
   observations: readonly Observation[],
 ): Screening | undefined {
   const groups = [...bySample(observations)];
-  const unknowns = collectUnknowns(scenario).filter(({ quantified }) => quantified);
-  if (groups.length < LEAST_SAMPLES || unknowns.length === 0) return undefined;
+  const owners = ownersOf(scenarios);
+  if (groups.length < LEAST_SAMPLES || owners.size === 0) return undefined;
   const means = ranks(groups.map(([, values]) => values.reduce((a, b) => a + b, 0) / values.length));
-  const sampled = groups.map(([sample]) => sampleUnknowns(scenario, { seed, sample }));
-  const noise = noiseLevel(groups.length, unknowns.length);
-  const drivers = unknowns
-    .flatMap(({ path }): Driver[] => {
-      const correlation = pearson(ranks(sampled.map((values) => values.get(path) ?? 0)), means);
+  const sampled = scenarios.map((scenario) =>
+    groups.map(([sample]) => sampleUnknowns(scenario, { seed, sample })),
+  );
+  const noise = noiseLevel(groups.length, owners.size);
+  const drivers = [...owners]
+    .flatMap(([path, owner]): Driver[] => {
+      const values = sampled[owner].map((one) => one.get(path) ?? 0);
+      const correlation = pearson(ranks(values), means);
       return correlation === undefined ? [] : [{ path, correlation, clear: Math.abs(correlation) > noise }];
     })
     .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation) || (a.path < b.path ? -1 : 1));
   if (drivers.length === 0) return undefined;
-  return { figure, samples: groups.length, unknowns: unknowns.length, noise, drivers: drivers.slice(0, TOP) };
+  return { figure, samples: groups.length, unknowns: owners.size, noise, drivers: drivers.slice(0, TOP) };
+}
+
+/** Every unknown that is sampled, with the number of the first scenario that has it. */
+function ownersOf(scenarios: readonly ResolvedScenario[]): ReadonlyMap<string, number> {
+  const owners = new Map<string, number>();
+  scenarios.forEach((scenario, index) => {
+    for (const { path, quantified } of collectUnknowns(scenario))
+      if (quantified && !owners.has(path)) owners.set(path, index);
+  });
+  return owners;
 }
 
 /** Spearman's rank correlation; undefined where one of the two rows does not vary. */

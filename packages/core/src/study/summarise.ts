@@ -1,11 +1,13 @@
 /** What a study found: every figure with its spread, every probability with its interval, and what drives them. */
-import type { Reason } from '../messages/index.js';
 import type { Prepared } from '../simulation/index.js';
-import { type Figure, type FigureName, figuresFor, type HappeningName, happeningsFor } from './figures.js';
+import type { FigureName, HappeningName } from './declared-figures.js';
+import { type DefenceSummary, summariseDefence } from './defence-summary.js';
+import { type Figure, figuresFor, happeningsFor } from './figures.js';
 import type { StudyPlan } from './plan.js';
+import { addCounts } from './reason-counts.js';
 import { type Screening, screen } from './screening.js';
 import { type Observation, type Proportion, proportionOf, type Spread, spreadOf } from './spread.js';
-import { inListOrder, type ReasonCount, type TrialRow, type ValidTrial } from './trial-row.js';
+import type { ReasonCount, TrialRow, ValidTrial } from './trial-row.js';
 
 /** A study's results as plain data. */
 export interface StudySummary {
@@ -26,6 +28,8 @@ export interface StudySummary {
   readonly happenings: readonly HappeningSummary[];
   /** What settled why a threat was not stopped, added up over all valid trials. */
   readonly reasons: readonly ReasonCount[];
+  /** What the defence did; absent where there is none. */
+  readonly defence?: DefenceSummary;
   readonly screenings: readonly Screening[];
 }
 
@@ -47,7 +51,7 @@ export interface HappeningSummary extends Proportion {
 }
 
 /** The figures whose unknowns are ranked. */
-const SCREENED: readonly FigureName[] = ['arrived', 'median-lead'];
+const SCREENED: readonly FigureName[] = ['arrived', 'killed', 'median-lead'];
 
 /**
  * Sums up the trials of a study.
@@ -60,9 +64,10 @@ const SCREENED: readonly FigureName[] = ['arrived', 'median-lead'];
 export function summarise(prepared: Prepared, plan: StudyPlan, rows: readonly TrialRow[]): StudySummary {
   const ordered = [...rows].sort((a, b) => a.trial - b.trial);
   const valid = ordered.filter((row): row is ValidTrial => row.ok);
-  const places = prepared.scenario.places.map(({ id }) => id);
-  const figures = figuresFor(places).map((figure) => ({ figure, seen: observe(figure, valid) }));
+  const { scenario } = prepared;
+  const figures = figuresFor(scenario).map((figure) => ({ figure, seen: observe(figure, valid) }));
   const launched = valid.reduce((sum, row) => sum + row.launched, 0);
+  const defence = summariseDefence(scenario, valid);
   return {
     asked: plan.trials,
     done: ordered.length,
@@ -75,13 +80,14 @@ export function summarise(prepared: Prepared, plan: StudyPlan, rows: readonly Tr
       const spread = spreadOf(seen);
       return spread === undefined ? [] : [{ ...said, ...spread }];
     }),
-    happenings: happeningsFor(places).flatMap(({ happenedIn, ...said }) => {
+    happenings: happeningsFor(scenario).flatMap(({ happenedIn, ...said }) => {
       const proportion = proportionOf(
         valid.map((row) => ({ sample: row.sample, happened: happenedIn(row) })),
       );
       return proportion === undefined ? [] : [{ ...said, ...proportion }];
     }),
-    reasons: addReasons(valid),
+    reasons: addCounts(valid.map(({ reasons }) => reasons)),
+    ...(defence === undefined ? {} : { defence }),
     screenings:
       plan.samples === 0
         ? []
@@ -107,6 +113,7 @@ export function happeningIn(
   return summary.happenings.find((one) => one.name === name && one.place === place);
 }
 
+/** A figure's value in every trial that has it. */
 function observe(figure: Figure, rows: readonly ValidTrial[]): readonly Observation[] {
   return rows.flatMap((row) => {
     const value = figure.valueIn(row);
@@ -118,12 +125,4 @@ function countInvalid(rows: readonly TrialRow[]): StudySummary['invalidReasons']
   const counts = new Map<string, number>();
   for (const row of rows) if (!row.ok) counts.set(row.reason, (counts.get(row.reason) ?? 0) + 1);
   return [...counts].map(([reason, count]) => ({ reason, count }));
-}
-
-function addReasons(rows: readonly ValidTrial[]): readonly ReasonCount[] {
-  const counts = new Map<Reason, number>();
-  for (const row of rows) {
-    for (const { reason, count } of row.reasons) counts.set(reason, (counts.get(reason) ?? 0) + count);
-  }
-  return inListOrder(counts);
 }

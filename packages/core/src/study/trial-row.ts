@@ -1,7 +1,6 @@
 /** What a study keeps of one trial: plain numbers, from which every figure is made. */
-import { REASONS, type Reason } from '../messages/index.js';
+import type { Reason } from '../messages/index.js';
 import type { TimeUs } from '../numerics/index.js';
-import type { Outcome, ThreatOutcome } from '../simulation/index.js';
 
 /** A trial that gave an outcome, or one that could not be computed and is counted apart. */
 export type TrialRow = ValidTrial | InvalidTrial;
@@ -14,7 +13,7 @@ export interface InvalidTrial {
   readonly reason: string;
 }
 
-export interface ValidTrial extends ArrivalNumbers {
+export interface ValidTrial extends ArrivalNumbers, DefenceNumbers {
   readonly ok: true;
   readonly trial: number;
   readonly sample: number;
@@ -28,7 +27,28 @@ export interface ValidTrial extends ArrivalNumbers {
   readonly places: readonly PlaceNumbers[];
   /** How often each reason settled why a threat was not stopped; only those that came up, in the order of the list. */
   readonly reasons: readonly ReasonCount[];
+  /** In the order of their ids; empty where there is no defence. */
+  readonly batteries: readonly BatteryNumbers[];
+  readonly pointDefences: readonly DefenceReasons[];
+  /** Rounds fired by all batteries together, by type of interceptor; sorted by type. */
+  readonly rounds: readonly RoundCount[];
+  /** What they cost at the prices of this outer sample; absent where a type that was fired has no price. */
+  readonly roundsCost_usd?: number;
+  /** What became of each threat of the scenario, one letter each, in the order of their ids: see `FATE_LETTERS`. */
+  readonly fates: string;
+  /** A fingerprint of what was launched when: two trials that met the same raid have the same. */
+  readonly launches: string;
 }
+
+/** The letters of `fates`. */
+export const FATE_LETTERS = {
+  failed: 'f',
+  killed: 'k',
+  arrived: 'a',
+  astray: 's',
+  'in-flight': 'i',
+  'not-launched': '-',
+} as const;
 
 export interface ReasonCount {
   readonly reason: Reason;
@@ -36,12 +56,44 @@ export interface ReasonCount {
 }
 
 /** What is kept of the threats aimed at one place. */
-export interface PlaceNumbers extends ArrivalNumbers {
+export interface PlaceNumbers extends ArrivalNumbers, DefenceNumbers {
   readonly place: string;
   readonly aimedAt: number;
   readonly failed: number;
   readonly arrived: number;
   readonly astray: number;
+}
+
+/** What a defence made of some threats; all 0 where there is none. */
+export interface DefenceNumbers {
+  readonly threatening: number;
+  readonly engaged: number;
+  readonly killed: number;
+  readonly leaked: number;
+  /** Threats for which a battery's own radar made the alarm sound at the place they were aimed at. */
+  readonly trackAlarms: number;
+}
+
+/** What one battery did in a trial. */
+export interface BatteryNumbers extends DefenceReasons {
+  readonly tracked: number;
+  readonly engaged: number;
+  readonly killed: number;
+  readonly fired: number;
+  /** Rounds fired at what carried no warhead or was no threat any more. */
+  readonly wasted: number;
+}
+
+/** Why a battery or point defence did not fire at, or did not stop, the threats that it did not kill. */
+export interface DefenceReasons {
+  readonly id: string;
+  /** In the order of the closed list. */
+  readonly reasons: readonly ReasonCount[];
+}
+
+export interface RoundCount {
+  readonly type: string;
+  readonly fired: number;
 }
 
 /** What is kept of those that arrived, in the order of their launches. */
@@ -55,66 +107,4 @@ export interface ArrivalNumbers {
   readonly leads_s: readonly number[];
   readonly flights_s: readonly number[];
   readonly apogees_m: readonly number[];
-}
-
-/** The row of a trial that gave an outcome. */
-export function rowOf(trial: number, sample: number, digest: string, outcome: Outcome): ValidTrial {
-  const { launched, failed, arrived, astray, threats } = outcome;
-  return {
-    ok: true,
-    trial,
-    sample,
-    digest,
-    launched,
-    failed,
-    arrived,
-    astray,
-    ...arrivalNumbers(threats),
-    places: outcome.places.map((place) => ({
-      place: place.place,
-      aimedAt: place.aimedAt,
-      failed: place.failed,
-      arrived: place.arrived,
-      astray: place.astray,
-      ...arrivalNumbers(threats.filter(({ target }) => target === place.place)),
-    })),
-    reasons: countReasons(threats),
-  };
-}
-
-function arrivalNumbers(threats: readonly ThreatOutcome[]): ArrivalNumbers {
-  const arrived = threats.filter(({ fate }) => fate === 'arrived');
-  const impacts = arrived.flatMap(({ impact }) => (impact === undefined ? [] : [impact]));
-  return {
-    arrivedWarned: arrived.filter(({ lead_s }) => lead_s !== undefined && lead_s > 0).length,
-    metUnsheltered: arrived.filter(({ people }) => people.some(({ inShelter }) => !inShelter)).length,
-    ...(impacts.length === 0 ? {} : { firstImpact_us: least(impacts.map(({ time_us }) => time_us)) }),
-    leads_s: arrived.flatMap(({ lead_s }) => (lead_s === undefined ? [] : [lead_s])),
-    flights_s: impacts.map(({ flight_s }) => flight_s),
-    apogees_m: arrived.flatMap(({ apogee_m }) => (apogee_m === undefined ? [] : [apogee_m])),
-  };
-}
-
-function countReasons(threats: readonly ThreatOutcome[]): readonly ReasonCount[] {
-  const counts = new Map<Reason, number>();
-  for (const { reasons } of threats) {
-    const [first] = reasons;
-    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
-  }
-  return inListOrder(counts);
-}
-
-/** Counts by reason in the order of the closed list. */
-export function inListOrder(counts: ReadonlyMap<Reason, number>): readonly ReasonCount[] {
-  return REASON_ORDER.flatMap((reason) => {
-    const count = counts.get(reason);
-    return count === undefined ? [] : [{ reason, count }];
-  });
-}
-
-// fixed keys: the closed list of reasons, in its own order
-const REASON_ORDER = Object.keys(REASONS) as readonly Reason[];
-
-function least(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.min(a, b));
 }

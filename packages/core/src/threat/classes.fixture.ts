@@ -40,6 +40,9 @@ const NUMBERS: Readonly<Record<string, number>> = {
   separationDelay: 5,
   warheadBallisticCoefficient: 8000,
   spentBodyBallisticCoefficient: 400,
+  radarCrossSection: 0.3,
+  warheadRadarCrossSection: 0.03,
+  spentBodyRadarCrossSection: 2,
 };
 
 /** A class by model, with its unpublished number solved. */

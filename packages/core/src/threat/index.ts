@@ -2,6 +2,7 @@
 export { type Aim, type Aimed, aimAt } from './aim.js';
 export { type Calibrated, calibrated } from './calibrate.js';
 export { impactSigma_m, scattered } from './dispersion.js';
+export { type Echo, echoOf } from './echo.js';
 export { drawFailure, type Failure, type FailureDraws, type FailureMode } from './failure.js';
 export {
   type BodyRole,

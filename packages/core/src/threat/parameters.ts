@@ -27,6 +27,13 @@ const flight: readonly ParameterDeclaration[] = [
       'published maximum range; what nobody published of the motor (missile) or the drag (rocket) is solved from it',
     min: 100,
   },
+  {
+    name: 'radarCrossSection',
+    unit: 'm2',
+    about: 'mean radar cross-section of the whole missile or rocket, over the aspects a defence sees',
+    min: 1e-6,
+    max: 10_000,
+  },
 ];
 
 const dragShape: ParameterDeclaration = {
@@ -125,6 +132,20 @@ const separation: readonly ParameterDeclaration[] = [
     about: 'as ballisticCoefficient, of the tumbling empty body',
     min: 10,
     max: 50000,
+  },
+  {
+    name: 'warheadRadarCrossSection',
+    unit: 'm2',
+    about: 'as radarCrossSection, of the separated warhead',
+    min: 1e-6,
+    max: 10_000,
+  },
+  {
+    name: 'spentBodyRadarCrossSection',
+    unit: 'm2',
+    about: 'as radarCrossSection, of the tumbling empty body',
+    min: 1e-6,
+    max: 10_000,
   },
 ];
 

@@ -17,6 +17,8 @@ interface FlightNumbers {
   readonly ballisticCoefficient_kgpm2: number;
   readonly reliability: number;
   readonly maxRange_m: number;
+  /** Mean, of the whole missile or rocket. */
+  readonly radarCrossSection_m2: number;
   readonly drag: DragShape;
 }
 
@@ -43,6 +45,8 @@ interface SeparatingMissile extends GuidedNumbers {
   readonly separationDelay_s: number;
   readonly warheadBallisticCoefficient_kgpm2: number;
   readonly spentBodyBallisticCoefficient_kgpm2: number;
+  readonly warheadRadarCrossSection_m2: number;
+  readonly spentBodyRadarCrossSection_m2: number;
 }
 
 export interface UnguidedRocket extends FlightNumbers {
@@ -73,6 +77,7 @@ export function readThreatClass({ id, model, value, drag }: ClassNumbers): Threa
     burnTime_s: value('burnTime'),
     reliability: value('reliability'),
     maxRange_m: value('maxRange'),
+    radarCrossSection_m2: value('radarCrossSection'),
     drag,
   };
   if (model === 'unguided-rocket') {
@@ -108,6 +113,8 @@ export function readThreatClass({ id, model, value, drag }: ClassNumbers): Threa
     separationDelay_s: value('separationDelay'),
     warheadBallisticCoefficient_kgpm2: value('warheadBallisticCoefficient'),
     spentBodyBallisticCoefficient_kgpm2: value('spentBodyBallisticCoefficient'),
+    warheadRadarCrossSection_m2: value('warheadRadarCrossSection'),
+    spentBodyRadarCrossSection_m2: value('spentBodyRadarCrossSection'),
   };
 }
 

@@ -8,26 +8,44 @@
  */
 import { invariant } from '../numerics/index.js';
 
+/** What an assignment works in; it grows with the largest one asked for. */
+let room = 0;
+let rowPrice = new Float64Array(0);
+let columnPrice = new Float64Array(0);
+let reach = new Float64Array(0);
+let from = new Int32Array(0);
+let rowOf = new Int32Array(0);
+let settled = new Uint8Array(0);
+
+function makeRoom(columns: number): void {
+  if (columns <= room) return;
+  room = 2 * columns;
+  rowPrice = new Float64Array(room);
+  columnPrice = new Float64Array(room);
+  reach = new Float64Array(room);
+  from = new Int32Array(room);
+  rowOf = new Int32Array(room);
+  settled = new Uint8Array(room);
+}
+
 /**
  * Assigns rows to columns.
  *
  * @param cost rows × columns, row after row; Infinity forbids a pair
  * @param rows not more than `columns`
- * @returns the column of each row
+ * @param columnOf receives the column of each row
  * @throws InvariantError where no assignment of all rows exists
  */
-export function assign(cost: Float64Array, rows: number, columns: number): Int32Array {
+export function assign(cost: Float64Array, rows: number, columns: number, columnOf: Int32Array): void {
   invariant(rows <= columns, 'an assignment needs as many columns as rows');
-  const rowOf = new Int32Array(columns).fill(-1);
-  const rowPrice = new Float64Array(rows);
-  const columnPrice = new Float64Array(columns);
-  const reach = new Float64Array(columns);
-  const from = new Int32Array(columns);
-  const settled = new Uint8Array(columns);
+  makeRoom(columns);
+  rowOf.fill(-1, 0, columns);
+  rowPrice.fill(0, 0, rows);
+  columnPrice.fill(0, 0, columns);
   for (let first = 0; first < rows; first++) {
-    reach.fill(Number.POSITIVE_INFINITY);
-    from.fill(-1);
-    settled.fill(0);
+    reach.fill(Number.POSITIVE_INFINITY, 0, columns);
+    from.fill(-1, 0, columns);
+    settled.fill(0, 0, columns);
     let row = first;
     let length = 0;
     let last = -1;
@@ -58,7 +76,5 @@ export function assign(cost: Float64Array, rows: number, columns: number): Int32
     }
     for (let j = last; j >= 0; j = from[j]) rowOf[j] = from[j] >= 0 ? rowOf[from[j]] : first;
   }
-  const columnOf = new Int32Array(rows);
   for (let j = 0; j < columns; j++) if (rowOf[j] >= 0) columnOf[rowOf[j]] = j;
-  return columnOf;
 }

@@ -8,59 +8,152 @@
  * Ignores: more than one hypothesis at a time, plots of two bodies merged in one, signal strength.
  */
 import type { LocalFrame } from '../earth/index.js';
-import { log } from '../numerics/index.js';
+import { log, US_PER_S } from '../numerics/index.js';
 import { assign } from './assignment.js';
-import { copyEstimate, type Fit, fitOf, predictEstimate } from './ballistic-filter.js';
+import { isNear, reachOf } from './coarse-gate.js';
+import { copyEstimate, predictEstimate } from './estimate.js';
+import { type Expectation, emptyExpectation, emptyWeighed, expectPolar, weigh } from './expectation.js';
+import { type Look, loadPlot } from './look.js';
 import type { TrackingParameters } from './parameters.js';
-import type { Plot } from './plot.js';
 import type { Track } from './track.js';
 
+/** In the place of a plot: the track takes none; its filter has failed. */
+export const NO_PLOT = -1;
+export const DIVERGED = -2;
+
+/** What a look works in, one look after the other: lists that only grow. */
+export interface LookWork {
+  /** Indices of the plots in an order that depends on nothing but the plots. */
+  readonly order: number[];
+  /** Of each plot by its index, whether it may yet be given to a track. */
+  readonly free: boolean[];
+  /** For each track the index of its plot, `NO_PLOT` or `DIVERGED`. */
+  readonly given: number[];
+  /** For each track what it expected; of this look where a plot came near. */
+  readonly expected: Expectation[];
+}
+
+/** Pairs of a track and a plot in its gate, in the order of tracks and then of plots; a plot is its place in `order`. */
+const pairTrack: number[] = [];
+const pairRank: number[] = [];
+const pairDistance: number[] = [];
+const pairVolume: number[] = [];
+/** How many pairs each track and each plot is in. */
+const plotsOf: number[] = [];
+const tracksOf: number[] = [];
+/** Rows of the assignment: tracks with a choice or a rival; and the row of each track that has a pair, −1 where it needs none. */
+const openTracks: number[] = [];
+const rowOf: number[] = [];
+/** Predictions over this much are kept. */
+const CARRIED_US = 1.5 * US_PER_S;
+const weighed = emptyWeighed();
+let cost = new Float64Array(0);
+let columnOf = new Int32Array(0);
+
 /**
- * The index of the plot that each track gets, −1 where it gets none.
+ * Gives plots to the tracks of one status.
  *
  * @param tracks in order of their numbers
- * @param plots in an order that depends on nothing but the plots, rising in time: see `inOrder`
- * @param free which plots may be given, by index
+ * @param work `order` and `free` say what may be given; `free`, `given` and `expected` are written
  */
 export function associate(
   site: LocalFrame,
   tracks: readonly Track[],
-  plots: readonly Plot[],
-  free: readonly boolean[],
+  status: Track['status'],
+  look: Look,
   parameters: TrackingParameters,
-): Int32Array {
-  const rows = tracks.length;
-  const offered = plots.length;
-  const none = new Int32Array(rows).fill(-1);
-  if (rows === 0 || !free.includes(true)) return none;
-  const columns = offered + rows;
-  const cost = new Float64Array(rows * columns).fill(Number.POSITIVE_INFINITY);
-  const fit: Fit = { distanceSquared: 0, volume: 1 };
-  let leastSure = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < rows; i++) {
-    const estimate = copyEstimate(tracks[i].estimate);
-    for (let j = 0; j < offered; j++) {
-      if (!free[j] || plots[j].time_us <= tracks[i].estimate.time_us) continue;
-      predictEstimate(estimate, plots[j].time_us, parameters);
-      fitOf(site, estimate, plots[j], fit);
-      if (!(fit.distanceSquared <= parameters.gate)) continue;
-      const logDeterminant = 2 * log(fit.volume);
-      leastSure = Math.max(leastSure, logDeterminant);
-      cost[i * columns + j] = fit.distanceSquared + logDeterminant;
+  work: LookWork,
+): void {
+  const { given } = work;
+  for (let rank = 0; rank < look.ranges_m.length; rank++) tracksOf[rank] = 0;
+  let pairs = 0;
+  for (let i = 0; i < tracks.length; i++) {
+    if (tracks[i].status === status) pairs = addPairs(site, tracks[i], i, pairs, look, parameters, work);
+  }
+  let open = 0;
+  for (let k = 0; k < pairs; k++) {
+    const i = pairTrack[k];
+    // A track and a plot that fit nothing else are each other's whatever the rest does.
+    if (plotsOf[i] === 1 && tracksOf[pairRank[k]] === 1) {
+      given[i] = work.order[pairRank[k]];
+      rowOf[i] = -1;
+    } else if (open === 0 || openTracks[open - 1] !== i) {
+      rowOf[i] = open;
+      openTracks[open++] = i;
     }
   }
-  if (leastSure === Number.NEGATIVE_INFINITY) return none;
-  for (let i = 0; i < rows; i++) cost[i * columns + offered + i] = parameters.gate + leastSure;
-  return assign(cost, rows, columns).map((column) => (column < offered ? column : -1));
+  if (open > 0) settle(look.ranges_m.length, pairs, open, parameters.gate, work);
+  for (let i = 0; i < tracks.length; i++) {
+    if (tracks[i].status === status && given[i] >= 0) work.free[given[i]] = false;
+  }
 }
 
-/** Orders plots by time and then by where they are: the same whatever the order in which they were given. */
-export function inOrder(a: Plot, b: Plot): number {
-  return (
-    a.time_us - b.time_us ||
-    a.range_m - b.range_m ||
-    a.azimuth_rad - b.azimuth_rad ||
-    a.elevation_rad - b.elevation_rad ||
-    a.snr_dB - b.snr_dB
-  );
+/** Adds the pairs of one track with free plots in its gate; returns how many pairs there are now. */
+function addPairs(
+  site: LocalFrame,
+  { estimate }: Track,
+  index: number,
+  before: number,
+  look: Look,
+  parameters: TrackingParameters,
+  { order, free, given, expected }: LookWork,
+): number {
+  const { gate } = parameters;
+  given[index] = NO_PLOT;
+  const reach_m = reachOf(estimate, (look.time_us - estimate.time_us) / US_PER_S, gate, parameters);
+  let pairs = before;
+  let predicted = false;
+  for (let rank = 0; rank < look.ranges_m.length; rank++) {
+    const plot = order[rank];
+    if (!free[plot] || !isNear(plot, reach_m, gate)) continue;
+    if (!predicted) {
+      predicted = true;
+      while (expected.length <= index) expected.push(emptyExpectation());
+      copyEstimate(estimate, expected[index].estimate);
+      predictEstimate(expected[index].estimate, look.time_us, parameters);
+      expectPolar(site, expected[index]);
+    }
+    loadPlot(look, plot, weighed);
+    if (!weigh(expected[index], weighed)) {
+      given[index] = DIVERGED;
+      pairs = before;
+      break;
+    }
+    if (!(weighed.distanceSquared <= gate)) continue;
+    pairTrack[pairs] = index;
+    pairRank[pairs] = rank;
+    pairDistance[pairs] = weighed.distanceSquared;
+    pairVolume[pairs++] = log(weighed.determinant);
+  }
+  // A long way in vain is not gone twice: the next look goes on from here.
+  if (
+    predicted &&
+    pairs === before &&
+    given[index] !== DIVERGED &&
+    look.time_us - estimate.time_us >= CARRIED_US
+  ) {
+    copyEstimate(expected[index].estimate, estimate);
+  }
+  plotsOf[index] = pairs - before;
+  for (let k = before; k < pairs; k++) tracksOf[pairRank[k]]++;
+  return pairs;
+}
+
+/** Settles who gets what among the tracks that have a choice or a rival. */
+function settle(plots: number, pairs: number, open: number, gate: number, work: LookWork): void {
+  const columns = plots + open;
+  if (cost.length < open * columns) cost = new Float64Array(2 * open * columns);
+  if (columnOf.length < open) columnOf = new Int32Array(2 * open);
+  cost.fill(Number.POSITIVE_INFINITY, 0, open * columns);
+  let leastSure = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < pairs; k++) leastSure = Math.max(leastSure, pairVolume[k]);
+  for (let k = 0; k < pairs; k++) {
+    const row = rowOf[pairTrack[k]];
+    if (row >= 0) cost[row * columns + pairRank[k]] = pairDistance[k] + pairVolume[k];
+  }
+  for (let row = 0; row < open; row++) cost[row * columns + plots + row] = gate + leastSure;
+  assign(cost, open, columns, columnOf);
+  for (let row = 0; row < open; row++) {
+    if (columnOf[row] < plots) work.given[openTracks[row]] = work.order[columnOf[row]];
+  }
 }

@@ -1,17 +1,21 @@
 /** When a tracker gives a track up. */
-import { geodeticHeight } from '../earth/index.js';
+import { geodeticHeight, STANDARD_GRAVITY_MPS2 } from '../earth/index.js';
 import { type TimeUs, US_PER_S } from '../numerics/index.js';
-import { predictBallisticState, TRACK_STATES } from './ballistic-dynamics.js';
+import { TRACK_STATES } from './ballistic-acceleration.js';
+import { predictedState } from './estimate.js';
 import { cannotBeConfirmed } from './initiation.js';
 import type { TrackingParameters } from './parameters.js';
 import type { Track } from './track.js';
 
-/** Why a track ended: too few plots to become firm, the plots of a firmer track, plots no more, or it must be down by now. */
-export type LostBecause = 'not confirmed' | 'same as another' | 'missed' | 'on the ground';
+/**
+ * Why a track ended: too few plots to become firm, the plots of a firmer track, plots no more, it must be down by now, or its filter
+ * failed.
+ */
+export type LostBecause = 'not confirmed' | 'same as another' | 'missed' | 'on the ground' | 'diverged';
 
 const scratch = new Float64Array(TRACK_STATES);
 
-/** Why a track that got no plot at the look of `time_us` is given up, or undefined where it is kept. */
+/** Why a track that took no plot in the look of `time_us` is given up, or undefined where it is kept. */
 export function lostBecause(
   track: Track,
   time_us: TimeUs,
@@ -19,9 +23,22 @@ export function lostBecause(
   parameters: TrackingParameters,
 ): LostBecause | undefined {
   if (track.status === 'tentative' && cannotBeConfirmed(track, parameters)) return 'not confirmed';
-  scratch.set(track.estimate.state);
-  const ahead_s = (time_us - track.estimate.time_us) / US_PER_S;
-  predictBallisticState(scratch, ahead_s, parameters);
-  if (geodeticHeight(scratch[0], scratch[1], scratch[2]) < groundHeight_m) return 'on the ground';
+  if (isDown(track, time_us, groundHeight_m, parameters)) return 'on the ground';
   return track.misses >= parameters.lostAfterMisses ? 'missed' : undefined;
+}
+
+function isDown(
+  { estimate }: Track,
+  time_us: TimeUs,
+  groundHeight_m: number,
+  parameters: TrackingParameters,
+): boolean {
+  const { state } = estimate;
+  const ahead_s = (time_us - estimate.time_us) / US_PER_S;
+  const speed = Math.sqrt(state[3] * state[3] + state[4] * state[4] + state[5] * state[5]);
+  // Nothing that only falls can have sunk further than this.
+  const deepest_m = ahead_s * (speed + ahead_s * STANDARD_GRAVITY_MPS2);
+  if (geodeticHeight(state[0], state[1], state[2]) - deepest_m > groundHeight_m) return false;
+  predictedState(estimate, time_us, parameters, scratch);
+  return geodeticHeight(scratch[0], scratch[1], scratch[2]) < groundHeight_m;
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ecefToEnu, geodeticToEcef, localFrame } from '../earth/index.js';
 import { vec3 } from '../numerics/index.js';
-import { type Estimate, predictEstimate, updateEstimate } from './ballistic-filter.js';
+import type { Estimate } from './estimate.js';
 import { ellipseScale } from './gating.js';
 import { predictImpact } from './impact.js';
 import { estimateFromPair } from './initiation.js';
 import {
   drawsOf,
   type Flight,
+  follow,
   GROUND_M,
   parametersWith,
   plotOf,
@@ -27,9 +28,7 @@ function followed(flight: Flight, until_s: number, next: () => number): Estimate
   const pair = estimateFromPair(site, plotOf(flight, 10, next), plotOf(flight, 15, next), parameters);
   if (!pair.ok) throw new Error(pair.reason);
   for (let t = 20; t <= until_s; t += 5) {
-    const plot = plotOf(flight, t, next);
-    predictEstimate(pair.estimate, plot.time_us, parameters);
-    updateEstimate(site, pair.estimate, plot);
+    follow(pair.estimate, plotOf(flight, t, next), parameters);
   }
   return pair.estimate;
 }

@@ -8,14 +8,10 @@
  * Ignores: terrain (one ground height), manoeuvres, break-up, and that the model of motion itself may be wrong beyond its noise.
  */
 import { ecefToGeodetic, geodeticHeight, localFrame } from '../earth/index.js';
-import { atan2, brentRoot, invariant, secondsToUs, type TimeUs, US_PER_S, vec3 } from '../numerics/index.js';
-import {
-  type BallisticAssumptions,
-  predictBallistic,
-  predictBallisticState,
-  TRACK_STATES,
-} from './ballistic-dynamics.js';
-import type { Estimate } from './ballistic-filter.js';
+import { atan2, secondsToUs, type TimeUs, US_PER_S, vec3 } from '../numerics/index.js';
+import { type BallisticAssumptions, dragFactor, TRACK_STATES } from './ballistic-acceleration.js';
+import { predictBallistic, predictBallisticState, stepBallistic } from './ballistic-dynamics.js';
+import type { Estimate } from './estimate.js';
 
 /** A predicted impact. Its error ellipse has these sigmas along its axes; `ellipseScale` makes it hold a wanted probability. */
 export type PredictedImpact =
@@ -39,10 +35,16 @@ export type PredictedImpact =
   | { readonly ok: false; readonly reason: 'below the ground' | 'does not come down in time' };
 
 const N = TRACK_STATES;
-const STEP_S = 4;
 /** A flight that lasts longer than this from its estimate is none that this tracker is for. */
 const LONGEST_S = 1800;
-const TIME_TOLERANCE_S = 1e-6;
+const TIME_TOLERANCE_S = 1e-7;
+const MOST_TRIES = 60;
+
+const state = new Float64Array(N);
+const covariance = new Float64Array(N * N);
+const before = new Float64Array(N);
+const beforeCovariance = new Float64Array(N * N);
+const trial = new Float64Array(N);
 
 /**
  * Predicts the impact of an estimate.
@@ -56,46 +58,66 @@ export function predictImpact(
   groundHeight_m: number,
   assumed: BallisticAssumptions,
 ): PredictedImpact {
-  const state = Float64Array.from(estimate.state);
-  const trial = new Float64Array(N);
-  const heightAfter = (duration_s: number): number => {
-    trial.set(state);
-    predictBallisticState(trial, duration_s, assumed);
-    return geodeticHeight(trial[0], trial[1], trial[2]) - groundHeight_m;
-  };
-  if (heightAfter(0) < 0) return { ok: false, reason: 'below the ground' };
-  let flown_s = 0;
-  while (heightAfter(STEP_S) >= 0) {
-    state.set(trial);
-    flown_s += STEP_S;
-    if (flown_s > LONGEST_S) return { ok: false, reason: 'does not come down in time' };
-  }
-  const root = brentRoot(heightAfter, 0, STEP_S, { tolerance: TIME_TOLERANCE_S });
-  invariant(root.ok, 'an impact lies between a height above ground and one below');
-  flown_s += root.x;
   state.set(estimate.state);
-  const covariance = Float64Array.from(estimate.covariance);
-  predictBallistic(state, covariance, flown_s, assumed);
-  return describe(state, covariance, estimate.time_us + secondsToUs(flown_s), now_us);
+  covariance.set(estimate.covariance);
+  if (heightOf(state) < groundHeight_m) return { ok: false, reason: 'below the ground' };
+  const drag = dragFactor(state, assumed);
+  let flown_s = 0;
+  let step_s = 0;
+  do {
+    flown_s += step_s;
+    if (flown_s > LONGEST_S) return { ok: false, reason: 'does not come down in time' };
+    before.set(state);
+    beforeCovariance.set(covariance);
+    step_s = stepBallistic(state, covariance, LONGEST_S, drag, assumed);
+  } while (heightOf(state) >= groundHeight_m);
+  const last_s = timeToGround(step_s, groundHeight_m, assumed);
+  state.set(before);
+  covariance.set(beforeCovariance);
+  predictBallistic(state, covariance, last_s, assumed);
+  return describe(estimate.time_us + secondsToUs(flown_s + last_s), now_us);
 }
 
-function describe(
-  state: Float64Array,
-  covariance: Float64Array,
-  time_us: TimeUs,
-  now_us: TimeUs,
-): PredictedImpact {
+function heightOf(body: Float64Array): number {
+  return geodeticHeight(body[0], body[1], body[2]);
+}
+
+/** How long it takes from `before`, which is above the ground, to the ground, which is less than `step_s`: Newton's method, kept in bounds. */
+function timeToGround(step_s: number, groundHeight_m: number, assumed: BallisticAssumptions): number {
+  let above = 0;
+  let below = step_s;
+  let time_s = 0;
+  trial.set(before);
+  for (let k = 0; k < MOST_TRIES; k++) {
+    const gap = heightOf(trial) - groundHeight_m;
+    if (gap >= 0) above = time_s;
+    else below = time_s;
+    const r = Math.sqrt(trial[0] * trial[0] + trial[1] * trial[1] + trial[2] * trial[2]);
+    const climb = (trial[0] * trial[3] + trial[1] * trial[4] + trial[2] * trial[5]) / r;
+    let next = time_s - gap / climb;
+    if (!(next >= above && next <= below)) next = 0.5 * (above + below);
+    const change = Math.abs(next - time_s);
+    time_s = next;
+    if (change < TIME_TOLERANCE_S) break;
+    trial.set(before);
+    predictBallisticState(trial, time_s, assumed);
+  }
+  return time_s;
+}
+
+/** Says what `state` and `covariance` mean, which are those of the moment of impact. */
+function describe(time_us: TimeUs, now_us: TimeUs): PredictedImpact {
   const place = ecefToGeodetic(vec3<'ecef'>(state[0], state[1], state[2]));
   const { east, north, up } = localFrame(place);
   const sinking = state[3] * up.x + state[4] * up.y + state[5] * up.z;
-  invariant(sinking < 0, 'a body that comes down sinks');
+  if (!(sinking < 0)) return { ok: false, reason: 'does not come down in time' };
   // Each is a row: how an error of position shifts the impact to the east, to the north and in time.
-  const toEast = slide(east, up, state, sinking);
-  const toNorth = slide(north, up, state, sinking);
+  const toEast = slide(east, up, sinking);
+  const toNorth = slide(north, up, sinking);
   const toTime = [-up.x / sinking, -up.y / sinking, -up.z / sinking];
-  const ee = product(toEast, toEast, covariance);
-  const en = product(toEast, toNorth, covariance);
-  const nn = product(toNorth, toNorth, covariance);
+  const ee = product(toEast, toEast);
+  const en = product(toEast, toNorth);
+  const nn = product(toNorth, toNorth);
   const middle = 0.5 * (ee + nn);
   const bend = Math.sqrt(0.25 * (nn - ee) * (nn - ee) + en * en);
   const azimuth = 0.5 * atan2(2 * en, nn - ee);
@@ -103,10 +125,10 @@ function describe(
     ok: true,
     time_us,
     timeToGo_s: (time_us - now_us) / US_PER_S,
-    timeSigma_s: Math.sqrt(Math.max(0, product(toTime, toTime, covariance))),
+    timeSigma_s: Math.sqrt(Math.max(0, product(toTime, toTime))),
     latitude_rad: place.latitude_rad,
     longitude_rad: place.longitude_rad,
-    majorSigma_m: Math.sqrt(middle + bend),
+    majorSigma_m: Math.sqrt(Math.max(0, middle + bend)),
     minorSigma_m: Math.sqrt(Math.max(0, middle - bend)),
     majorAzimuth_rad: azimuth < 0 ? azimuth + Math.PI : azimuth,
     eastEast_m2: ee,
@@ -122,13 +144,13 @@ interface Direction {
 }
 
 /** axis − up · (axis·v)/(up·v): the shift along `axis` of the point where the path meets the ground. */
-function slide(axis: Direction, up: Direction, state: Float64Array, sinking: number): readonly number[] {
+function slide(axis: Direction, up: Direction, sinking: number): readonly number[] {
   const share = (state[3] * axis.x + state[4] * axis.y + state[5] * axis.z) / sinking;
   return [axis.x - share * up.x, axis.y - share * up.y, axis.z - share * up.z];
 }
 
 /** aᵀ P b over the positions. */
-function product(a: readonly number[], b: readonly number[], covariance: Float64Array): number {
+function product(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) sum += a[i] * covariance[i * N + j] * b[j];
   return sum;

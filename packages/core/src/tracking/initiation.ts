@@ -1,5 +1,6 @@
 /**
- * How tracks begin: two plots make a tentative track, M plots in N looks a firm one.
+ * How tracks begin: two plots make a tentative track, M plots in N looks a firm one. A look counts for a track where the track took a
+ * plot of it, in search or not, or where a beam was pointed at the track; a search look that brings it nothing does not.
  *
  * Model: the position is the later plot's; the velocity is the difference of the two over the time between them, brought from the
  *   middle of that time to its end with the ballistic acceleration. Covariance to first order in both plots' errors, the prior
@@ -10,13 +11,15 @@
 import type { LocalFrame } from '../earth/index.js';
 import { US_PER_S } from '../numerics/index.js';
 import { assign } from './assignment.js';
-import { type BallisticAssumptions, ballisticTrackRates, TRACK_STATES } from './ballistic-dynamics.js';
-import type { Estimate } from './ballistic-filter.js';
+import { BRAKING, ballisticAcceleration, dragFactor, RATES, TRACK_STATES } from './ballistic-acceleration.js';
+import type { Estimate } from './estimate.js';
 import type { TrackingParameters } from './parameters.js';
 import { type Plot, plotToEcef } from './plot.js';
 import type { Track } from './track.js';
 
 const N = TRACK_STATES;
+const rates = new Float64Array(RATES);
+const spread = new Float64Array(9);
 
 /** The estimate that two plots of one body give, or why they cannot be of one body. */
 export type PairEstimate =
@@ -51,26 +54,14 @@ export function estimateFromPair(
   if (speed < parameters.minimumSpeed_mps) return { ok: false, reason: 'too slow' };
   if (speed > parameters.maximumSpeed_mps) return { ok: false, reason: 'too fast' };
   const state = new Float64Array(N);
-  const braking = accelerations(middle, parameters);
+  ballisticAcceleration(middle, dragFactor(middle, parameters), rates);
+  const drag = [3, 4, 5].map((i) => -rates[BRAKING] * middle[i]);
   for (let i = 0; i < 3; i++) {
     state[i] = to[i];
-    state[3 + i] = middle[3 + i] + 0.5 * between_s * braking.all[3 + i];
+    state[3 + i] = middle[3 + i] + 0.5 * between_s * rates[i];
   }
-  const covariance = pairCovariance(fromSpread, toSpread, between_s, braking.drag, parameters);
+  const covariance = pairCovariance(fromSpread, toSpread, between_s, drag, parameters);
   return { ok: true, speed_mps: speed, estimate: { time_us: second.time_us, state, covariance } };
-}
-
-/** The whole acceleration at a state (in places 3 to 5), and the part of it that grows with u. */
-function accelerations(state: Float64Array, assumed: BallisticAssumptions) {
-  const all = new Float64Array(N);
-  const thin = new Float64Array(N);
-  ballisticTrackRates(0, state, all, assumed);
-  ballisticTrackRates(0, state, thin, {
-    ...assumed,
-    ballisticCoefficient_kgpm2: 2 * assumed.ballisticCoefficient_kgpm2,
-  });
-  // With half the drag the acceleration changes by half the drag.
-  return { all, drag: [3, 4, 5].map((i) => 2 * (all[i] - thin[i])) };
 }
 
 function pairCovariance(
@@ -126,24 +117,43 @@ export function pairUp(
   if (rows === 0 || earlier.length === 0) return [];
   const columns = earlier.length + rows;
   const cost = new Float64Array(rows * columns).fill(Number.POSITIVE_INFINITY);
-  const possible = new Map<number, Estimate>();
-  // More than any sum of pairs costs: a plot is left out only where it must be.
-  const leftOut = (rows + 1) * parameters.maximumSpeed_mps * parameters.maximumSpeed_mps;
+  const from = earlier.map((plot) => placeOf(site, plot));
+  const { minimumSpeed_mps: least, maximumSpeed_mps: most } = parameters;
   for (let i = 0; i < rows; i++) {
-    cost[i * columns + earlier.length + i] = leftOut;
+    // More than any sum of pairs costs: a plot is left out only where it must be.
+    cost[i * columns + earlier.length + i] = (rows + 1) * most * most;
+    const to = placeOf(site, later[i]);
     for (let j = 0; j < earlier.length; j++) {
-      const pair = estimateFromPair(site, earlier[j], later[i], parameters);
-      if (!pair.ok) continue;
-      possible.set(i * columns + j, pair.estimate);
-      cost[i * columns + j] = pair.speed_mps * pair.speed_mps;
+      const between_s = (later[i].time_us - earlier[j].time_us) / US_PER_S;
+      if (between_s <= 0 || between_s > parameters.pairingTime_s) continue;
+      const squared = distanceSquared(from[j], to) / (between_s * between_s);
+      if (squared >= least * least && squared <= most * most) cost[i * columns + j] = squared;
     }
   }
+  const chosen = new Int32Array(rows);
+  assign(cost, rows, columns, chosen);
   const pairs: Pair[] = [];
-  assign(cost, rows, columns).forEach((first, second) => {
-    const estimate = possible.get(second * columns + first);
-    if (estimate !== undefined) pairs.push({ first, second, estimate });
-  });
+  for (let second = 0; second < rows; second++) {
+    const first = chosen[second];
+    if (first >= earlier.length) continue;
+    const pair = estimateFromPair(site, earlier[first], later[second], parameters);
+    // A speed on the very edge may round to the other side of it.
+    if (pair.ok) pairs.push({ first, second, estimate: pair.estimate });
+  }
   return pairs;
+}
+
+function placeOf(site: LocalFrame, plot: Plot): Float64Array {
+  const place = new Float64Array(3);
+  plotToEcef(site, plot, place, spread);
+  return place;
+}
+
+function distanceSquared(from: Float64Array, to: Float64Array): number {
+  const dx = to[0] - from[0];
+  const dy = to[1] - from[1];
+  const dz = to[2] - from[2];
+  return dx * dx + dy * dy + dz * dz;
 }
 
 /** Whether a tentative track has the plots that make it firm. */
@@ -151,7 +161,7 @@ export function isConfirmed(track: Track, parameters: TrackingParameters): boole
   return track.hits >= parameters.confirmHits;
 }
 
-/** Whether a tentative track can no longer become firm within its looks. */
+/** Whether a tentative track can no longer become firm within the looks that count for it. */
 export function cannotBeConfirmed(track: Track, parameters: TrackingParameters): boolean {
   const looksLeft = parameters.confirmLooks - track.looks;
   return track.hits + Math.max(0, looksLeft) < parameters.confirmHits;

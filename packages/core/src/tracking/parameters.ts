@@ -1,6 +1,6 @@
 /** The numbers a tracker is made of, declared once: catalogue, schema and documentation are made from this. */
 import { invariant, type ModelDeclaration } from '../numerics/index.js';
-import type { BallisticAssumptions } from './ballistic-dynamics.js';
+import type { BallisticAssumptions } from './ballistic-acceleration.js';
 import { gateSize } from './gating.js';
 
 /** Every model of tracking this folder can run. */
@@ -11,7 +11,13 @@ export const trackingModels: readonly ModelDeclaration[] = [
     about: 'plots of one radar made into tracks of ballistic missiles after burnout',
     parameters: [
       { name: 'confirmHits', unit: '', about: 'plots that make a track firm (M of M-of-N)', min: 2, max: 20 },
-      { name: 'confirmLooks', unit: '', about: 'looks within which they must come (N)', min: 2, max: 20 },
+      {
+        name: 'confirmLooks',
+        unit: '',
+        about: 'looks within which they must come (N): those with a plot of it, and beams pointed at it',
+        min: 2,
+        max: 20,
+      },
       {
         name: 'gateProbability',
         unit: '',
@@ -43,13 +49,27 @@ export const trackingModels: readonly ModelDeclaration[] = [
       {
         name: 'lostAfterMisses',
         unit: '',
-        about: 'looks in a row without a plot after which a firm track is dropped',
+        about: 'beams at it in a row without a plot after which a firm track is dropped',
         min: 1,
         max: 100,
       },
       {
+        name: 'greatestManoeuvre',
+        unit: 'm/s2',
+        about: 'acceleration beyond the model with which a firm track is still followed',
+        min: 0,
+        max: 1000,
+      },
+      {
+        name: 'reportInterval',
+        unit: 's',
+        about: 'time between two reports of a firm track',
+        min: 0.1,
+        max: 60,
+      },
+      {
         name: 'accelerationNoise',
-        unit: 'm²/s³',
+        unit: 'm2/s3',
         about: 'spectral density of the acceleration that the filter allows for beyond its model',
         min: 0,
       },
@@ -61,7 +81,7 @@ export const trackingModels: readonly ModelDeclaration[] = [
       },
       {
         name: 'ballisticCoefficient',
-        unit: 'kg/m²',
+        unit: 'kg/m2',
         about: 'mass over drag area that is assumed of an unknown missile',
         min: 1,
       },
@@ -86,6 +106,9 @@ export interface TrackingParameters extends BallisticAssumptions {
   readonly maximumSpeed_mps: number;
   readonly pairingTime_s: number;
   readonly lostAfterMisses: number;
+  readonly greatestManoeuvre_mps2: number;
+  /** For who reports tracks; the tracker itself reports nothing. */
+  readonly reportInterval_s: number;
   readonly ballisticCoefficientSpread: number;
 }
 
@@ -108,6 +131,8 @@ export function trackingParameters(value: (parameter: string) => number): Tracki
     maximumSpeed_mps: value('maximumSpeed'),
     pairingTime_s: value('pairingTime'),
     lostAfterMisses: Math.max(1, Math.round(value('lostAfterMisses'))),
+    greatestManoeuvre_mps2: value('greatestManoeuvre'),
+    reportInterval_s: value('reportInterval'),
     accelerationNoise_m2ps3: value('accelerationNoise'),
     dragNoise_ps: value('dragNoise'),
     ballisticCoefficient_kgpm2: value('ballisticCoefficient'),

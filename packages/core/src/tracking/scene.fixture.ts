@@ -17,6 +17,9 @@ import {
   stateAtSeconds,
 } from '../motion/index.js';
 import { normal, seedFrom, streamId, vec3 } from '../numerics/index.js';
+import { copyEstimate, type Estimate, predictEstimate } from './estimate.js';
+import { emptyExpectation, emptyWeighed, expectPolar, takeIn, weigh } from './expectation.js';
+import { type Look, loadPlot } from './look.js';
 import { type TrackingParameters, trackingParameters } from './parameters.js';
 import type { Plot } from './plot.js';
 
@@ -36,10 +39,12 @@ export const SETTLED = {
   maximumSpeed: 4000,
   pairingTime: 12,
   lostAfterMisses: 3,
+  greatestManoeuvre: 150,
   accelerationNoise: 0.1,
   dragNoise: 1e-4,
   ballisticCoefficient: 5000,
   ballisticCoefficientSpread: 0.4,
+  reportInterval: 1,
 };
 
 export function parametersWith(changes: Partial<typeof SETTLED> = {}): TrackingParameters {
@@ -116,6 +121,34 @@ export function plotOf(flight: Flight, time_s: number, next: () => number): Plot
     elevationSigma_rad: SIGMA.elevation_rad,
     snr_dB: 15,
   };
+}
+
+/** A look of plots of one time, and of beams pointed at tracks. */
+export function lookOf(time_us: number, plots: readonly Plot[], lookedAt: readonly number[] = []): Look {
+  return {
+    time_us,
+    ranges_m: plots.map((plot) => plot.range_m),
+    azimuths_rad: plots.map((plot) => plot.azimuth_rad),
+    elevations_rad: plots.map((plot) => plot.elevation_rad),
+    rangeSigmas_m: plots.map((plot) => plot.rangeSigma_m),
+    azimuthSigmas_rad: plots.map((plot) => plot.azimuthSigma_rad),
+    elevationSigmas_rad: plots.map((plot) => plot.elevationSigma_rad),
+    snrs_dB: plots.map((plot) => plot.snr_dB),
+    lookedAt,
+  };
+}
+
+/** Predicts an estimate to a plot's time and takes the plot in; returns the squared distance of the innovation. */
+export function follow(estimate: Estimate, plot: Plot, parameters: TrackingParameters): number {
+  const expected = emptyExpectation();
+  const weighed = emptyWeighed();
+  copyEstimate(estimate, expected.estimate);
+  predictEstimate(expected.estimate, plot.time_us, parameters);
+  expectPolar(site, expected);
+  loadPlot(lookOf(plot.time_us, [plot]), 0, weighed);
+  if (!weigh(expected, weighed)) throw new Error('not positive definite');
+  takeIn(expected, weighed, estimate);
+  return weighed.distanceSquared;
 }
 
 /** A 99.9 % interval for the mean of `count` chi-square variables of `freedom` degrees: Wilson and Hilferty's approximation. */

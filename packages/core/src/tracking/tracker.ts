@@ -3,18 +3,21 @@
  *
  * Model: firm tracks choose among the plots first, tentative ones among what is left; plots left over are paired with those of
  *   earlier looks (`pairUp`), and each pair starts a tentative track; of tentative tracks that share a plot, the first to become firm ends the others
- *   (at one look the one whose plots fit best).
+ *   (at one look the one whose plots fit best). A plot may update any track; a track misses only where a beam was pointed at it.
  * Source: Blackman & Popoli (1999), chapters 1 and 6.
- * Ignores: where the radar did not look (every call is a look at every track), resolution, tracks of other radars.
+ * Ignores: resolution, tracks of other radars.
  */
 import type { LocalFrame } from '../earth/index.js';
-import { invariant, type TimeUs } from '../numerics/index.js';
-import { associate, inOrder } from './association.js';
-import { copyEstimate, predictEstimate, updateEstimate } from './ballistic-filter.js';
+import { invariant, type TimeUs, US_PER_S } from '../numerics/index.js';
+import { associate, DIVERGED, type LookWork, NO_PLOT } from './association.js';
+import { placePlots } from './coarse-gate.js';
 import { type LostBecause, lostBecause } from './deletion.js';
+import { copyEstimate } from './estimate.js';
+import { emptyWeighed, isSound, takeIn, weigh } from './expectation.js';
 import { isConfirmed, pairUp } from './initiation.js';
+import { type Look, loadPlot, orderPlots, plotAt } from './look.js';
+import { followManoeuvres } from './manoeuvre.js';
 import type { TrackingParameters } from './parameters.js';
-import type { Plot } from './plot.js';
 import type { LonePlot, Track } from './track.js';
 
 /** What does not change from look to look. */
@@ -26,183 +29,210 @@ export interface TrackerSetup {
   readonly parameters: TrackingParameters;
 }
 
-/** All that a tracker remembers: plain data. */
+/** All that a tracker remembers: plain data, changed in place by `stepTracker`. */
 export interface TrackerState {
-  readonly time_us: TimeUs;
+  time_us: TimeUs;
   /** In order of their numbers. */
-  readonly tracks: readonly Track[];
-  readonly lone: readonly LonePlot[];
-  readonly nextTrack: number;
-  readonly nextPlot: number;
+  readonly tracks: Track[];
+  readonly lone: LonePlot[];
+  nextTrack: number;
+  nextPlot: number;
+  /** Numbers of the tracks that became firm in the last look. */
+  readonly confirmed: number[];
+  /** Tracks given up in the last look, tentative ones too. */
+  readonly lost: LostTrack[];
 }
 
-/** What happened to a track at a look. `plot` is the index in the list that was given. */
-export type TrackChange =
-  | { readonly kind: 'started'; readonly track: number; readonly plot: number }
-  | {
-      readonly kind: 'updated';
-      readonly track: number;
-      readonly plot: number;
-      readonly distanceSquared: number;
-    }
-  | { readonly kind: 'confirmed'; readonly track: number }
-  | { readonly kind: 'missed'; readonly track: number }
-  | { readonly kind: 'lost'; readonly track: number; readonly because: LostBecause };
+export interface LostTrack {
+  readonly number: number;
+  readonly because: LostBecause;
+}
+
+const work: LookWork = { order: [], free: [], given: [], expected: [] };
+const weighed = emptyWeighed();
 
 /** A tracker that has seen nothing. */
 export function emptyTracker(time_us: TimeUs): TrackerState {
-  return { time_us, tracks: [], lone: [], nextTrack: 1, nextPlot: 1 };
+  return { time_us, tracks: [], lone: [], nextTrack: 1, nextPlot: 1, confirmed: [], lost: [] };
 }
 
 /**
- * Takes in the plots of one look; `state` stays as it is.
+ * Takes in the plots of one look; `state` is changed, and says what happened: `lastPlot` and `status` of each track, `confirmed`, `lost`.
  *
- * @param plots in any order, none after `time_us`, none before the last look's end
- * @param time_us end of the look
- * @returns the new state, and what changed, in an order that does not depend on the order of the plots
+ * @param look plots in any order: but for `lastPlot`, which is an index in its lists, nothing depends on it
  */
-export function stepTracker(
-  setup: TrackerSetup,
-  state: TrackerState,
-  plots: readonly Plot[],
-  time_us: TimeUs,
-): { readonly state: TrackerState; readonly changes: readonly TrackChange[] } {
-  invariant(time_us >= state.time_us, 'a tracker does not go back in time');
-  const order = plots.map((_, i) => i).sort((a, b) => inOrder(plots[a], plots[b]) || a - b);
-  const sorted = order.map((i) => plots[i]);
-  for (const plot of sorted) {
-    invariant(plot.time_us >= state.time_us && plot.time_us <= time_us, 'a plot lies outside its look');
+export function stepTracker(setup: TrackerSetup, state: TrackerState, look: Look): void {
+  invariant(look.time_us >= state.time_us, 'a tracker does not go back in time');
+  state.time_us = look.time_us;
+  if (state.confirmed.length > 0) state.confirmed.length = 0;
+  if (state.lost.length > 0) state.lost.length = 0;
+  const plots = look.ranges_m.length;
+  orderPlots(look, work.order);
+  for (let plot = 0; plot < plots; plot++) work.free[plot] = true;
+  updateTracks(setup, state, look);
+  confirmRipe(setup, state);
+  giveUp(setup, state);
+  if (plots > 0) startTracks(setup, state, look);
+  forgetLone(setup, state, look);
+  state.nextPlot += plots;
+}
+
+/** Gives plots to tracks and takes them in; notes what missed. */
+function updateTracks({ site, parameters }: TrackerSetup, state: TrackerState, look: Look): void {
+  const { tracks } = state;
+  if (look.ranges_m.length > 0 && tracks.length > 0) {
+    placePlots(site, look);
+    associate(site, tracks, 'firm', look, parameters, work);
+    followManoeuvres(site, tracks, look, parameters, work);
+    associate(site, tracks, 'tentative', look, parameters, work);
+  } else for (let i = 0; i < tracks.length; i++) work.given[i] = NO_PLOT;
+  for (let i = 0; i < tracks.length; i++) {
+    tracks[i].lastPlot = NO_PLOT;
+    if (work.given[i] >= 0) takePlot(tracks[i], i, look, state);
   }
-  const look: Look = { setup, time_us, sorted, order, free: sorted.map(() => true), changes: [] };
-  const tracks = state.tracks.map((track) => ({ ...track, looks: track.looks + 1 }));
-  const firm = tracks.filter((track) => track.status === 'firm');
-  const tentative = tracks.filter((track) => track.status === 'tentative');
-  const updated = [...updateAll(look, firm, state.nextPlot), ...updateAll(look, tentative, state.nextPlot)];
+  for (const number of look.lookedAt) {
+    const track = trackNumbered(tracks, number);
+    if (track === undefined || track.lastPlot >= 0) continue;
+    track.looks += 1;
+    track.misses += 1;
+  }
+}
+
+function takePlot(track: Track, index: number, look: Look, state: TrackerState): void {
+  const plot = work.given[index];
+  loadPlot(look, plot, weighed);
+  const expected = work.expected[index];
+  weigh(expected, weighed);
+  takeIn(expected, weighed, expected.estimate);
+  if (!isSound(expected.estimate)) {
+    // The last sound estimate stays: something may be on its way to it.
+    work.given[index] = DIVERGED;
+    return;
+  }
+  copyEstimate(expected.estimate, track.estimate);
+  track.lastPlot = plot;
+  track.lastPlot_us = look.time_us;
+  track.hits += 1;
+  track.looks += 1;
+  track.misses = 0;
+  track.misfit += weighed.distanceSquared;
+  if (track.status === 'firm') return;
+  track.plots.push(state.nextPlot + work.order.indexOf(plot));
   // A track that took a third plot has shown that its first two were its own.
-  const owned = new Set(updated.flatMap((track) => (track.hits > 2 ? track.plots : [])));
-  const dropped = confirm(look, updated);
-  const kept = updated.filter((track) => !dropped.has(track.number) && !givenUp(look, track));
-  const lone = state.lone
-    .filter((one) => !owned.has(one.number))
-    .map((one) => ({ ...one, looks: one.looks + 1 }));
-  const started = startTracks(look, lone, state);
-  const left = leftOver(look, lone, started, state.nextPlot);
-  return {
-    state: {
-      time_us,
-      tracks: [...kept, ...started].sort((a, b) => a.number - b.number),
-      lone: left,
-      nextTrack: state.nextTrack + started.length,
-      nextPlot: state.nextPlot + plots.length,
-    },
-    changes: look.changes,
-  };
+  keep(state.lone, ({ number }) => !track.plots.includes(number));
 }
 
-/** A look in work. */
-interface Look {
-  readonly setup: TrackerSetup;
-  readonly time_us: TimeUs;
-  readonly sorted: readonly Plot[];
-  /** Index in the caller's list of each sorted plot. */
-  readonly order: readonly number[];
-  readonly free: boolean[];
-  readonly changes: TrackChange[];
+/** The track of a number; tracks are in the order of theirs. */
+function trackNumbered(tracks: readonly Track[], number: number): Track | undefined {
+  let low = 0;
+  let high = tracks.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = tracks[middle];
+    if (found.number === number) return found;
+    if (found.number < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
-/** Gives plots to tracks and takes them in; the tracks returned have estimates of their own where those changed. */
-function updateAll(look: Look, tracks: readonly Track[], firstPlot: number): Track[] {
-  const { site, parameters } = look.setup;
-  const plotOf = associate(site, tracks, look.sorted, look.free, parameters);
-  return tracks.map((track, i) => {
-    const at = plotOf[i];
-    if (at < 0) {
-      look.changes.push({ kind: 'missed', track: track.number });
-      return { ...track, misses: track.misses + 1 };
-    }
-    look.free[at] = false;
-    const plot = look.sorted[at];
-    const estimate = copyEstimate(track.estimate);
-    predictEstimate(estimate, plot.time_us, parameters);
-    const distanceSquared = updateEstimate(site, estimate, plot);
-    look.changes.push({ kind: 'updated', track: track.number, plot: look.order[at], distanceSquared });
-    const plots = track.status === 'firm' ? [] : [...track.plots, firstPlot + at];
-    const misfit = track.misfit + distanceSquared;
-    return { ...track, estimate, plots, misfit, hits: track.hits + 1, misses: 0 };
-  });
-}
-
-/** Makes tracks firm that have earned it; returns the numbers of tentative tracks that share a plot with one of them. */
-function confirm(look: Look, tracks: readonly Track[]): ReadonlySet<number> {
-  const dropped = new Set<number>();
-  const ripe = tracks.filter(
-    (track) => track.status === 'tentative' && isConfirmed(track, look.setup.parameters),
-  );
+/** Makes tracks firm that have earned it, and ends the tentative ones that share a plot with one of them. */
+function confirmRipe({ parameters }: TrackerSetup, state: TrackerState): void {
+  const { tracks, lost } = state;
+  let last = tracks.length - 1;
+  while (last >= 0 && !isRipe(tracks[last], parameters)) last--;
+  if (last < 0) return;
+  const ripe = tracks.filter((track) => isRipe(track, parameters));
   ripe.sort((a, b) => b.hits - a.hits || a.misfit - b.misfit || a.number - b.number);
+  const dropped = new Set<number>();
   for (const track of ripe) {
     if (dropped.has(track.number)) continue;
-    look.changes.push({ kind: 'confirmed', track: track.number });
-    track.status = 'firm';
-    const plots = new Set(track.plots);
-    track.plots = [];
+    const { plots } = track;
+    makeFirm(track, state);
     for (const other of tracks) {
-      if (dropped.has(other.number) || !other.plots.some((plot) => plots.has(plot))) continue;
+      if (dropped.has(other.number) || !other.plots.some((plot) => plots.includes(plot))) continue;
       dropped.add(other.number);
-      look.changes.push({ kind: 'lost', track: other.number, because: 'same as another' });
+      lost.push({ number: other.number, because: 'same as another' });
     }
   }
-  return dropped;
 }
 
-function givenUp(look: Look, track: Track): boolean {
-  if (track.misses === 0) return false;
-  const because = lostBecause(track, look.time_us, look.setup.groundHeight_m, look.setup.parameters);
-  if (because === undefined) return false;
-  look.changes.push({ kind: 'lost', track: track.number, because });
-  return true;
+function isRipe(track: Track, parameters: TrackingParameters): boolean {
+  return track.status === 'tentative' && isConfirmed(track, parameters);
 }
 
-/** Starts a tentative track from each pair of a lone plot and a plot that no track took. */
-function startTracks(look: Look, lone: readonly LonePlot[], state: TrackerState): Track[] {
-  const { site, parameters } = look.setup;
-  const offered = look.sorted.map((_, at) => at).filter((at) => look.free[at]);
-  const pairs = pairUp(
-    site,
-    lone.map((one) => one.plot),
-    offered.map((at) => look.sorted[at]),
-    parameters,
-  );
-  return pairs.map(({ first, second, estimate }, i) => {
-    const at = offered[second];
+function makeFirm(track: Track, state: TrackerState): void {
+  track.status = 'firm';
+  track.plots = [];
+  state.confirmed.push(track.number);
+}
+
+/** Takes out the tracks that are dropped already, whose filter failed, or that took no plot for too long. */
+function giveUp({ groundHeight_m, parameters }: TrackerSetup, state: TrackerState): void {
+  const { tracks, lost, time_us } = state;
+  const dropped = lost.length;
+  let kept = 0;
+  for (let i = 0; i < tracks.length; i++) {
+    const track = tracks[i];
+    if (dropped > 0 && lost.some(({ number }) => number === track.number)) continue;
+    let because: LostBecause | undefined;
+    if (work.given[i] === DIVERGED) because = 'diverged';
+    else if (track.lastPlot < 0) because = lostBecause(track, time_us, groundHeight_m, parameters);
+    if (because === undefined) tracks[kept++] = track;
+    else lost.push({ number: track.number, because });
+  }
+  if (kept < tracks.length) tracks.length = kept;
+}
+
+/** Starts a tentative track from each pair of a lone plot and one that no track took; keeps what may yet start one. */
+function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, look: Look): void {
+  const { lone, tracks } = state;
+  const plots = look.ranges_m.length;
+  let anyFree = false;
+  for (let plot = 0; plot < plots; plot++) anyFree = anyFree || work.free[plot];
+  if (!anyFree) return;
+  const offered: LonePlot[] = [];
+  for (let rank = 0; rank < plots; rank++) {
+    const index = work.order[rank];
+    if (work.free[index]) offered.push({ plot: plotAt(look, index), number: state.nextPlot + rank });
+  }
+  const plotOf = ({ plot }: LonePlot) => plot;
+  const pairs = pairUp(site, lone.map(plotOf), offered.map(plotOf), parameters);
+  for (const { first, second, estimate } of pairs) {
+    const { plot, number } = lone[first];
     const track: Track = {
-      number: state.nextTrack + i,
+      number: state.nextTrack++,
       status: 'tentative',
-      started_us: lone[first].plot.time_us,
+      firstPlot_us: plot.time_us,
+      firstRange_m: plot.range_m,
+      lastPlot_us: look.time_us,
+      quiet: false,
       estimate,
       hits: 2,
-      looks: lone[first].looks + 1,
+      looks: 2,
       misses: 0,
       misfit: 0,
-      plots: [lone[first].number, state.nextPlot + at],
+      lastPlot: work.order[offered[second].number - state.nextPlot],
+      plots: [number, offered[second].number],
     };
-    look.changes.push({ kind: 'started', track: track.number, plot: look.order[at] });
-    if (isConfirmed(track, parameters)) confirm(look, [track]);
-    return track;
-  });
+    tracks.push(track);
+    if (isConfirmed(track, parameters)) makeFirm(track, state);
+  }
+  const used = new Set(pairs.map(({ first }) => lone[first].number));
+  keep(lone, ({ number }) => !used.has(number));
+  lone.push(...offered);
 }
 
-/** Plots that may still start a track: those not too old and not yet the first of a pair, and the new ones that no track took. */
-function leftOver(
-  look: Look,
-  lone: readonly LonePlot[],
-  started: readonly Track[],
-  firstPlot: number,
-): LonePlot[] {
-  const used = new Set(started.map((track) => track.plots[0]));
-  const oldest_us = look.time_us - look.setup.parameters.pairingTime_s * 1e6;
-  const left = lone.filter((one) => one.plot.time_us >= oldest_us && !used.has(one.number));
-  look.sorted.forEach((plot, at) => {
-    if (look.free[at]) left.push({ plot, number: firstPlot + at, looks: 0 });
-  });
-  return left;
+/** Forgets lone plots that are too old to be the first of a pair. */
+function forgetLone({ parameters }: TrackerSetup, { lone }: TrackerState, look: Look): void {
+  if (lone.length === 0) return;
+  const oldest_us = look.time_us - parameters.pairingTime_s * US_PER_S;
+  if (lone[0].plot.time_us < oldest_us) keep(lone, ({ plot }) => plot.time_us >= oldest_us);
+}
+
+/** Takes out of a list, in place, what is not wanted. */
+function keep<T>(list: T[], wanted: (item: T) => boolean): void {
+  let kept = 0;
+  for (const item of list) if (wanted(item)) list[kept++] = item;
+  list.length = kept;
 }

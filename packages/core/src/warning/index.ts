@@ -7,4 +7,4 @@ export {
   reportOn,
 } from './early-warning.js';
 export { warningModels } from './parameters.js';
-export { type WarnablePlace, warnedPlaces } from './warned-places.js';
+export { type ImpactMargin, placesUnder, type WarnablePlace, warnedPlaces } from './warned-places.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { geodesicDirect, geodesicInverse } from '../earth/index.js';
-import { type EarlyWarningSystem, reportOn, warnedPlaces } from './index.js';
+import type { TrackReport } from '../messages/index.js';
+import { type EarlyWarningSystem, placesUnder, reportOn, warnedPlaces } from './index.js';
 
 const SYSTEM: EarlyWarningSystem = {
   id: 'overhead',
@@ -97,5 +98,34 @@ describe('the places warned', () => {
       place('far', 900_000),
     ];
     expect(warnedPlaces(report, places).map((one) => one.id)).toEqual(['inside', 'touched']);
+  });
+});
+
+describe('a predicted impact', () => {
+  const PLACE = { id: 'base', latitude_rad: 0.6, longitude_rad: 0.75, radius_m: 3000 };
+  const MARGIN = { threatenedMargin_m: 500, threatenedSigmas: 2 };
+  /** A track whose impact is so far north of the place. */
+  const track = (away_m: number, sigma_m: number) => {
+    const { latitude_rad, longitude_rad } = geodesicDirect(0.6, 0.75, 0, away_m);
+    return {
+      impactLatitude_rad: latitude_rad,
+      impactLongitude_rad: longitude_rad,
+      impactMajorSigma_m: sigma_m,
+    } as TrackReport['data'];
+  };
+
+  it.each([
+    [2900, 0, true],
+    [3499, 0, true],
+    [3501, 0, false],
+    [3501, 10, true],
+    [5400, 1000, true],
+    [5600, 1000, false],
+  ])('%d m away and sure to %d m warns a place of 3 km: %s', (away_m, sigma_m, warned) => {
+    expect(placesUnder(track(away_m, sigma_m), [PLACE], MARGIN).length).toBe(warned ? 1 : 0);
+  });
+
+  it('that does not come warns nobody', () => {
+    expect(placesUnder({} as TrackReport['data'], [PLACE], MARGIN)).toEqual([]);
   });
 });

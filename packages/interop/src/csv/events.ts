@@ -5,8 +5,7 @@ import { degrees } from '../angles.js';
 import type { CellValue } from './cell.js';
 import { type Column, csvTable } from './table.js';
 
-/** One row for each event of the log; a column for each field that any kind of event has. */
-export const eventsTable = csvTable<LoggedEvent>('events', ({ events }) => events, [
+const OWN: readonly Column<LoggedEvent>[] = [
   { header: 'sequence', about: 'number in the log, from 0', value: ({ sequence }) => sequence },
   {
     header: 'time_utc',
@@ -16,10 +15,19 @@ export const eventsTable = csvTable<LoggedEvent>('events', ({ events }) => event
   { header: 'time_s', about: 'since the scenario’s epoch', value: ({ time_us }) => usToSeconds(time_us) },
   { header: 'kind', about: 'what happened', value: ({ kind }) => kind },
   { header: 'entity', about: 'id of the one it is about', value: ({ entity }) => entity },
+];
+
+/** One row for each event of the log; a column for each field that any kind of event has. */
+export const eventsTable = csvTable<LoggedEvent>('events', ({ events }) => events, [
+  ...OWN,
   ...dataColumns([...EVENT_KINDS, orderInjected]),
 ]);
 
-/** A column for each field by name, in the order of the kinds and their fields. */
+/**
+ * A column for each field by name, in the order of the kinds and their fields.
+ *
+ * A field that is called as one of the table's own columns has `data.` before its name.
+ */
 function dataColumns(kinds: readonly EventKind[]): readonly Column<LoggedEvent>[] {
   const columns = new Map<string, Column<LoggedEvent>>();
   for (const { fields } of kinds) {
@@ -28,10 +36,13 @@ function dataColumns(kinds: readonly EventKind[]): readonly Column<LoggedEvent>[
       for (const column of made) if (!columns.has(column.header)) columns.set(column.header, column);
     }
   }
-  return [...columns.values()];
+  const taken = new Set(OWN.map(({ header }) => header));
+  return [...columns.values()].map((column) =>
+    taken.has(column.header) ? { ...column, header: `data.${column.header}` } : column,
+  );
 }
 
-/** Angles become degrees and microseconds seconds; the header says so. */
+/** Angles become degrees and microseconds seconds; the header says so. A list is one cell of JSON. */
 function fieldColumn(name: string, about: string): Column<LoggedEvent> {
   if (name.endsWith('_rad')) {
     return {
@@ -61,6 +72,7 @@ function vectorColumns(name: string, about: string): readonly Column<LoggedEvent
 }
 
 function numeric(value: unknown, convert: (value: number) => number): CellValue {
+  if (Array.isArray(value)) return JSON.stringify(value.map((one: number) => convert(one)));
   return typeof value === 'number' ? convert(value) : undefined;
 }
 

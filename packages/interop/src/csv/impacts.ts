@@ -13,7 +13,7 @@ export const impactsTable = csvTable('impacts', ({ outcome }) => outcome.threats
   { header: 'site', about: 'launch site it left from', value: ({ site }) => site },
   { header: 'target', about: 'place it was aimed at', value: ({ target }) => target },
   { header: 'launch_utc', about: 'launch, UTC', value: ({ launch_us }, run) => utc(run, launch_us) },
-  { header: 'fate', about: 'arrived, astray, failed or in-flight', value: ({ fate }) => fate },
+  { header: 'fate', about: 'arrived, killed, astray, failed or in-flight', value: ({ fate }) => fate },
   { header: 'failureMode', about: 'how it failed, if it did', value: ({ failureMode }) => failureMode },
   { header: 'apogee_m', about: 'greatest height above the ellipsoid', value: ({ apogee_m }) => apogee_m },
   { header: 'impact_utc', about: 'impact, UTC', value: ({ impact }, run) => utc(run, impact?.time_us) },
@@ -45,6 +45,38 @@ export const impactsTable = csvTable('impacts', ({ outcome }) => outcome.threats
     header: 'alarm_utc',
     about: 'alarm at the place for this threat, UTC',
     value: ({ alarm_us }, run) => utc(run, alarm_us),
+  },
+  {
+    header: 'threatening',
+    about: 'whether a battery predicted it to fall on a defended area',
+    value: ({ threatening }) => threatening,
+  },
+  { header: 'engaged', about: 'whether an interceptor was launched at it', value: ({ engaged }) => engaged },
+  {
+    header: 'leaked',
+    about: 'whether it arrived where a battery was there to defend',
+    value: ({ leaked }) => leaked,
+  },
+  {
+    header: 'kill_utc',
+    about: 'when it was destroyed, UTC',
+    value: ({ kill }, run) => utc(run, kill?.time_us),
+  },
+  { header: 'killedBy', about: 'id of the battery that destroyed it', value: ({ kill }) => kill?.battery },
+  {
+    header: 'killHeight_m',
+    about: 'height above the ellipsoid where it was destroyed',
+    value: ({ kill }) => kill?.height_m,
+  },
+  {
+    header: 'shots',
+    about: 'interceptors fired at it by all batteries together',
+    value: ({ ladders }) => ladders.reduce((sum, { shots }) => sum + shots.length, 0),
+  },
+  {
+    header: 'reason',
+    about: 'what settled that it was not engaged or not stopped',
+    value: ({ reasons }) => reasons[0],
   },
   {
     header: 'lead_s',

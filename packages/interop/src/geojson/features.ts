@@ -1,5 +1,6 @@
+import { ecefToGeodetic } from '@testudo/core/earth';
 import { isEvent } from '@testudo/core/engine';
-import { bodyLanded, launchReport } from '@testudo/core/messages';
+import { bodyLanded, interceptorEnded, launchReport } from '@testudo/core/messages';
 import { formatUtc, usToSeconds } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { degrees } from '../angles.js';
@@ -29,13 +30,15 @@ function feature(
   };
 }
 
-/** Places, launch sites, trajectories, impacts and warned areas of one run. */
+/** Places, launch sites, batteries, trajectories, kills, impacts and warned areas of one run. */
 export function featuresOf(recording: Recording): readonly Feature[] {
   const { scenario } = recording;
   return [
     ...places(scenario),
     ...launchSites(scenario),
+    ...batteries(recording),
     ...recording.trajectories.map((one) => trajectory(recording, one)),
+    ...kills(recording),
     ...impacts(recording),
     ...warnedAreas(recording),
   ];
@@ -70,6 +73,53 @@ function launchSites(scenario: ResolvedScenario): readonly Feature[] {
       },
     ),
   );
+}
+
+function batteries({ scenario, outcome }: Recording): readonly Feature[] {
+  const outcomes = new Map(outcome.batteries.map((one) => [one.battery, one]));
+  return scenario.batteries.map((battery) => {
+    const { low, nominal, high } = battery.facing_rad;
+    const did = outcomes.get(battery.id);
+    return feature(
+      battery.id,
+      'battery',
+      point(position(battery.latitude_rad, battery.longitude_rad, battery.elevation_m.nominal ?? 0)),
+      {
+        name: plainText(battery.name),
+        invented: battery.invented,
+        ...(low === undefined ? {} : { facingLow_deg: degrees(low) }),
+        ...(nominal === undefined ? {} : { facing_deg: degrees(nominal) }),
+        ...(high === undefined ? {} : { facingHigh_deg: degrees(high) }),
+        ...(did === undefined
+          ? {}
+          : { state: did.state, radiating: did.radiating, engaged: did.engaged, killed: did.killed }),
+        source: plainText(battery.source),
+        confidence: battery.confidence,
+      },
+    );
+  });
+}
+
+/** Where an interceptor destroyed a body. */
+function kills({ scenario, events, outcome }: Recording): readonly Feature[] {
+  const outcomes = new Map(outcome.threats.map((one) => [one.threat, one]));
+  return events.flatMap((event) => {
+    if (!isEvent(event, interceptorEnded)) return [];
+    const { result, interceptor, battery, threat, body, position_ecef_m, speed_mps } = event.data;
+    if (result !== 'killed' || threat === undefined || body === undefined) return [];
+    const at = ecefToGeodetic(position_ecef_m);
+    const of = outcomes.get(threat);
+    return feature(interceptor, 'kill', point(position(at.latitude_rad, at.longitude_rad, at.height_m)), {
+      threat,
+      body,
+      battery,
+      interceptor,
+      time_utc: utc(scenario, event.time_us),
+      time_s: usToSeconds(event.time_us),
+      interceptorSpeed_mps: speed_mps,
+      ...(of === undefined || body === 'spent-body' ? {} : { fate: of.fate }),
+    });
+  });
 }
 
 function trajectory({ scenario }: Recording, { threat, body, points }: RecordedTrajectory): Feature {

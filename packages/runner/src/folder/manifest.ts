@@ -15,9 +15,9 @@ export type KeptName = keyof typeof KEPT_FILES;
 
 export const MANIFEST = 'manifest.json';
 
-/** A file of the folder, with what is needed to notice damage. */
-export interface KeptFile {
-  readonly name: KeptName;
+/** A file of a folder, with what is needed to notice damage. */
+export interface KeptFile<Name extends string = KeptName> {
+  readonly name: Name;
   readonly about: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -61,36 +61,49 @@ export type ReadManifest =
 
 /** Reads a manifest's text; what is no manifest of ours, or of a later format, is said. */
 export function parseManifest(text: string): ReadManifest {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return no('its manifest is no JSON');
-  }
-  if (typeof value !== 'object' || value === null) return no('its manifest is no object');
-  const { format, kind, scenario, digest, seed, files } = value as Partial<Manifest>;
-  if (kind !== 'run') return no('its manifest is not that of a run');
-  if (format !== 1) return no(`its format is ${String(format)}; this version reads format 1`);
+  const head = parseHead(text, 'run');
+  if (!head.ok) return head;
+  const { scenario, digest, seed, files } = head.value as Partial<Manifest>;
   const sound =
     typeof scenario?.id === 'string' &&
     typeof scenario.hash === 'string' &&
     typeof digest === 'string' &&
     typeof seed === 'string' &&
-    Array.isArray(files) &&
-    files.every(isKeptFile);
-  return sound ? { ok: true, manifest: value as Manifest } : no('its manifest lacks what a run has');
+    areKeptFiles(files, KEPT_FILES);
+  if (!sound) return { ok: false, reason: 'its manifest lacks what a run has' };
+  return { ok: true, manifest: head.value as unknown as Manifest };
 }
 
-function isKeptFile(value: unknown): boolean {
-  const { name, bytes, sha256 } = (value ?? {}) as Partial<KeptFile>;
-  return (
-    typeof name === 'string' &&
-    Object.hasOwn(KEPT_FILES, name) &&
-    typeof bytes === 'number' &&
-    typeof sha256 === 'string'
-  );
+export type ReadHead =
+  | { readonly ok: true; readonly value: object }
+  | { readonly ok: false; readonly reason: string };
+
+/** What every manifest begins with: that it is one of ours, of this kind and of a format that this version knows. */
+export function parseHead(text: string, kind: 'run' | 'comparison'): ReadHead {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, reason: 'its manifest is no JSON' };
+  }
+  if (typeof value !== 'object' || value === null) return { ok: false, reason: 'its manifest is no object' };
+  const head = value as { readonly kind?: unknown; readonly format?: unknown };
+  if (head.kind !== kind) return { ok: false, reason: `its manifest is not that of a ${kind}` };
+  if (head.format !== 1)
+    return { ok: false, reason: `its format is ${String(head.format)}; this version reads format 1` };
+  return { ok: true, value };
 }
 
-function no(reason: string): ReadManifest {
-  return { ok: false, reason };
+/** Whether a manifest's list of files holds nothing but files of known names, with size and hash. */
+export function areKeptFiles(files: unknown, known: Readonly<Record<string, string>>): boolean {
+  if (!Array.isArray(files)) return false;
+  return files.every((value: unknown) => {
+    const { name, bytes, sha256 } = (value ?? {}) as Partial<KeptFile<string>>;
+    return (
+      typeof name === 'string' &&
+      Object.hasOwn(known, name) &&
+      typeof bytes === 'number' &&
+      typeof sha256 === 'string'
+    );
+  });
 }

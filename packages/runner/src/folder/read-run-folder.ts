@@ -9,7 +9,7 @@ import { type StudySummary, scenarioHash } from '@testudo/core/study';
 import { type KeptFile, MANIFEST, type Manifest, parseManifest } from './manifest.js';
 import { type Parsed, parseRecording } from './recording.js';
 import { parseTrajectories, type Trajectory } from './trajectories.js';
-import { fingerprint } from './write-run-folder.js';
+import { fingerprint } from './write-folder.js';
 
 /** A run as it was recorded. */
 export interface RecordedRun {

@@ -15,15 +15,16 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { KEPT_FILES, MANIFEST, parseManifest } from './manifest.js';
+import { type FolderKind, RUN_FOLDER } from './folder-kind.js';
+import { MANIFEST } from './manifest.js';
 
 export type Replaceable = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 /**
- * Whether a run folder may be written at a path: nothing is there, or an empty folder, or a run folder that holds nothing
- * but what was written into it.
+ * Whether a folder of a kind may be written at a path: nothing is there, or an empty folder, or a folder of the same kind that
+ * holds nothing but what was written into it.
  */
-export function isReplaceable(path: string): Replaceable {
+export function isReplaceable(path: string, { noun, files, parse }: FolderKind = RUN_FOLDER): Replaceable {
   const no = (reason: string): Replaceable => ({ ok: false, reason });
   if (path === '') return no('an empty name names no folder');
   const status = lstatSync(path, { throwIfNoEntry: false });
@@ -36,13 +37,13 @@ export function isReplaceable(path: string): Replaceable {
   }
   const names = readdirSync(target);
   if (names.length === 0) return { ok: true };
-  if (!names.includes(MANIFEST)) return no('the folder holds something that is no run');
-  const manifest = parseManifest(readFileSync(join(target, MANIFEST), 'utf8'));
+  if (!names.includes(MANIFEST)) return no(`the folder holds something that is no ${noun}`);
+  const manifest = parse(readFileSync(join(target, MANIFEST), 'utf8'));
   if (!manifest.ok) return no(`the folder holds something else: ${manifest.reason}`);
-  const foreign = names.find((name) => name !== MANIFEST && !Object.hasOwn(KEPT_FILES, name));
+  const foreign = names.find((name) => name !== MANIFEST && !Object.hasOwn(files, name));
   return foreign === undefined
     ? { ok: true }
-    : no(`besides an earlier run the folder holds ${JSON.stringify(foreign)}, which would be lost`);
+    : no(`besides an earlier ${noun} the folder holds ${JSON.stringify(foreign)}, which would be lost`);
 }
 
 /** Writes one file through to the disk. */
@@ -69,9 +70,10 @@ const writeThrough: WriteFile = (path, text) => {
 export function replaceFolder(
   path: string,
   files: ReadonlyMap<string, string>,
+  kind: FolderKind,
   write: WriteFile = writeThrough,
 ): void {
-  const free = isReplaceable(path);
+  const free = isReplaceable(path, kind);
   if (!free.ok) throw new Error(free.reason);
   const target = existsSync(path) ? realpathSync(path) : resolve(path);
   const parent = dirname(target);

@@ -1,6 +1,6 @@
 /** The trials of a study as a table for spreadsheets. */
 import { withoutControls } from '@testudo/core/scenario';
-import { figuresFor, type TrialRow } from '@testudo/core/study';
+import { type Figured, figuresFor, type TrialRow } from '@testudo/core/study';
 
 type Cell = string | number | undefined;
 
@@ -9,8 +9,8 @@ type Cell = string | number | undefined;
  *
  * An invalid trial has its reason and no figures; a figure that a trial does not have is an empty cell.
  */
-export function trialsCsv(rows: readonly TrialRow[], places: readonly string[]): string {
-  const figures = figuresFor(places);
+export function trialsCsv(rows: readonly TrialRow[], scenario: Figured): string {
+  const figures = figuresFor(scenario);
   const header = [
     'simulation',
     'trial',

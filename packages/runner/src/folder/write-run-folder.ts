@@ -1,6 +1,4 @@
 /** Writes everything that one run and its study gave into a folder. */
-import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { type Seed, seedText } from '@testudo/core/numerics';
 import { type ResolvedScenario, resolvedToCanonicalJson, withoutControls } from '@testudo/core/scenario';
 import type { Simulated } from '@testudo/core/simulation';
@@ -13,11 +11,13 @@ import {
   studyId,
   type TrialRow,
 } from '@testudo/core/study';
-import { KEPT_FILES, type KeptName, MANIFEST, type Manifest, type ManifestStudy } from './manifest.js';
+import { RUN_FOLDER } from './folder-kind.js';
+import { KEPT_FILES, type KeptName, type Manifest, type ManifestStudy } from './manifest.js';
 import { recordingText } from './recording.js';
-import { isReplaceable, replaceFolder, type WriteFile } from './replace-folder.js';
+import type { WriteFile } from './replace-folder.js';
 import { trajectoriesOf, trajectoriesText } from './trajectories.js';
 import { trialsCsv } from './trials-csv.js';
+import { listed, pretty, versions, type Written, writeFolder } from './write-folder.js';
 
 /** What is kept of a run. */
 export interface RunToKeep {
@@ -39,10 +39,6 @@ export interface StudyToKeep {
   readonly stoppedBy?: string;
 }
 
-export type Written =
-  | { readonly ok: true; readonly manifest: Manifest }
-  | { readonly ok: false; readonly reason: string };
-
 /**
  * Writes a run folder: whole, or nothing at all.
  *
@@ -50,33 +46,13 @@ export type Written =
  *
  * @param write for tests of faults
  */
-export function writeRunFolder(path: string, run: RunToKeep, write?: WriteFile): Written {
-  try {
-    const free = isReplaceable(path);
-    if (!free.ok) return free;
+export function writeRunFolder(path: string, run: RunToKeep, write?: WriteFile): Written<Manifest> {
+  const make = () => {
     const files = filesOf(run);
-    const manifest = manifestOf(run, files);
-    replaceFolder(path, new Map<string, string>([...files, [MANIFEST, pretty(manifest)]]), write);
-    return { ok: true, manifest };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return { ok: false, reason: FAULTS.get(code) ?? (error as Error).message };
-  }
+    return { files, manifest: manifestOf(run, files) };
+  };
+  return writeFolder(path, RUN_FOLDER, make, write);
 }
-
-const FAULTS: ReadonlyMap<string, string> = new Map([
-  ['ENOSPC', 'the disk is full; nothing was written'],
-  ['EDQUOT', 'the quota of the disk is used up; nothing was written'],
-  ['EACCES', 'it may not be written there'],
-  ['EPERM', 'it may not be written there'],
-  ['EROFS', 'the disk can only be read'],
-  ['ENOENT', 'no folder can be made there'],
-  ['ENOTDIR', 'a part of the path is a file and no folder'],
-  ['EEXIST', 'a part of the path is a file and no folder'],
-  ['ENAMETOOLONG', 'the name is too long'],
-  ['EIO', 'the disk failed; nothing was written'],
-]);
 
 function filesOf({ scenario, simulated, study, story }: RunToKeep): ReadonlyMap<KeptName, string> {
   const files = new Map<KeptName, string>([
@@ -88,13 +64,7 @@ function filesOf({ scenario, simulated, study, story }: RunToKeep): ReadonlyMap<
   ]);
   if (study !== undefined) {
     files.set('study.json', pretty(study.summary));
-    files.set(
-      'trials.csv',
-      trialsCsv(
-        study.rows,
-        scenario.places.map(({ id }) => id),
-      ),
-    );
+    files.set('trials.csv', trialsCsv(study.rows, scenario));
   }
   return files;
 }
@@ -107,14 +77,14 @@ function manifestOf(run: RunToKeep, files: ReadonlyMap<KeptName, string>): Manif
     simulation: true,
     created: created.toISOString(),
     engineVersion: ENGINE_VERSION,
-    packages: { '@testudo/core': ENGINE_VERSION, '@testudo/runner': ownVersion() },
+    packages: versions(),
     scenario: { id: scenario.id, title: withoutControls(scenario.title), hash: scenarioHash(scenario) },
     seed: seedText(seed),
     trial: 0,
     digest: simulated.digest,
     ...(study === undefined ? {} : { study: manifestStudy(scenario, study) }),
     command: withoutControls(command),
-    files: [...files].map(([name, text]) => ({ name, about: KEPT_FILES[name], ...fingerprint(text) })),
+    files: listed(files, KEPT_FILES),
   };
 }
 
@@ -131,18 +101,4 @@ function manifestStudy(
     samples: plan.samples,
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
   };
-}
-
-/** Size and SHA-256 of a file's text in UTF-8. */
-export function fingerprint(text: string): { readonly bytes: number; readonly sha256: string } {
-  const bytes = Buffer.from(text, 'utf8');
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-function ownVersion(): string {
-  return (createRequire(import.meta.url)('../../package.json') as { readonly version: string }).version;
-}
-
-function pretty(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 1)}\n`;
 }

@@ -1,17 +1,17 @@
 /** A run told for people who have never seen one. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
-import { DEFINITIONS, type Outcome } from '@testudo/core/simulation';
+import type { Outcome } from '@testudo/core/simulation';
 import type { StudySummary } from '@testudo/core/study';
-import { type Block, heading, type Term } from './block.js';
+import { type Block, heading } from '../../story/block.js';
+import { definitionsFor } from '../../story/definitions.js';
+import { whoDefends } from './defence.js';
+import { engagements } from './engagements.js';
 import { arcs, failures } from './flights.js';
 import { launches } from './launches.js';
 import { assumptions, opening, whoIsWhere } from './opening.js';
 import { record } from './record.js';
 import { trials } from './trials.js';
 import { landings, warning } from './warning.js';
-
-export { type Block, heading, list, say } from './block.js';
-export { render } from './render.js';
 
 /** What a story is told from. */
 export interface Told {
@@ -26,11 +26,13 @@ export interface Told {
 export function storyOfRun({ scenario, outcome, seed, remarks }: Told): readonly Block[] {
   return [
     ...opening(scenario, seed),
-    ...whoIsWhere(scenario),
+    ...whoIsWhere(scenario, outcome),
+    ...whoDefends(scenario, outcome),
     ...assumptions(scenario, remarks),
     ...launches(scenario, outcome),
     ...failures(scenario, outcome),
     ...arcs(scenario, outcome),
+    ...engagements(scenario, outcome),
     ...warning(scenario, outcome),
     ...landings(scenario, outcome),
   ];
@@ -45,21 +47,6 @@ export function storyOfTrials(
     ...(summary === undefined ? [] : trials(scenario, summary)),
     ...record(scenario, outcome, summary),
     heading('The words'),
-    { kind: 'terms', items: definitions(scenario) },
+    { kind: 'terms', items: definitionsFor([scenario]) },
   ];
 }
-
-function definitions(scenario: ResolvedScenario): readonly Term[] {
-  const { lead, sheltered, ...rest } = DEFINITIONS;
-  const warned = scenario.earlyWarning === undefined ? { sheltered } : { lead, sheltered };
-  return Object.entries({ ...rest, ...warned }).map(([term, explanation]) => ({
-    term: TERMS.get(term) ?? term,
-    explanation,
-  }));
-}
-
-const TERMS: ReadonlyMap<string, string> = new Map([
-  ['flight', 'flight time'],
-  ['lead', 'warning time'],
-  ['sheltered', 'in shelter'],
-]);

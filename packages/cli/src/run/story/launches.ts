@@ -1,9 +1,10 @@
 /** The launches, volley by volley, and what became of each. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
-import { type Block, heading, say, type TableRow } from './block.js';
-import { distance, duration, range } from './numbers.js';
-import { bothClocks, clock, localDay, shortClass, shortPlace, some, weaponIn } from './words.js';
+import { type Block, heading, say, type TableRow } from '../../story/block.js';
+import { canWarn } from '../../story/defences.js';
+import { distance, duration, range } from '../../story/numbers.js';
+import { bothClocks, clock, localDay, shortClass, shortPlace, some, weaponIn } from '../../story/words.js';
 
 /** More rows than this are summed up by volley, class and aim. */
 const MOST_ROWS = 30;
@@ -73,16 +74,16 @@ function columnsFor(scenario: ResolvedScenario, threats: readonly ThreatOutcome[
     { key: 'fate', title: 'Fate' },
   ];
   return columns.filter(
-    ({ key }) =>
-      (key !== 'target' || severalPlaces) && (key !== 'alarm' || scenario.earlyWarning !== undefined),
+    ({ key }) => (key !== 'target' || severalPlaces) && (key !== 'alarm' || canWarn(scenario)),
   );
 }
 
 function sentenceOf(line: Line, columns: readonly LineColumn[]): string {
   const has = (key: keyof Line) => columns.some((column) => column.key === key) && line[key] !== '';
+  const down = line.impact === '–' ? '' : `, down at ${line.impact}`;
   const where = has('target') ? ` at ${line.target}` : '';
   const alarm = has('alarm') ? `, alarm ${line.alarm}${/late|none/.test(line.alarm) ? '' : ' before'}` : '';
-  return `${line.launched} ${line.weapon}${where}: ${line.fate}, down at ${line.impact}${alarm}`;
+  return `${line.launched} ${line.weapon}${where}: ${line.fate}${down}${alarm}`;
 }
 
 /** The launches of each volley, in order. */
@@ -99,12 +100,10 @@ export function byClassAndTarget(threats: readonly ThreatOutcome[]): readonly (r
   return grouped(threats, ({ threatClass, target }) => `${threatClass}/${target}`);
 }
 
-function grouped(
-  threats: readonly ThreatOutcome[],
-  keyOf: (one: ThreatOutcome) => string,
-): readonly (readonly ThreatOutcome[])[] {
-  const groups = new Map<string, ThreatOutcome[]>();
-  for (const one of threats) {
+/** Things with the same key together, in the order in which the keys come up. */
+export function grouped<T>(things: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const one of things) {
     const group = groups.get(keyOf(one));
     if (group === undefined) groups.set(keyOf(one), [one]);
     else group.push(one);
@@ -121,13 +120,14 @@ function lineOf(scenario: ResolvedScenario, one: ThreatOutcome): Line {
     target: shortPlace(scenario, target),
     apogee: apogee_m === undefined ? '–' : distance(apogee_m),
     impact: impact === undefined ? '–' : clock(scenario, impact.time_us),
-    alarm: fate === 'failed' ? '' : alarm,
+    alarm: fate === 'failed' || fate === 'killed' ? '' : alarm,
     fate: FATES[fate],
   };
 }
 
 const FATES = {
   arrived: 'arrived',
+  killed: 'killed',
   failed: 'failed',
   astray: 'went astray',
   'in-flight': 'still in flight',
@@ -137,10 +137,11 @@ const FATES = {
 function sumOf(scenario: ResolvedScenario, group: readonly ThreatOutcome[]): Line {
   const [first] = group;
   const worked = group.filter(({ fate }) => fate !== 'failed');
+  const fell = worked.filter(({ fate }) => fate !== 'killed');
   const impacts = group.flatMap(({ impact }) => impact?.time_us ?? []);
-  const leads = worked.flatMap(({ lead_s }) => lead_s ?? []);
+  const leads = fell.flatMap(({ lead_s }) => lead_s ?? []);
   const apogees = worked.flatMap(({ apogee_m }) => apogee_m ?? []);
-  const fates = (['arrived', 'failed', 'astray', 'in-flight'] as const).flatMap((fate) => {
+  const fates = (['arrived', 'killed', 'failed', 'astray', 'in-flight'] as const).flatMap((fate) => {
     const number = group.filter((one) => one.fate === fate).length;
     return number === 0 ? [] : [`${number} ${FATES[fate]}`];
   });

@@ -7,14 +7,28 @@ import {
   type ResolvedPlace,
   type ResolvedScenario,
 } from '@testudo/core/scenario';
-import { type Block, GAP, heading, list, say } from './block.js';
-import { distance, percent, position, range } from './numbers.js';
-import { aboutWhen, clockName, listed, quantityInWords, shortClass, some, weaponIn } from './words.js';
+import type { Outcome } from '@testudo/core/simulation';
+import { type Block, GAP, heading, list, say } from '../../story/block.js';
+import { batteriesNear } from '../../story/defences.js';
+import { distance, percent, position, range } from '../../story/numbers.js';
+import {
+  aboutWhen,
+  clockName,
+  listed,
+  quantityInWords,
+  shortClass,
+  some,
+  weaponIn,
+} from '../../story/words.js';
 
 /** Title, summary, and how to read what follows. */
 export function opening(scenario: ResolvedScenario, seed: string): readonly Block[] {
   const clocks = scenario.localOffset_s === 0 ? 'Times are UTC.' : `Times are ${clockName(scenario)}.`;
-  const real = scenario.historical ? 'A model of a recorded event' : 'An invented case';
+  const whatIf = scenario.postureShift_us !== 0 && scenario.batteries.length > 0;
+  const recorded = whatIf
+    ? 'A recorded raid against the defence of another day'
+    : 'A model of a recorded event';
+  const real = scenario.historical ? recorded : 'An invented case';
   return [
     { kind: 'title', text: scenario.title },
     say(scenario.summary),
@@ -27,24 +41,35 @@ export function opening(scenario: ResolvedScenario, seed: string): readonly Bloc
 }
 
 /** Places, the people in them, and where the threats come from. */
-export function whoIsWhere(scenario: ResolvedScenario): readonly Block[] {
+export function whoIsWhere(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
   return [
     heading('Who is where'),
-    ...scenario.places.flatMap((place) => placeBlocks(scenario, place)),
+    ...scenario.places.flatMap((place) => placeBlocks(scenario, place, outcome)),
     say(sitesInWords(scenario)),
   ];
 }
 
-function placeBlocks(scenario: ResolvedScenario, place: ResolvedPlace): readonly Block[] {
+function placeBlocks(scenario: ResolvedScenario, place: ResolvedPlace, outcome: Outcome): readonly Block[] {
   const where = position(place.latitude_rad, place.longitude_rad);
   const area = quantityInWords(place.radius_m);
-  const about = `${place.name}, ${where}. What falls within ${area} of that point counts as arrived. No missile defence here.`;
+  const about = `${place.name}, ${where}. What falls within ${area} of that point counts as arrived. ${defenceInWords(scenario, place, outcome)}`;
   return [
     say(about),
     ...(place.people.length === 0
       ? []
       : [list(place.people.map((people) => peopleInWords(scenario, people)))]),
   ];
+}
+
+/** Which batteries have it in reach of their radar, and the point defences in it. */
+function defenceInWords(scenario: ResolvedScenario, { id }: ResolvedPlace, { batteries }: Outcome): string {
+  const stateOf = (battery: string) => batteries.find((one) => one.battery === battery)?.state;
+  const names = batteriesNear(scenario, id).map((battery) =>
+    stateOf(battery.id) === 'online' ? battery.name : `${battery.name} (not online)`,
+  );
+  const points = scenario.pointDefences.flatMap(({ name, place }) => (place === id ? [name] : []));
+  const missiles = names.length === 0 ? 'No missile defence here.' : `Missile defence: ${listed(names)}.`;
+  return points.length === 0 ? missiles : `${missiles} Point defence: ${listed(points)}.`;
 }
 
 function peopleInWords(
@@ -91,6 +116,7 @@ function sitesInWords(scenario: ResolvedScenario): string {
 export function assumptions(scenario: ResolvedScenario, remarks: readonly string[]): readonly Block[] {
   const items = [
     ...reliabilities(scenario),
+    ...killChances(scenario),
     earlyWarningInWords(scenario),
     unknownsInWords(scenario),
     ...remarks,
@@ -110,6 +136,22 @@ function reliabilities(scenario: ResolvedScenario): readonly string[] {
   return [...byText].map(
     ([text, names]) => `Chance that a ${weaponIn(scenario)} works (${listed(names)}): ${text}.`,
   );
+}
+
+/** The prior that ends every engagement, for the rounds that are there. */
+function killChances(scenario: ResolvedScenario): readonly string[] {
+  const used = new Set(
+    scenario.batteries.flatMap(({ launcherGroups }) => launcherGroups.map(({ interceptor }) => interceptor)),
+  );
+  return scenario.catalogue.flatMap((entry) => {
+    const kill = used.has(entry.id) ? findQuantity(entry, 'killBallistic') : undefined;
+    if (kill === undefined) return [];
+    const { note, confidence } = kill;
+    const sure = confidence === 'assumed' ? ' (assumed)' : '';
+    return [
+      `Chance that an interceptor kills a ballistic missile it has reached (${shortClass(scenario, entry.id)}): ${quantityInWords(kill, percent)}${sure}${note === undefined ? '' : `; ${note}`}.`,
+    ];
+  });
 }
 
 function earlyWarningInWords(scenario: ResolvedScenario): string {

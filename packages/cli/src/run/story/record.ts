@@ -1,10 +1,10 @@
 import type { ResolvedFact, ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
 import { type FigureName, type FigureSummary, figureIn, type StudySummary } from '@testudo/core/study';
-import { type Block, heading, list, say, type TableRow } from './block.js';
-import { count, mean, range } from './numbers.js';
+import { type Block, heading, list, say, type TableRow } from '../../story/block.js';
+import { count, mean, range } from '../../story/numbers.js';
+import { clock, listed, quantityInWords } from '../../story/words.js';
 import { isLaunchTimeCalibrated, isReliabilityCalibrated } from './opening.js';
-import { clock, listed, quantityInWords } from './words.js';
 
 const MEASURES = ['launched', 'arrived', 'failed', 'first-impact'] as const;
 
@@ -40,6 +40,7 @@ export function record(
           } as const,
         ]),
     ...notesOn(compared),
+    ...otherDefence(scenario),
     ...calibration(scenario),
     ...(others.length === 0 ? [] : [say('Also on record:'), list(others.map(factInWords))]),
   ];
@@ -49,6 +50,16 @@ export function record(
 function notesOn(facts: readonly ResolvedFact[]): readonly Block[] {
   const notes = facts.flatMap(({ what, note }) => (note === undefined ? [] : [`${what}: ${note}`]));
   return notes.length === 0 ? [] : [list(notes)];
+}
+
+/** The record is of another night where the defence is of another day. */
+function otherDefence({ postureShift_us, batteries }: ResolvedScenario): readonly Block[] {
+  if (postureShift_us === 0 || batteries.length === 0) return [];
+  return [
+    say(
+      'The record is of the raid as it was, without this defence: of these numbers only what was launched and what failed can be expected to agree.',
+    ),
+  ];
 }
 
 /** What agrees because it was made to agree. */

@@ -4,8 +4,7 @@ import { type Outcome, type Prepared, prepare, simulate } from '@testudo/core/si
 import { runTrials, type StudySummary, summarise, type TrialRow } from '@testudo/core/study';
 import { loadShippedScenario } from '@testudo/library';
 import { describe, expect, it } from 'vitest';
-import { coloursFor, displayWidth } from '../../terminal/index.js';
-import { render, storyOfRun, storyOfTrials } from './index.js';
+import { render } from '../../story/render.js';
 import {
   clock,
   clockName,
@@ -16,7 +15,9 @@ import {
   unknownInWords,
   utc,
   weaponIn,
-} from './words.js';
+} from '../../story/words.js';
+import { coloursFor, displayWidth } from '../../terminal/index.js';
+import { storyOfRun, storyOfTrials } from './index.js';
 
 const colours = coloursFor({}, {});
 const seed = seedFrom(1);
@@ -126,6 +127,11 @@ function summaryOf(
       astray: 0,
       arrivedWarned: arrived,
       metUnsheltered: 0,
+      threatening: 0,
+      engaged: 0,
+      killed: 0,
+      leaked: 0,
+      trackAlarms: 0,
       leads_s: [],
       flights_s: [],
       apogees_m: [],
@@ -144,6 +150,11 @@ function summaryOf(
         { reason: 'battery-absent', count: arrived },
         { reason: 'failed-by-itself', count: 10 - arrived },
       ],
+      batteries: [],
+      pointDefences: [],
+      rounds: [],
+      fates: '',
+      launches: '',
     };
   });
   return summarise({ ...firstShot, scenario }, { seed, trials: asked, samples }, rows);

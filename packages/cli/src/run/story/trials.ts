@@ -1,17 +1,20 @@
 /** What many trials say: the headline with its interval, the spread, and what drives it. */
-import { REASONS } from '@testudo/core/messages';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import {
+  type FigureName,
   type FigureSummary,
   figureIn,
   type HappeningSummary,
   happeningIn,
   type StudySummary,
 } from '@testudo/core/study';
-import { type Block, GAP, heading, list, say, type TableRow } from './block.js';
+import { type Block, GAP, heading, list, say } from '../../story/block.js';
+import { canWarn, reasonItems } from '../../story/defences.js';
+import { between, count, mean, percent } from '../../story/numbers.js';
+import { batteriesInTrials, rounds } from '../../story/rounds.js';
+import { capital, some, weaponIn } from '../../story/words.js';
 import { drivers } from './drivers.js';
-import { count, distance, duration, mean, percent, range } from './numbers.js';
-import { clock, shortPlace, some, weaponIn } from './words.js';
+import { figureTable } from './trial-figures.js';
 
 /** What a study says of a scenario. */
 export function trials(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
@@ -33,7 +36,7 @@ export function trials(scenario: ResolvedScenario, summary: StudySummary): reado
           ...spread(summary),
         ]),
     ...drivers(scenario, summary),
-    ...(valid === 0 ? [] : whyNotStopped(scenario, summary)),
+    ...(valid === 0 ? [] : [...rounds(scenario, summary), ...whyNotStopped(scenario, summary)]),
   ];
 }
 
@@ -59,7 +62,7 @@ function howMany({
           ),
         ]
       : []),
-    ...(valid === 0 ? [] : [say(`${how[0]?.toUpperCase()}${how.slice(1)}.`)]),
+    ...(valid === 0 ? [] : [say(`${capital(how)}.`)]),
     ...(invalid === 0
       ? []
       : [
@@ -74,6 +77,7 @@ function headline(scenario: ResolvedScenario, summary: StudySummary): readonly B
   const arrived = figureIn(summary, 'arrived');
   if (arrived === undefined) return [];
   const launched = summary.launchedPerTrial;
+  if (scenario.batteries.length > 0) return [say(defended(scenario, summary, arrived), 'strong')];
   if (launched <= 1) {
     const happened = happeningIn(summary, 'some-arrived');
     if (happened === undefined) return [];
@@ -85,9 +89,10 @@ function headline(scenario: ResolvedScenario, summary: StudySummary): readonly B
     ];
   }
   const { mean: average, mean95, range90 } = arrived;
-  // Student's interval knows nothing of counts: an average below none or above all is not possible.
-  const possible = mean95 && { low: Math.max(0, mean95.low), high: Math.min(launched, mean95.high) };
-  const sure = possible === undefined ? '' : ` (95 % interval of that average: ${between(possible, mean)})`;
+  const sure =
+    mean95 === undefined
+      ? ''
+      : ` (95 % interval of that average: ${between(possible(mean95, launched), mean)})`;
   return [
     say(
       `Of ${count(launched)} ${weaponIn(scenario)}s launched, ${mean(average)} arrive on average${sure}; in nine trials of ten, ${between(range90, count)}.`,
@@ -96,94 +101,25 @@ function headline(scenario: ResolvedScenario, summary: StudySummary): readonly B
   ];
 }
 
-function interval({ share95: { low, high } }: HappeningSummary): string {
-  return range(percent(low), percent(high));
-}
-
-function between(
-  { low, high }: { readonly low: number; readonly high: number },
-  write: (value: number) => string,
-): string {
-  return range(write(low), write(high));
-}
-
-interface Line {
-  readonly figure: FigureSummary;
-  readonly name: string;
-  readonly write: (value: number) => string;
-  readonly writeMean?: (value: number) => string;
-}
-
-function figureTable(scenario: ResolvedScenario, summary: StudySummary): Block {
-  const severalPlaces = scenario.places.length > 1;
-  const time = (value_s: number) => clock(scenario, Math.round(value_s * 1e6));
-  const counts = { write: count, writeMean: mean };
-  const lines: Line[] = [];
-  const add = (
-    name: string,
-    figure: FigureSummary | undefined,
-    how: Pick<Line, 'write' | 'writeMean'>,
-  ): void => {
-    if (figure !== undefined) lines.push({ figure, name, ...how });
+/** Every step from launch to leak, each with its interval. */
+function defended(scenario: ResolvedScenario, summary: StudySummary, arrived: FigureSummary): string {
+  const launched = summary.launchedPerTrial;
+  const said = (name: FigureName): string => {
+    const figure = figureIn(summary, name);
+    if (figure === undefined) return '–';
+    const { mean: average, mean95 } = figure;
+    return `${mean(average)}${mean95 === undefined ? '' : ` (${between(possible(mean95, launched), mean)})`}`;
   };
-  const several = summary.launchedPerTrial > 1;
-  if (several) add('Arrived', figureIn(summary, 'arrived'), counts);
-  if (severalPlaces) {
-    for (const { id } of scenario.places)
-      add(`  at ${shortPlace(scenario, id)}`, figureIn(summary, 'arrived', id), counts);
-  }
-  if (several) add('Failed by themselves', figureIn(summary, 'failed'), counts);
-  const astray = figureIn(summary, 'astray');
-  if ((astray?.greatest ?? 0) > 0) add('Went astray', astray, counts);
-  if (scenario.earlyWarning !== undefined) {
-    if (several) add('Arrived after an alarm', figureIn(summary, 'arrived-warned'), counts);
-    add(several ? 'Warning time, median' : 'Warning time', figureIn(summary, 'median-lead'), {
-      write: duration,
-    });
-    if (several) add('Warning time, shortest', figureIn(summary, 'shortest-lead'), { write: duration });
-  }
-  add('First impact', figureIn(summary, 'first-impact'), { write: time });
-  for (const { id } of scenario.places) {
-    add(
-      severalPlaces ? `Flight to ${shortPlace(scenario, id)}` : 'Flight time',
-      figureIn(summary, 'median-flight', id),
-      {
-        write: duration,
-      },
-    );
-  }
-  for (const { id } of scenario.places) {
-    add(
-      severalPlaces ? `Apogee to ${shortPlace(scenario, id)}` : 'Apogee',
-      figureIn(summary, 'median-apogee', id),
-      {
-        write: distance,
-      },
-    );
-  }
-  return {
-    kind: 'table',
-    columns: [
-      { title: '' },
-      { title: 'Mean', align: 'right' },
-      { title: 'Median', align: 'right' },
-      { title: '5 to 95 %', align: 'right' },
-      { title: 'Unknown', align: 'right' },
-    ],
-    rows: lines.map(figureRow),
-    legend:
-      '5 to 95 %: where nine trials of ten lie. Unknown: how much of the spread comes from what is not known; the rest is chance.',
-  };
+  return `Of ${some(launched, weaponIn(scenario))} launched, on average ${said('failed')} failed by themselves, ${said('threatening')} were threatening, ${said('engaged')} were engaged, ${said('killed')} were killed and ${said('leaked')} leaked; ${said('arrived')} arrived in all, in nine trials of ten ${between(arrived.range90, count)}. In brackets: 95 % intervals of the averages.`;
 }
 
-function figureRow({ figure, name, write, writeMean = write }: Line): TableRow {
-  const { mean: average, median, range90, shareUnknown } = figure;
-  const nine = between(range90, write);
-  const share = shareUnknown === undefined ? '–' : percent(shareUnknown);
-  return {
-    cells: [name, writeMean(average), write(median), nine, share],
-    sentence: `${name.trim()}: ${writeMean(average)} on average, ${nine} in nine trials of ten`,
-  };
+/** Student's interval knows nothing of counts: an average below none or above all is not possible. */
+function possible({ low, high }: { readonly low: number; readonly high: number }, most: number) {
+  return { low: Math.max(0, low), high: Math.min(most, high) };
+}
+
+function interval({ share95 }: HappeningSummary): string {
+  return between(share95, percent);
 }
 
 function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
@@ -195,7 +131,12 @@ function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly
       `${what}: in ${percent(happening.share)} of the trials (95 % interval ${interval(happening)}).`,
     );
   };
-  if (scenario.earlyWarning !== undefined) {
+  if (scenario.batteries.length > 0) {
+    add(`${who} leaks`, happeningIn(summary, 'some-leaked'));
+    add('None leaks', happeningIn(summary, 'none-leaked'));
+    add(`${who} is killed`, happeningIn(summary, 'some-killed'));
+  }
+  if (canWarn(scenario)) {
     add(`${who} arrives without an alarm before it`, happeningIn(summary, 'some-unwarned'));
   }
   if (scenario.places.some(({ people }) => people.length > 0)) {
@@ -222,17 +163,18 @@ function spread(summary: StudySummary): readonly Block[] {
   ];
 }
 
-function whyNotStopped(
-  scenario: ResolvedScenario,
-  { reasons, done, invalid, launchedPerTrial }: StudySummary,
-): readonly Block[] {
+function whyNotStopped(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
+  const { reasons, done, invalid, launchedPerTrial } = summary;
   const all = launchedPerTrial * (done - invalid);
-  const items = [...reasons]
-    .sort((a, b) => b.count - a.count)
-    .map(({ reason, count: number }) => `${REASONS[reason]}: ${count(number)} (${percent(number / all)})`);
+  const killed = (figureIn(summary, 'killed')?.mean ?? 0) * (done - invalid);
+  const of =
+    killed === 0
+      ? 'for each, what settled it'
+      : `${count(killed)} were killed (${percent(killed / all)}); for each of the others, what settled it`;
   return [
     heading(`Why ${weaponIn(scenario)}s were not stopped`),
-    say(`${count(all)} launches in all trials together; for each, what settled it:`),
-    list(items),
+    say(`${count(all)} launches in all trials together; ${of}:`),
+    list(reasonItems(reasons, all)),
+    ...batteriesInTrials(scenario, summary),
   ];
 }

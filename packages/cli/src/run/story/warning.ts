@@ -2,15 +2,17 @@
 import { sampleQuantile, sorted } from '@testudo/core/numerics';
 import type { ResolvedPlace, ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
-import { type Block, heading, list, say, type TableRow } from './block.js';
+import { trackAlarmOf } from '@testudo/core/study';
+import { type Block, heading, list, say, type TableRow } from '../../story/block.js';
+import { canWarn } from '../../story/defences.js';
+import { distance, duration } from '../../story/numbers.js';
+import { bothClocks, clock, nameOf, some, weaponIn } from '../../story/words.js';
 import { ends } from './launches.js';
-import { distance, duration } from './numbers.js';
-import { bothClocks, clock, nameOf, some, weaponIn } from './words.js';
 
 /** Who was told what, and how long before. */
 export function warning(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
   const { threats, places } = outcome;
-  if (scenario.earlyWarning === undefined) {
+  if (!canWarn(scenario)) {
     return [
       heading('Early warning'),
       say(
@@ -18,7 +20,10 @@ export function warning(scenario: ResolvedScenario, outcome: Outcome): readonly 
       ),
     ];
   }
-  const example = threats.find(({ lead_s, fate }) => lead_s !== undefined && fate === 'arrived');
+  const example = threats.find(
+    ({ lead_s, fate, report_us, alarm_us }) =>
+      lead_s !== undefined && fate === 'arrived' && report_us !== undefined && report_us <= (alarm_us ?? 0),
+  );
   const rows = places.map((place): TableRow => {
     const name = nameOf(scenario, place.place);
     const arrived = arrivedAt(threats, place.place);
@@ -34,6 +39,9 @@ export function warning(scenario: ResolvedScenario, outcome: Outcome): readonly 
   });
   return [
     heading('Early warning'),
+    ...(scenario.earlyWarning === undefined
+      ? [say('None from outside: what alarms there are come from the batteries’ own radars.')]
+      : []),
     ...(example === undefined ? [] : [say(exampleInWords(scenario, example))]),
     {
       kind: 'table',
@@ -46,7 +54,28 @@ export function warning(scenario: ResolvedScenario, outcome: Outcome): readonly 
       ],
       rows,
     },
-    ...unseen(scenario, threats),
+    ...(scenario.earlyWarning === undefined ? [] : unseen(scenario, threats)),
+    ...ownRadar(scenario, threats),
+  ];
+}
+
+/** What the batteries' own radars added: they see a missile late, and they see it even where nothing else does. */
+function ownRadar(scenario: ResolvedScenario, threats: readonly ThreatOutcome[]): readonly Block[] {
+  if (scenario.batteries.length === 0) return [];
+  const alarms = threats.flatMap((one) => {
+    const alarm_us = trackAlarmOf(one);
+    return alarm_us === undefined ? [] : [{ one, alarm_us }];
+  });
+  if (alarms.length === 0) return [];
+  const first = alarms.filter(({ one, alarm_us }) => one.alarm_us === alarm_us).length;
+  const leads = alarms.flatMap(({ one: { impact }, alarm_us }) =>
+    impact === undefined ? [] : [(impact.time_us - alarm_us) / 1e6],
+  );
+  const ahead = leads.length === 0 ? '' : `, ${ends(leads, duration)} before the impact`;
+  return [
+    say(
+      `The batteries’ own radars made the alarm sound for ${alarms.length} of ${some(threats.length, weaponIn(scenario))}${ahead}; for ${first === 0 ? 'none' : first} of them it was the first alarm.`,
+    ),
   ];
 }
 
@@ -77,6 +106,7 @@ export function landings(scenario: ResolvedScenario, outcome: Outcome): readonly
     const arrived = arrivedAt(outcome.threats, place.id);
     const misses = arrived.flatMap(({ impact }) => (impact === undefined ? [] : [impact.miss_m]));
     const rest = [
+      sums.killed === 0 ? '' : `${sums.killed} killed`,
       sums.failed === 0 ? '' : `${sums.failed} failed`,
       sums.astray === 0 ? '' : `${sums.astray} came down outside the area`,
     ].filter((text) => text !== '');

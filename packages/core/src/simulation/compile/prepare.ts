@@ -2,6 +2,7 @@
 import { findStreamCollision } from '../../numerics/index.js';
 import type { ResolvedScenario } from '../../scenario/resolved.js';
 import { collectUnknowns } from '../../scenario/unknowns.js';
+import { remarksOn } from './remarks.js';
 import { settle } from './settle.js';
 import type { World } from './world.js';
 
@@ -26,12 +27,6 @@ export function prepare(scenario: ResolvedScenario): Preparation {
   return { ok: true, prepared: { scenario, nominal: settled.world, remarks: remarksOn(settled.world) } };
 }
 
-function remarksOn(world: World): string[] {
-  return world.threats
-    .filter((threat) => !threat.aim.withinReach)
-    .map((threat) => `${threat.id} cannot reach ${threat.targetId}: it is flown as far as it goes`);
-}
-
 /** Two different names that hash to one stream would share their draws. */
 function streamCollision(scenario: ResolvedScenario): string | undefined {
   const names = [
@@ -42,6 +37,20 @@ function streamCollision(scenario: ResolvedScenario): string | undefined {
         object: '',
       })),
     ),
+    ...scenario.batteries.flatMap(({ id: battery }) => [
+      ...['availability', 'launch', 'frame', 'identification', 'reaction'].map((purpose) => ({
+        purpose,
+        observer: battery,
+        object: '',
+      })),
+      ...scenario.threats.flatMap(({ id: threat }) =>
+        ['echo', 'detection', 'plot', 'endgame', 'endgame-salvo', 'assessment'].map((purpose) => ({
+          purpose,
+          observer: battery,
+          object: threat,
+        })),
+      ),
+    ]),
     ...collectUnknowns(scenario).map(({ owner, parameter }) => ({
       purpose: 'unknown',
       observer: owner,

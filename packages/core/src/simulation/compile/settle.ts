@@ -20,6 +20,8 @@ import {
   type ThreatClass,
 } from '../../threat/index.js';
 import { type EarlyWarningSystem, earlyWarningSystem } from '../../warning/index.js';
+import { type FlownGroups, flyReachTables, reachTablesOf } from './reach-tables.js';
+import { settleBatteries } from './settle-batteries.js';
 import type { ThreatStreams, World, WorldPlace, WorldThreat } from './world.js';
 
 /** A world, or every reason why the scenario's figures make none. */
@@ -30,8 +32,8 @@ export type Settled =
 /**
  * Settles every unknown: all nominal, or the draws of one outer sample.
  *
- * @param near a world of the same scenario, whose aims are tried first: it changes the speed, and the result only
- *   within the aiming tolerance, so a study always gives the nominal world
+ * @param near a world of the same scenario, whose aims are tried first and whose reach tables are used: it changes the speed, and
+ *   the result only within the aiming tolerance, so a study always gives the nominal world
  */
 export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: World): Settled {
   const values = sampleUnknowns(scenario, mode);
@@ -39,7 +41,10 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   const classes = settleClasses(scenario, values, reasons);
   const places = settlePlaces(scenario, values);
   const starts = volleyStarts(scenario, values);
-  if (reasons.length > 0) return { ok: false, reasons };
+  const flown: FlownGroups =
+    near === undefined ? flyReachTables(scenario, STANDARD_ENVIRONMENT, reasons) : reachTablesOf(near);
+  const batteries = settleBatteries(scenario, values, flown, reasons);
+  if (reasons.length > 0) return { ok: false, reasons: [...new Set(reasons)] };
   const aims = solveAims(scenario, values, classes, places, near, reasons);
   if (reasons.length > 0) return { ok: false, reasons };
   const threats = scenario.threats.map((threat): WorldThreat => {
@@ -61,7 +66,10 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
     };
   });
   const earlyWarning = settleEarlyWarning(scenario, values);
-  return { ok: true, world: { scenario, environment: STANDARD_ENVIRONMENT, places, threats, earlyWarning } };
+  return {
+    ok: true,
+    world: { scenario, environment: STANDARD_ENVIRONMENT, places, threats, earlyWarning, batteries },
+  };
 }
 
 /** One aim for each class, site and place that a threat needs; why not, where there is none. */

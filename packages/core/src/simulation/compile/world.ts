@@ -1,8 +1,21 @@
-import type { Geodetic } from '../../earth/index.js';
+import type { BatteryParameters } from '../../battery/index.js';
+import type { CommandParameters } from '../../command/index.js';
+import type { Geodetic, LocalFrame } from '../../earth/index.js';
+import type { IdentificationParameters } from '../../identification/index.js';
+import type { InterceptorType, ReachTable } from '../../interceptor/index.js';
+import type { Reason } from '../../messages/index.js';
 import type { FlightEnvironment } from '../../motion/index.js';
 import type { StreamId, TimeUs } from '../../numerics/index.js';
-import type { ResolvedScenario } from '../../scenario/resolved.js';
+import type { SectorRadar } from '../../radar/index.js';
+import type {
+  BatteryStateName,
+  ControlMode,
+  EngagedClass,
+  ResolvedBattery,
+  ResolvedScenario,
+} from '../../scenario/resolved.js';
 import type { Aim, ThreatClass } from '../../threat/index.js';
+import type { TrackerSetup } from '../../tracking/index.js';
 import type { EarlyWarningSystem, WarnablePlace } from '../../warning/index.js';
 
 /**
@@ -16,6 +29,58 @@ export interface World {
   /** Sorted by id. */
   readonly threats: readonly WorldThreat[];
   readonly earlyWarning: EarlyWarningSystem | undefined;
+  /** Sorted by id. */
+  readonly batteries: readonly WorldBattery[];
+}
+
+/** One battery with every unknown settled. Times are those of the run. */
+export interface WorldBattery {
+  readonly id: string;
+  readonly name: string;
+  /** East-north-up at the foot of the radar; launchers are taken to stand beside it. */
+  readonly frame: LocalFrame;
+  readonly radar: SectorRadar;
+  /** [azimuth, elevation] in rad, rising; empty on open ground. */
+  readonly skyline_rad: readonly (readonly [number, number])[];
+  readonly tracker: TrackerSetup;
+  readonly identification: IdentificationParameters;
+  readonly command: CommandParameters;
+  readonly equipment: BatteryParameters;
+  /** Sorted by id. */
+  readonly groups: readonly WorldLauncherGroup[];
+  readonly engages: readonly EngagedClass[];
+  readonly control: ControlMode;
+  readonly linked: boolean;
+  readonly automatic: boolean;
+  readonly weaponsControl: ResolvedBattery['weaponsControl'];
+  readonly doctrine: {
+    readonly salvo: number;
+    readonly spacing_s: number;
+    readonly salvos: number;
+    readonly reserve: number;
+  };
+  /** In the order of time, the first at the run's beginning. */
+  readonly statuses: readonly WorldBatteryStatus[];
+}
+
+/** Launchers of one battery that carry the same round. */
+export interface WorldLauncherGroup {
+  readonly id: string;
+  readonly type: InterceptorType;
+  readonly reach: ReachTable;
+  readonly launchers: number;
+  readonly roundsPerLauncher: number;
+}
+
+/** What a battery is able and allowed to do from a time of the run on. */
+export interface WorldBatteryStatus {
+  readonly from_us: TimeUs;
+  readonly state: BatteryStateName;
+  readonly radiating: boolean;
+  readonly launchersReady: number;
+  /** Why the radar is off, and why nothing may be fired; absent where neither. */
+  readonly radarOffBecause?: Reason;
+  readonly noFireBecause?: Reason;
 }
 
 /** A defended place and the people in it. */

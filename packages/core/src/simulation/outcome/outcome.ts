@@ -2,20 +2,25 @@
 
 import type { Reason } from '../../messages/index.js';
 import type { TimeUs } from '../../numerics/index.js';
+import type { BatteryStateName } from '../../scenario/resolved.js';
 import type { FailureMode } from '../../threat/index.js';
 
 /** The words used in results. Printed in the foot of every report. */
 export const DEFINITIONS = {
   launched: 'left its launcher',
   failed: 'failed in flight by itself, wherever it came down',
-  arrived: 'did not fail and came down within the area of the place it was aimed at',
-  astray: 'did not fail and came down outside that area',
+  threatening: 'a battery predicted from its track that it would fall on a defended area',
+  engaged: 'at least one interceptor was launched at a track of it',
+  killed: 'the body that carries the warhead was destroyed in the air by an interceptor',
+  arrived: 'did not fail, was not killed and came down within the area of the place it was aimed at',
+  leaked: 'arrived at a place with a battery in radar range of it that was able to fire at its class',
+  astray: 'did not fail, was not killed and came down outside that area',
   flight: 'from launch to impact of the body that carries the warhead',
   lead: 'from the alarm at a place for this missile to its impact; positive where the alarm came first',
   sheltered: 'in shelter at the moment of impact; warned is not safe: blast reaches people in shelters too',
 } as const;
 
-export type Fate = 'failed' | 'arrived' | 'astray' | 'in-flight';
+export type Fate = 'failed' | 'killed' | 'arrived' | 'astray' | 'in-flight';
 
 /** Where and how the body that carries the warhead came down. */
 export interface Impact {
@@ -58,14 +63,84 @@ export interface ThreatOutcome {
   /** Impact minus alarm, s. */
   readonly lead_s?: number;
   readonly people: readonly PeopleAtImpact[];
-  /** Why it was not engaged or not stopped; the first settled it. */
+  /** Whether a battery predicted it to fall on a defended area, fired at it, and was there to defend the place it fell on. */
+  readonly threatening: boolean;
+  readonly engaged: boolean;
+  readonly leaked: boolean;
+  /** When and where it was destroyed. */
+  readonly kill?: Kill;
+  /** How far each battery and point defence came with it, sorted by id. */
+  readonly ladders: readonly Ladder[];
+  /** Why it was not engaged or not stopped; the first settled it. Empty where it was killed. */
   readonly reasons: readonly Reason[];
+}
+
+export interface Kill {
+  readonly time_us: TimeUs;
+  readonly battery: string;
+  readonly height_m: number;
+}
+
+/** What one battery made of one threat (of the body that carries its warhead): a rung it did not reach is absent. */
+export interface Ladder {
+  readonly battery: string;
+  /** First detection, and the true slant range then. */
+  readonly detected_us?: TimeUs;
+  readonly detectionRange_m?: number;
+  /** When a track of it became firm, and when it was identified. */
+  readonly tracked_us?: TimeUs;
+  readonly identified_us?: TimeUs;
+  /** When its impact was predicted on a defended place, and the launch opportunities as then seen. */
+  readonly evaluated_us?: TimeUs;
+  readonly firstOpportunity_us?: TimeUs;
+  readonly lastOpportunity_us?: TimeUs;
+  readonly shots: readonly Shot[];
+  /** Why this battery did not fire (again) or did not stop it; absent where it killed it. */
+  readonly reason?: Reason;
+}
+
+/** One interceptor and what became of it. */
+export interface Shot {
+  readonly interceptor: string;
+  readonly type: string;
+  readonly salvo: number;
+  readonly launch_us: TimeUs;
+  /** Absent while it flies. */
+  readonly end_us?: TimeUs;
+  readonly result?: 'killed' | 'missed' | 'interceptor-failed' | 'no-target';
+  readonly arrived?: boolean;
+  readonly height_m?: number;
+  /** From the launcher. */
+  readonly range_m?: number;
+  readonly judgedKilled?: boolean;
+}
+
+/** What a battery did in a run. */
+export interface BatteryOutcome {
+  readonly battery: string;
+  /** At the time of the first launch of a threat. */
+  readonly state: BatteryStateName;
+  readonly radiating: boolean;
+  readonly launchersReady: number;
+  /** Rounds fired and left by type of interceptor, sorted by type. */
+  readonly rounds: readonly { readonly type: string; readonly fired: number; readonly left: number }[];
+  /** Of all threats launched: how many it tracked, fired at, killed. */
+  readonly tracked: number;
+  readonly engaged: number;
+  readonly killed: number;
+  /** Rounds fired at what carried no warhead or was no threat any more. */
+  readonly wasted: number;
+  /** Why it did not fire at, or did not stop, the threats that it did not kill; in the order of the closed list. */
+  readonly reasons: readonly { readonly reason: Reason; readonly count: number }[];
 }
 
 export interface PlaceOutcome {
   readonly place: string;
   readonly aimedAt: number;
   readonly arrived: number;
+  readonly killed: number;
+  readonly engaged: number;
+  readonly leaked: number;
   readonly failed: number;
   readonly astray: number;
   readonly alarms: number;
@@ -77,12 +152,18 @@ export interface PlaceOutcome {
 export interface Outcome {
   readonly launched: number;
   readonly failed: number;
+  readonly threatening: number;
+  readonly engaged: number;
+  readonly killed: number;
   readonly arrived: number;
+  readonly leaked: number;
   readonly astray: number;
   /** Of those that arrived, how many the place had been warned of before the impact. */
   readonly arrivedWarned: number;
   /** Sorted by id. */
   readonly places: readonly PlaceOutcome[];
+  /** Sorted by id; point defences are not among them. */
+  readonly batteries: readonly BatteryOutcome[];
   /** Sorted by launch time, then id. */
   readonly threats: readonly ThreatOutcome[];
   /** Orders from outside that could not be carried out. */

@@ -28,14 +28,14 @@ export interface Run {
   readonly sink: Sink;
 }
 
-/** Begins a run of the nominal world, or of a world with other values for the unknowns. */
+/** Begins a run of the nominal world, or of a world with other values for the unknowns, or with other modules. */
 export function start(
   prepared: Prepared,
   draws: DrawSource,
   sink: Sink = keepNothing,
   world = prepared.nominal,
+  kernel = kernelFor(world),
 ): Run {
-  const kernel = kernelFor(world);
   return { world, kernel, state: startRun(kernel, sink, { draws }), sink };
 }
 

@@ -3,18 +3,43 @@ import { createKernel, type EventKind, type Kernel, type Module } from '../../en
 import {
   apogeePassed,
   areaWarned,
+  batteryStatus,
+  bodyDestroyed,
   bodyLanded,
   boostSignature,
+  engagementWithheld,
+  fireOrder,
+  interceptorEnded,
+  interceptorLaunched,
+  killAssessed,
+  launchRefused,
   launchReport,
   orderRefused,
   peopleSheltered,
+  plotOrigins,
+  radarPass,
+  radarPlots,
+  threatEvaluated,
   threatFailed,
   threatLaunched,
   thrustEnded,
+  trackIdentified,
+  trackLost,
+  trackReport,
   warheadSeparated,
 } from '../../messages/index.js';
+import type { BeamsWanted } from '../../radar/index.js';
+import { beamsWanted } from '../../tracking/index.js';
 import type { World } from '../compile/world.js';
+import { batteryModule } from './battery-module.js';
+import { commandModule } from './command-module.js';
+import { fireControl, trackPathPort, trackPaths } from './fire-control.js';
+import { identificationModule } from './identification-module.js';
+import { interceptorModule } from './interceptor-module.js';
+import { radarModule } from './radar-module.js';
 import { threatModule } from './threat-module.js';
+import { TRACKING_MODULE, type TrackingState, trackingModule } from './tracking-module.js';
+import { trueMotion } from './true-motion.js';
 import { warningModule } from './warning-module.js';
 
 /** Every kind of event that a run can log, besides orders from outside. */
@@ -25,16 +50,54 @@ export const EVENT_KINDS: readonly EventKind[] = [
   warheadSeparated,
   apogeePassed,
   bodyLanded,
+  bodyDestroyed,
   boostSignature,
   launchReport,
+  batteryStatus,
+  radarPlots,
+  plotOrigins,
+  radarPass,
+  trackReport,
+  trackLost,
+  trackIdentified,
+  threatEvaluated,
+  engagementWithheld,
+  fireOrder,
+  launchRefused,
+  interceptorLaunched,
+  interceptorEnded,
+  killAssessed,
   areaWarned,
   peopleSheltered,
   orderRefused,
 ];
 
 export function kernelFor(world: World): Kernel {
-  return createKernel(
-    [threatModule(world) as Module<unknown>, warningModule(world) as Module<unknown>],
-    EVENT_KINDS,
-  );
+  const modules = [threatModule(world), ...defence(world), warningModule(world)];
+  return createKernel(modules as readonly Module<unknown>[], EVENT_KINDS);
+}
+
+/** The modules of the defence; none where there is none. */
+function defence(world: World): readonly unknown[] {
+  if (world.batteries.length === 0) return [];
+  const bodies = trueMotion(world);
+  const paths = trackPaths(world);
+  const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
+  return [
+    batteryModule(world),
+    radarModule(world, {
+      bodies,
+      beams: (context): BeamsWanted => {
+        const { trackers } = context.peek(TRACKING_MODULE) as TrackingState;
+        return (battery, time_us, out) => {
+          const index = indexOf.get(battery) ?? -1;
+          return beamsWanted(world.batteries[index].tracker, trackers[index].tracker, time_us, out);
+        };
+      },
+    }),
+    trackingModule(world),
+    identificationModule(world),
+    commandModule(world, fireControl(world, paths)),
+    interceptorModule(world, { path: trackPathPort(world, paths), bodies }),
+  ];
 }

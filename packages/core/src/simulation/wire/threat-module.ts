@@ -1,16 +1,19 @@
 /** Launches threats at their times and tells what happens to them in flight. */
-import { ecefToGeodetic, geodesicInverse } from '../../earth/index.js';
-import type { Context, Module, Task } from '../../engine/index.js';
+import { ecefToGeodetic, surfaceDistance } from '../../earth/index.js';
+import type { Context, LoggedEvent, Module, Task } from '../../engine/index.js';
 import {
   apogeePassed,
+  bodyDestroyed,
   bodyLanded,
   boostSignature,
+  type InterceptorEnded,
+  interceptorEnded,
   threatFailed,
   threatLaunched,
   thrustEnded,
   warheadSeparated,
 } from '../../messages/index.js';
-import { upAt } from '../../motion/index.js';
+import { truncate, upAt } from '../../motion/index.js';
 import {
   asin,
   type DrawSource,
@@ -29,13 +32,20 @@ import { PHASE_MOTION } from './phases.js';
 export interface FlightRecord {
   readonly threat: string;
   readonly launch_us: TimeUs;
-  readonly bodies: readonly FlownBody[];
+  readonly bodies: FlightBody[];
   readonly happenings: readonly Happening[];
+}
+
+/** A body as it flies in a run: one that was destroyed ends there. */
+export interface FlightBody extends FlownBody {
+  readonly destroyed_us?: TimeUs;
 }
 
 export interface ThreatState {
   /** In the order of launches; what has not been launched has none. */
   readonly flights: FlightRecord[];
+  /** Where the flight of each of the world's threats is among them, −1 before its launch. */
+  readonly flightOf: Int32Array;
 }
 
 export const THREAT_MODULE = 'threat';
@@ -48,7 +58,9 @@ export class NumericalFailure extends Error {
 export function threatModule(world: World): Module<ThreatState> {
   return {
     name: THREAT_MODULE,
-    initial: () => ({ flights: [] }),
+    receives: [interceptorEnded.kind],
+    receive: (state, event, context) => endBody(state, event as InterceptorEnded & LoggedEvent, context),
+    initial: () => ({ flights: [], flightOf: new Int32Array(world.threats.length).fill(-1) }),
     start(_state, context) {
       world.threats.forEach((threat, index) => {
         context.schedule({
@@ -82,10 +94,11 @@ function launch(world: World, state: ThreatState, task: Task, context: Context):
   const record = {
     threat: threat.id,
     launch_us: threat.launch_us,
-    bodies: flight.bodies,
+    bodies: [...flight.bodies],
     happenings: flight.happenings,
   };
   const at = state.flights.push(record) - 1;
+  state.flightOf[index] = at;
   flight.happenings.forEach((happening, number) => {
     context.schedule({
       at_us: threat.launch_us + secondsToUs(happening.t_s),
@@ -96,6 +109,22 @@ function launch(world: World, state: ThreatState, task: Task, context: Context):
       data: { index, at, number },
     });
   });
+}
+
+/** A kill cuts the flight of the body short; what would have happened to it later does not. */
+function endBody(
+  { flights }: ThreatState,
+  { time_us, data }: InterceptorEnded & LoggedEvent,
+  context: Context,
+): void {
+  const { threat, body, interceptor } = data;
+  if (data.result !== 'killed' || threat === undefined || body === undefined) return;
+  const flight = flights.find((one) => one.threat === threat);
+  const at = flight?.bodies.findIndex(({ role }) => role === body) ?? -1;
+  if (flight === undefined || at < 0) throw new InvariantError(`${threat} has no ${body} to be destroyed`);
+  const flown = flight.bodies[at];
+  flight.bodies[at] = { ...flown, ephemeris: truncate(flown.ephemeris, time_us), destroyed_us: time_us };
+  context.emit(bodyDestroyed, threat, { threat, body, interceptor, height_m: data.height_m });
 }
 
 /** The whole flight of one threat under the draws of one trial. */
@@ -130,8 +159,10 @@ function flightOf(world: World, threat: WorldThreat, draws: DrawSource) {
 function happen(world: World, state: ThreatState, task: Task, context: Context): void {
   const { index, at, number } = task.data as { index: number; at: number; number: number };
   const threat = world.threats[index];
-  const { happenings } = state.flights[at];
+  const { happenings, bodies } = state.flights[at];
   const happening = happenings[number];
+  const body = bodies.find(({ role }) => role === happening.role);
+  if (body?.destroyed_us !== undefined) return;
   const seen = measure(happening.state);
   switch (happening.kind) {
     case 'failed':
@@ -168,7 +199,7 @@ function happen(world: World, state: ThreatState, task: Task, context: Context):
         threat: threat.id,
         body: happening.role,
         ...seen,
-        miss_m: distance_m(seen, threat.aimPoint),
+        miss_m: surfaceDistance(seen, threat.aimPoint),
         ...(place === undefined ? {} : { place: place.id }),
       });
     }
@@ -216,7 +247,7 @@ function placeAt(world: World, point: Measured, targetId: string): WorldPlace | 
   let nearest: WorldPlace | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const place of world.places) {
-    const away = distance_m(point, place);
+    const away = surfaceDistance(point, place);
     if (away > place.radius_m) continue;
     if (place.id === targetId) return place;
     if (away < least) {
@@ -226,15 +257,3 @@ function placeAt(world: World, point: Measured, targetId: string): WorldPlace | 
   }
   return nearest;
 }
-
-/** Distance over the ground, m; points nearly opposite each other count as half the Earth's circumference apart. */
-function distance_m(
-  a: { readonly latitude_rad: number; readonly longitude_rad: number },
-  b: { readonly latitude_rad: number; readonly longitude_rad: number },
-): number {
-  const line = geodesicInverse(a.latitude_rad, a.longitude_rad, b.latitude_rad, b.longitude_rad);
-  return line.ok ? line.distance_m : HALF_CIRCUMFERENCE_M;
-}
-
-/** Length of a meridian from pole to pole on WGS-84, m (NIMA TR8350.2). */
-const HALF_CIRCUMFERENCE_M = 20_003_931.4586;

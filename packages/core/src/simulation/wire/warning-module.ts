@@ -10,6 +10,8 @@ import {
   orderRefused,
   type PeopleSheltered,
   peopleSheltered,
+  type TrackReport,
+  trackReport,
 } from '../../messages/index.js';
 import {
   type DrawSource,
@@ -19,13 +21,15 @@ import {
   type TimeUs,
   uniform,
 } from '../../numerics/index.js';
-import { type ReportDraws, reportOn, warnedPlaces } from '../../warning/index.js';
+import { placesUnder, type ReportDraws, reportOn, warnedPlaces } from '../../warning/index.js';
 import type { World, WorldPlace } from '../compile/world.js';
 import { PHASE_EARLY_WARNING, PHASE_PEOPLE } from './phases.js';
 
 /** Reports made so far, and who was sent by an alarm and who is in shelter: `place.people` ids in the order of time. */
 export interface WarningState {
   readonly reports: { readonly report: LaunchReport['data']; readonly alarm_us: TimeUs }[];
+  /** Tracks and the places that were warned of them: `track/place`. */
+  readonly warnedOfTracks: string[];
   readonly sentByAlarm: string[];
   readonly inShelter: string[];
 }
@@ -36,11 +40,13 @@ export function warningModule(world: World): Module<WarningState> {
   const streams = new Map(world.threats.map((threat) => [threat.signature, threat.streams.report]));
   return {
     name: WARNING_MODULE,
-    receives: [boostSignature.kind],
-    initial: () => ({ reports: [], sentByAlarm: [], inShelter: [] }),
+    receives: [boostSignature.kind, trackReport.kind],
+    initial: () => ({ reports: [], warnedOfTracks: [], sentByAlarm: [], inShelter: [] }),
     start: (_state, context) => shelterBefore(world, context),
     receive(state, event, context) {
-      hearOf(world, streams, state, event as BoostSignature & LoggedEvent, context);
+      if (event.kind === trackReport.kind)
+        hearOfTrack(world, state, event as TrackReport & LoggedEvent, context);
+      else hearOf(world, streams, state, event as BoostSignature & LoggedEvent, context);
     },
     handle(state, task, context) {
       if (task.name === 'report') sendReport(world, state, task, context);
@@ -104,6 +110,29 @@ function hearOf(
     name: 'report',
     data: { at },
   });
+}
+
+/** A battery's own warning: each track warns a place once, when its impact is first predicted there. */
+function hearOfTrack(
+  world: World,
+  state: WarningState,
+  { data }: TrackReport & LoggedEvent,
+  context: Context,
+): void {
+  const battery = world.batteries.find(({ id }) => id === data.battery);
+  if (battery === undefined) return;
+  for (const place of placesUnder(data, world.places, battery.command)) {
+    const key = `${data.track}/${place.id}`;
+    if (state.warnedOfTracks.includes(key)) continue;
+    state.warnedOfTracks.push(key);
+    context.schedule({
+      at_us: context.time_us + secondsToUs(battery.equipment.warningRelay_s),
+      phase: PHASE_PEOPLE,
+      entity: place.id,
+      name: 'alarm',
+      data: { place: place.id, cause: 'track', track: data.track },
+    });
+  }
 }
 
 function reportDraws(draws: DrawSource, stream: StreamId): ReportDraws {

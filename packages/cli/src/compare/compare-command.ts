@@ -1,0 +1,202 @@
+/** What `testudo compare` does, from the command line to the exit code. */
+import { seedText } from '@testudo/core/numerics';
+import type { Prepared } from '@testudo/core/simulation';
+import { type Comparison, compare, type StudyPlan } from '@testudo/core/study';
+import {
+  COMPARISON_FOLDER,
+  isReplaceable,
+  type PairedRun,
+  runPairedStudy,
+  writeComparisonFolder,
+} from '@testudo/runner';
+import { loadPrepared } from '../files/index.js';
+import { type Block, GAP, heading, list, say } from '../story/block.js';
+import { render } from '../story/render.js';
+import { commandLine, quoted, readFlags, type StudyFlags, usualFolder } from '../study/flags.js';
+import { progressLine } from '../study/progress.js';
+import { exitCodeOf, listenForStop, type Stopping } from '../study/stop-signals.js';
+import {
+  coloursFor,
+  EXIT,
+  plainText,
+  prettyJson,
+  Refusal,
+  type Terminal,
+  wrapText,
+} from '../terminal/index.js';
+import { comparisonAsJson } from './json.js';
+import { labelsOf } from './labels.js';
+import { alsoDifferent, refuseOtherAttack } from './refuse-other-attack.js';
+import { headline } from './story/headline.js';
+import { type Compared, storyAfter, storyBefore } from './story/index.js';
+
+/** A comparison needs a pair. */
+const LEAST_PAIRS = 1;
+
+/** Everything that was done, for what is printed and kept. */
+export interface Result {
+  readonly typed: readonly [string, string];
+  readonly told: Compared;
+  readonly plan: StudyPlan;
+  readonly run: PairedRun;
+  readonly comparison: Comparison;
+  readonly stoppedBy?: string;
+  readonly command: string;
+}
+
+/**
+ * Compares two scenarios that differ in their defence, tells it, keeps it.
+ *
+ * @returns the exit code
+ * @throws Refusal where a scenario, an option or the folder cannot be used, or the two are not the same attack
+ */
+export async function compareCommand(
+  typed: readonly [string, string],
+  flags: StudyFlags,
+  terminal: Terminal,
+): Promise<number> {
+  const options = readFlags(flags, LEAST_PAIRS);
+  const [a, b] = [
+    loadPrepared(typed[0], flags.limit, terminal),
+    loadPrepared(typed[1], flags.limit, terminal),
+  ];
+  const told = toldOf(typed, a, b, seedText(options.seed));
+  refuseOtherAttack(a.scenario, b.scenario, told.labels);
+  const name = `${a.scenario.id}-against-${b.scenario.id}`;
+  const folder = flags.save ? (flags.out ?? usualFolder(name, options.seed)) : undefined;
+  if (folder !== undefined) refuseUnlessFree(folder);
+  const remark = (text: string): void => {
+    if (flags.quiet !== true) terminal.err(wrapText(plainText(text), terminal.width));
+  };
+  const stopping = listenForStop((signal) =>
+    remark(
+      `${signal === 'SIGINT' ? 'Ctrl-C' : signal}: stopping; what is done is kept. Once more to quit at once.`,
+    ),
+  );
+  try {
+    const before = storyBefore(told);
+    if (flags.json !== true) terminal.out(render(before, terminal));
+    else for (const text of told.remarks) remark(text);
+    const plan = {
+      seed: options.seed,
+      trials: options.trials,
+      samples: Math.min(options.samples, options.trials),
+    };
+    const run = await study(a, b, plan, options.workers, flags, terminal, stopping);
+    const stoppedBy = run.complete ? undefined : stopping.heard();
+    const result: Result = {
+      typed,
+      told,
+      plan,
+      run,
+      comparison: compare(a, b, plan, run.a.rows, run.b.rows),
+      ...(stoppedBy === undefined ? {} : { stoppedBy }),
+      command: commandLine('compare', typed, options),
+    };
+    const after = storyAfter(told, result.comparison);
+    if (flags.json !== true) terminal.out(render(after, terminal));
+    const kept = folder === undefined ? undefined : keep(folder, result, [...before, ...after]);
+    const at = kept?.ok === true ? folder : undefined;
+    if (flags.json === true) terminal.out(prettyJson(comparisonAsJson(result, at)));
+    else terminal.out(render(foot(result, at), terminal));
+    if (kept?.ok === false)
+      throw new Refusal(`${folder}: the comparison was not kept: ${kept.reason}`, EXIT.failed);
+    return exitCode(stopping, result, remark);
+  } finally {
+    stopping.done();
+  }
+}
+
+function toldOf(typed: readonly [string, string], a: Prepared, b: Prepared, seed: string): Compared {
+  const scenarios = [a.scenario, b.scenario] as const;
+  return {
+    a: a.scenario,
+    b: b.scenario,
+    labels: labelsOf(typed, scenarios),
+    seed,
+    remarks: [...new Set([...a.remarks, ...b.remarks, ...alsoDifferent(...scenarios)])],
+  };
+}
+
+function refuseUnlessFree(folder: string): void {
+  const free = isReplaceable(folder, COMPARISON_FOLDER);
+  if (free.ok) return;
+  throw new Refusal(
+    `${folder}: not written over: ${free.reason}\n--out names another folder, --no-save keeps nothing`,
+  );
+}
+
+async function study(
+  a: Prepared,
+  b: Prepared,
+  plan: StudyPlan,
+  workers: number,
+  flags: StudyFlags,
+  terminal: Terminal,
+  stopping: Stopping,
+): Promise<PairedRun> {
+  const line = progressLine(2 * plan.trials, terminal.width, flags.quiet !== true);
+  try {
+    return await runPairedStudy(a.scenario, b.scenario, plan, {
+      workers,
+      signal: stopping.signal,
+      onProgress: (progress) => line.show(progress),
+    });
+  } finally {
+    line.end();
+  }
+}
+
+function keep(folder: string, result: Result, story: readonly Block[]) {
+  const { told, plan, run, comparison, stoppedBy, command } = result;
+  return writeComparisonFolder(folder, {
+    a: { label: told.labels.a, scenario: told.a, rows: run.a.rows },
+    b: { label: told.labels.b, scenario: told.b, rows: run.b.rows },
+    plan,
+    comparison,
+    ...(stoppedBy === undefined ? {} : { stoppedBy }),
+    command,
+    story: `${render(story, { width: 80, colours: coloursFor({}, {}) })}\n`,
+    created: new Date(),
+  });
+}
+
+/** How to get this again, where it is, and what to try. */
+function foot({ typed, told, plan, run, comparison, command }: Result, folder?: string): readonly Block[] {
+  const names = typed.map(quoted).join(' ');
+  // A stopped study has a digest of what happened to be done, which nobody can get again.
+  const digests = run.complete
+    ? ` Digests of the studies: ${told.labels.a} ${run.a.digest}, ${told.labels.b} ${run.b.digest}.`
+    : '';
+  return [
+    heading('To get this again, and what to try'),
+    say(`${command} gives the same again, to the last bit.${digests}`),
+    ...(folder === undefined
+      ? []
+      : [say(`Everything is kept in ${folder} (manifest.json says what is what).`)]),
+    list([
+      ...(plan.trials < 2000
+        ? [
+            `testudo compare ${names} --trials 2000 --unknowns 200: tighter intervals, and what drives the difference`,
+          ]
+        : []),
+      `testudo run ${quoted(typed[1])}: one run with ${told.labels.b}, threat by threat`,
+    ]),
+    // What a terminal still shows when all has scrolled by.
+    GAP,
+    ...headline(told, comparison).slice(0, 1),
+  ];
+}
+
+function exitCode(stopping: Stopping, { comparison }: Result, remark: (text: string) => void): number {
+  const signal = stopping.heard();
+  if (signal !== undefined) {
+    remark(`Stopped: ${comparison.done} of ${comparison.asked} pairs were done.`);
+    return exitCodeOf(signal);
+  }
+  if (comparison.done === comparison.invalid) {
+    remark('No pair could be computed.');
+    return EXIT.failed;
+  }
+  return EXIT.done;
+}

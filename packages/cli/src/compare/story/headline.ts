@@ -1,0 +1,108 @@
+/** The sentence to remember, and what became of the threats instead. */
+import {
+  type Better,
+  type Comparison,
+  differenceIn,
+  type FigureDifference,
+  type Proportion,
+} from '@testudo/core/study';
+import { type Block, list, say } from '../../story/block.js';
+import { between, count, mean, percent, signed } from '../../story/numbers.js';
+import { some, weaponIn } from '../../story/words.js';
+import { isNothing } from './differences.js';
+import type { Compared } from './index.js';
+
+/** How many fewer arrive, how sure that is, and in how many pairs. */
+export function headline({ a, labels }: Compared, comparison: Comparison): readonly Block[] {
+  const arrived = differenceIn(comparison, 'arrived');
+  const { arrivals, launchedPerPair } = comparison;
+  if (arrived === undefined || arrivals === undefined) return [];
+  const { difference, meanA, meanB } = arrived;
+  const { mean95 } = difference;
+  if (launchedPerPair <= 1) return single(labels, weaponIn(a), arrived, arrivals);
+  const all = `${count(launchedPerPair)} ${weaponIn(a)}${Math.round(launchedPerPair) === 1 ? '' : 's'}`;
+  const sides = meanA === meanB ? mean(meanB) : `${mean(meanB)} instead of ${mean(meanA)}`;
+  return [
+    say(`${size(difference.mean, mean95, all, labels)}: ${sides} on average.`, 'strong'),
+    say(
+      `${sharesOf(arrivals)}; in nine pairs of ten the difference is ${between(difference.range90, (value) => signed(value, count))}.`,
+      'strong',
+    ),
+    ...(isNothing(difference) ? [] : spread(difference.shareUnknown)),
+  ];
+}
+
+/** Where a single threat is launched, how many arrive is a probability. */
+function single(
+  { a, b }: Compared['labels'],
+  weapon: string,
+  { meanA, meanB, difference: { mean: change, mean95, shareUnknown } }: FigureDifference,
+  arrivals: Better,
+): readonly Block[] {
+  const points = (value: number) => signed(value, (size) => `${Math.round(100 * size)} points`);
+  const sure = mean95 === undefined ? '' : `, 95 % interval ${between(mean95, points)}`;
+  return [
+    say(
+      `With ${b} the ${weapon} arrives in ${percent(meanB)} of the pairs, with ${a} in ${percent(meanA)} (difference ${points(change)}${sure}).`,
+      'strong',
+    ),
+    say(`${sharesOf(arrivals)}.`, 'strong'),
+    ...spread(shareUnknown),
+  ];
+}
+
+function sharesOf({ better, equal, worse }: Better): string {
+  return `Better in ${shareOf(better)} of the ${some(better.trials, 'pair')}, the same in ${shareOf(equal)}, worse in ${shareOf(worse)}`;
+}
+
+function size(
+  difference: number,
+  mean95: { readonly low: number; readonly high: number } | undefined,
+  all: string,
+  { a, b }: Compared['labels'],
+): string {
+  const word = difference <= 0 ? 'fewer' : 'more';
+  const number = mean(Math.abs(difference));
+  if (mean95 === undefined)
+    return `With ${b}, ${number} ${word} of ${all} arrive than with ${a} (one pair tells no interval)`;
+  const ends = [Math.abs(mean95.low), Math.abs(mean95.high)];
+  if (mean95.low > 0 || mean95.high < 0 || difference === 0) {
+    const interval = between({ low: Math.min(...ends), high: Math.max(...ends) }, mean);
+    if (difference === 0 && mean95.low === mean95.high)
+      return `With ${b} as many of ${all} arrive as with ${a}`;
+    return `With ${b}, ${number} ${word} of ${all} arrive than with ${a} (95 % interval ${interval})`;
+  }
+  const interval = between(mean95, (value) => signed(value, mean));
+  return `No difference between ${b} and ${a} can be told from chance: of ${all}, ${number} ${word} arrive (95 % interval ${interval})`;
+}
+
+function shareOf({ share, share95 }: Proportion): string {
+  return `${percent(share)} (${between(share95, percent)})`;
+}
+
+function spread(share: number | undefined): readonly Block[] {
+  if (share === undefined) return [];
+  return [
+    say(
+      `Of the spread of the difference, ${percent(share)} comes from what is not known and ${percent(1 - share)} from chance.`,
+    ),
+  ];
+}
+
+const FATES = {
+  arrived: 'arrive',
+  killed: 'are killed',
+  failed: 'fail by themselves',
+  astray: 'go astray',
+  'in-flight': 'are still in flight',
+} as const;
+
+/** What became of those whose fate is another. */
+export function turns({ labels }: Compared, { turns: found }: Comparison): readonly Block[] {
+  if (found.length === 0) return [];
+  const items = found.map(
+    ({ from, to, perPair }) =>
+      `${mean(perPair)} that ${FATES[from]} with ${labels.a} ${FATES[to]} with ${labels.b}`,
+  );
+  return [say('What becomes of them, on average in a pair:'), list(items)];
+}

@@ -1,0 +1,115 @@
+/** Two defences against the same attacks, told for people who want to know which is better, and how sure that is. */
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import type { Comparison } from '@testudo/core/study';
+import { type Block, GAP, heading, list, say } from '../../story/block.js';
+import { definitionsFor } from '../../story/definitions.js';
+import { batteriesInTrials, rounds } from '../../story/rounds.js';
+import { some } from '../../story/words.js';
+import type { Labels } from '../labels.js';
+import { assumptions } from './assumptions.js';
+import { costDifference, differenceTable, groupTable } from './differences.js';
+import { headline, turns } from './headline.js';
+
+/** What a comparison is told from. */
+export interface Compared {
+  readonly a: ResolvedScenario;
+  readonly b: ResolvedScenario;
+  readonly labels: Labels;
+  /** A decimal number. */
+  readonly seed: string;
+  readonly remarks: readonly string[];
+}
+
+/** What is compared, before it is done. */
+export function storyBefore({ a, b, labels, seed, remarks }: Compared): readonly Block[] {
+  return [
+    { kind: 'title', text: `${labels.a} and ${labels.b}, compared` },
+    list([`${labels.a}: ${a.title}`, `${labels.b}: ${b.title}`]),
+    GAP,
+    say(
+      `The same attacks in both, trial by trial: the same launches, failures and aims, the same values for what nobody knows of them (seed ${seed}). Only the defence differs. All of it is simulated.`,
+      'quiet',
+    ),
+    ...(remarks.length === 0 ? [] : [list(remarks)]),
+  ];
+}
+
+/** What came of it. */
+export function storyAfter(told: Compared, comparison: Comparison): readonly Block[] {
+  const { a, b, labels } = told;
+  const valid = comparison.done - comparison.invalid;
+  return [
+    heading(`${some(comparison.done, 'pair')} of trials`),
+    ...howMany(comparison),
+    ...(valid === 0
+      ? []
+      : [
+          ...headline(told, comparison),
+          GAP,
+          differenceTable(told, comparison),
+          ...costDifference(told, comparison),
+          ...turns(told, comparison),
+          ...groupTable(told, comparison),
+          ...assumptions(told, comparison),
+          ...rounds(b, comparison.b, `: ${labels.b}`),
+          ...rounds(a, comparison.a, `: ${labels.a}`),
+          ...notStopped(b, labels.b, comparison.b),
+          ...notStopped(a, labels.a, comparison.a),
+        ]),
+    heading('The words'),
+    {
+      kind: 'terms',
+      items: [
+        {
+          term: 'pair',
+          explanation: `the same trial in both: one with ${labels.a}, one with ${labels.b}`,
+        },
+        { term: 'difference', explanation: `${labels.b} minus ${labels.a}, pair by pair` },
+        { term: 'better', explanation: `fewer arrive with ${labels.b} than with ${labels.a} in that pair` },
+        ...definitionsFor([a, b]),
+      ],
+    },
+  ];
+}
+
+function howMany({
+  asked,
+  done,
+  invalid,
+  invalidReasons,
+  disagreeing,
+  samples,
+  unknownsSampled,
+}: Comparison): readonly Block[] {
+  const valid = done - invalid;
+  const worst = invalidReasons.slice(0, 3).map(({ reason, count }) => `${count} × ${reason}`);
+  const how = unknownsSampled
+    ? `${some(samples, 'draw')} of everything that is not known exactly, and about ${some(Math.max(1, Math.round(valid / Math.max(1, samples))), 'pair')} of chance for each.`
+    : 'Every unknown at its best estimate; only chance differs.';
+  return [
+    ...(done < asked
+      ? [say(`Stopped after ${done} of ${asked} pairs; what follows is made of those.`, 'strong')]
+      : []),
+    ...(valid === 0 ? [] : [say(how)]),
+    ...(invalid === 0
+      ? []
+      : [
+          say(
+            `${some(invalid, 'pair')} could not be computed and ${invalid === 1 ? 'is' : 'are'} in none of the figures: ${worst.join('; ')}.`,
+          ),
+        ]),
+    ...(disagreeing === 0
+      ? []
+      : [
+          say(
+            `In ${some(disagreeing, 'pair')} the two did not meet the same attack: launches or failures differ. What follows is not a comparison of the defences alone.`,
+            'strong',
+          ),
+        ]),
+  ];
+}
+
+function notStopped(scenario: ResolvedScenario, label: string, summary: Comparison['a']): readonly Block[] {
+  const blocks = batteriesInTrials(scenario, summary);
+  return blocks.length === 0 ? [] : [heading(`What each battery did, and why not more: ${label}`), ...blocks];
+}

@@ -1,0 +1,230 @@
+/** The story of a run with a defence: told from an outcome written by hand. */
+import { seedFrom } from '@testudo/core/numerics';
+import { type Prepared, prepare, simulate } from '@testudo/core/simulation';
+import { type BatteryNumbers, type StudySummary, summarise, type ValidTrial } from '@testudo/core/study';
+import { loadShippedScenario } from '@testudo/library';
+import { describe, expect, it } from 'vitest';
+import { withDefence, withEngagements } from '../../story/defended.fixture.js';
+import { render } from '../../story/render.js';
+import { coloursFor, displayWidth } from '../../terminal/index.js';
+import { storyOfRun, storyOfTrials } from './index.js';
+
+const colours = coloursFor({}, {});
+const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+function ready(name: string): Prepared {
+  const loaded = loadShippedScenario(name);
+  if (!loaded?.ok) throw new Error(`${name} does not load`);
+  const made = prepare(loaded.scenario);
+  if (!made.ok) throw new Error(made.reasons.join('; '));
+  return made.prepared;
+}
+
+const january = ready('iraq-2020/january');
+const scenario = withDefence(january.scenario);
+const outcome = withEngagements(scenario, simulate(january, { seed: seedFrom(1) }).outcome);
+const told = { scenario, outcome, seed: '1', remarks: [] };
+
+/** A trial of ten launches in which so many are killed, each by two rounds at 5 million, and the rest leaks but for one. */
+function trial(number: number, killed: number): ValidTrial {
+  const defence = { threatening: 9, engaged: 6, killed, leaked: 9 - killed, trackAlarms: 9 };
+  const part = {
+    failed: 1,
+    arrived: 9 - killed,
+    astray: 0,
+    arrivedWarned: 0,
+    metUnsheltered: 0,
+    leads_s: [],
+    flights_s: [],
+    apogees_m: [],
+    ...defence,
+  };
+  const first: BatteryNumbers = {
+    id: 'first-battery',
+    tracked: 9,
+    engaged: 6,
+    killed,
+    fired: 12,
+    wasted: 0,
+    reasons: [{ reason: 'missed', count: 9 - killed }],
+  };
+  const second: BatteryNumbers = {
+    id: 'second-battery',
+    tracked: 0,
+    engaged: 0,
+    killed: 0,
+    fired: 0,
+    wasted: 0,
+    reasons: [{ reason: 'beyond-radar-range', count: 9 }],
+  };
+  return {
+    ok: true,
+    trial: number,
+    sample: number % 2,
+    digest: '',
+    launched: 10,
+    ...part,
+    places: scenario.places.map(({ id }) => ({ place: id, aimedAt: 10, ...part })),
+    reasons: [
+      { reason: 'failed-by-itself', count: 1 },
+      { reason: 'missed', count: 9 - killed },
+    ],
+    batteries: [first, second],
+    pointDefences: [{ id: 'guns', reasons: [{ reason: 'not-in-class', count: 9 }] }],
+    rounds: [
+      { type: 'gem', fired: 12 },
+      { type: 'mse', fired: 0 },
+    ],
+    roundsCost_usd: 60e6,
+    fates: '',
+    launches: '',
+  };
+}
+
+const summary: StudySummary = summarise(
+  { ...january, scenario },
+  { seed: seedFrom(1), trials: 4, samples: 2 },
+  [trial(0, 4), trial(1, 6), trial(2, 4), trial(3, 6)],
+);
+
+const page = (width: number) =>
+  render([...storyOfRun(told), ...storyOfTrials(told, summary)], { width, colours });
+
+describe('the story of a defended run', () => {
+  const story = flat(page(80));
+
+  it('says who defends what, and never that there is no defence where there is one', () => {
+    expect(story).toContain(
+      'A what-if: the raid of 8 January 2020 meets the defence as it stood on 15 April 2020.',
+    );
+    expect(story).toContain('A recorded raid against the defence of another day, simulated.');
+    expect(story).toContain('Missile defence: First battery. Point defence: Guns.');
+    expect(story.match(/No missile defence here/g)).toHaveLength(1);
+    expect(story).toContain(
+      'First battery, 33.79° N 42.44° E: at Ain al-Asad Air Base. Exact place and facing',
+    );
+    expect(story).toContain(
+      '635 km from Ain al-Asad Air Base, the nearest place here, and so out of the range',
+    );
+    expect(story).toContain(
+      'Fires at ballistic missiles and what flies in air (aircraft, drones, cruise missiles);',
+    );
+    expect(story).toContain(
+      'Online, radar on, 3 launchers ready to fire; consent of the host not given, without it no firing.',
+    );
+    expect(story).toContain(
+      'Radar facing 080° (070–090°), clockwise from north, looking 150 km far at most.',
+    );
+    expect(story).toContain('GEM: 2 (1–3) launchers with 4 rounds each.');
+    expect(story).toContain('up to 2 times at each target, looking in between; the last 4 rounds are kept');
+    expect(story).toContain('It decides itself unless a centre above says otherwise');
+    expect(story).toContain('Guns, Ain al-Asad Air Base: for rockets; nothing of that kind is launched here');
+    expect(story).toContain('(GEM): 45 % (20–70 %) (assumed)');
+  });
+
+  it('tells how far the defence came with each threat', () => {
+    const killed = outcome.threats.filter(({ fate }) => fate === 'killed');
+    expect(killed.length).toBeGreaterThan(1);
+    const lines = page(80).split('\n');
+    const rows = lines.filter((line) => / 104 km +8[123] s /.test(line));
+    expect(rows).toHaveLength(outcome.batteries[0]?.tracked ?? 0);
+    // 61 and 33 s before an impact that was predicted 1 s late.
+    expect(rows.filter((line) => /62–34 s +2 at 61 s +14 km +killed$/.test(line))).toHaveLength(
+      killed.length,
+    );
+    expect(rows.filter((line) => /61–33 s +none +– +–$/.test(line)).length).toBeGreaterThan(0);
+    expect(story).toMatch(/Of 16 missiles launched, \d+ failed by themselves, \d+ were threatening/);
+    expect(story).toMatch(/Rounds: \d+ GEM fired, \d+ left|\d+ fired, \d+ left/);
+    expect(story).toContain('that did not kill were judged a kill.');
+    expect(story).toContain('Not engaged or not stopped because: - there was no time left: 2');
+    expect(story).toContain('Second battery: it stayed beyond the radar’s range: 10.');
+    expect(story).toMatch(/Guns, Ain al-Asad Air Base: it is not in the class this system engages \(\d+\)\./);
+  });
+
+  it('gives the killed a fate, no impact and no warning time', () => {
+    const launches = page(80)
+      .split('\n')
+      .filter((line) => / killed$/.test(line) && !/104 km/.test(line));
+    for (const line of launches) expect(line).toMatch(/ km +– +killed$/);
+    expect(story).toContain('came down in the area');
+    expect(story).toMatch(
+      /The batteries’ own radars made the alarm sound for \d+ of 16 missiles, 70 s before/,
+    );
+  });
+
+  it('has a headline with an interval for every step, and what it took', () => {
+    expect(story).toContain('Of 10 missiles launched, on average 1.0 (1.0) failed by themselves, 9.0 (9.0)');
+    expect(story).toContain('5.0 (0.0–10.0) were killed and 4.0 (0.0–10.0) leaked');
+    expect(story).toMatch(/Killed +5\.0 +5 +4–6/);
+    expect(story).toMatch(/What they cost +\$60 million/);
+    expect(story).toContain('For each kill: 2.4 (95 % interval');
+    expect(story).toContain('one costs $5 million ($4–6 million)');
+    expect(story).toContain('What the missiles cost that were fired at it is not in the catalogue.');
+    expect(story).toContain('20 were killed (50 %); for each of the others, what settled it');
+    expect(story).toContain(
+      'First battery: of 10 launched it tracked 9.0, engaged 6.0 and killed 5.0 on average.',
+    );
+    expect(story).toContain('Second battery: it stayed beyond the radar’s range: 36.');
+    expect(story).toContain('Guns, Ain al-Asad Air Base: it is not in the class this system engages: 36.');
+  });
+
+  it('says that the record is of another night, and defines every word that it uses', () => {
+    expect(story).toContain('The record is of the raid as it was, without this defence');
+    for (const word of ['threatening', 'engaged', 'killed', 'leaked'])
+      expect(page(80)).toMatch(new RegExp(`^ +${word} `, 'm'));
+    expect(story).not.toMatch(/intercepted/i);
+    expect(story).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('sums up threats that are too many to list', () => {
+    const [one] = outcome.threats.filter(({ fate }) => fate === 'killed');
+    if (one === undefined) throw new Error('none was killed');
+    const many = Array.from({ length: 30 }, (_, i) => ({
+      ...one,
+      threat: `t${i}`,
+      launch_us: one.launch_us + i,
+    }));
+    const text = render(storyOfRun({ ...told, outcome: { ...outcome, threats: many } }), {
+      width: 110,
+      colours,
+    });
+    expect(flat(text.slice(text.indexOf('WHAT THE DEFENCE DID')))).toMatch(
+      /30 × \S+ to Ain al-Asad 104 km 83 s .* 60 at 61 s 14 km 30 killed/,
+    );
+  });
+
+  it.each([80, 60, 40])('fits into %i columns', (width) => {
+    for (const line of page(width).split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('the story of each shipped scenario with a defence', () => {
+  it.each(['iraq-2020/april', 'iraq-2020/going-online', 'iraq-2020/taji-what-if'])(
+    '%s fits, names its batteries, and leaves nothing undefined',
+    (name) => {
+      const prepared = ready(name);
+      const { outcome: run } = simulate(prepared, { seed: seedFrom(1) });
+      const about = { scenario: prepared.scenario, outcome: run, seed: '1', remarks: prepared.remarks };
+      const pages = [80, 40].map((width) => {
+        const text = render([...storyOfRun(about), ...storyOfTrials(about, undefined)], { width, colours });
+        for (const line of text.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(width);
+        return flat(text);
+      });
+      for (const text of pages) {
+        expect(text).not.toMatch(/NaN|undefined|Infinity|intercepted/i);
+        for (const one of prepared.scenario.batteries) expect(text).toContain(one.name);
+        expect(text).toContain('WHAT THE DEFENCE DID');
+      }
+    },
+  );
+
+  it('the rockets at Taji are not engaged for their class, said once and not 27 times', () => {
+    const prepared = ready('iraq-2020/taji-what-if');
+    const { outcome: run } = simulate(prepared, { seed: seedFrom(1) });
+    const about = { scenario: prepared.scenario, outcome: run, seed: '1', remarks: prepared.remarks };
+    const text = flat(render(storyOfRun(about), { width: 80, colours }));
+    const [, did = ''] = text.split('WHAT THE DEFENCE DID');
+    expect(did).toContain('it is not in the class this system engages');
+    expect(did.slice(0, did.indexOf('WHERE THEY LANDED')).split(' ').length).toBeLessThan(260);
+  });
+});

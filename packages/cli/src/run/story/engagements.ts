@@ -1,0 +1,150 @@
+/** What the defence did: how far it came with each threat, why not further, and what it fired. */
+import { REASONS } from '@testudo/core/messages';
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
+import type { ReasonCount } from '@testudo/core/study';
+import { type Block, heading, list, say, type TableRow } from '../../story/block.js';
+import { isDefended, reasonItems } from '../../story/defences.js';
+import { count } from '../../story/numbers.js';
+import { nameOf, shortClass, shortPlace, some, weaponIn } from '../../story/words.js';
+import { grouped } from './launches.js';
+import { type Met, RUNG_COLUMNS, RUNG_LEGEND, rungCells, summedCells } from './rungs.js';
+
+/** More rows than this for one battery are summed up by class and aim. */
+const MOST_ROWS = 20;
+
+type BatteryOutcome = Outcome['batteries'][number];
+
+/** Nothing where there is no defence. */
+export function engagements(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
+  if (!isDefended(scenario)) return [];
+  const { launched, failed, threatening, engaged, killed, leaked } = outcome;
+  const words = `Of ${some(launched, weaponIn(scenario))} launched, ${count(failed)} failed by themselves, ${count(threatening)} were threatening, ${count(engaged)} engaged, ${count(killed)} killed, and ${count(leaked)} leaked.`;
+  const idle = outcome.batteries.filter((one) => !isAtWork(one));
+  return [
+    heading('What the defence did'),
+    say(words),
+    ...outcome.batteries
+      .filter(isAtWork)
+      .flatMap((battery) => batteryBlocks(scenario, battery, metBy(battery.battery, outcome.threats))),
+    ...idleBlocks(scenario, idle, outcome.threats),
+    ...(killed === 0
+      ? []
+      : [
+          say(
+            'What is left of a missile that was killed falls somewhere too; that is not modelled.',
+            'quiet',
+          ),
+        ]),
+  ];
+}
+
+/** Whether a battery saw or did anything. */
+function isAtWork({ tracked, engaged, rounds }: BatteryOutcome): boolean {
+  return tracked > 0 || engaged > 0 || rounds.some(({ fired }) => fired > 0);
+}
+
+function metBy(battery: string, threats: readonly ThreatOutcome[]): readonly Met[] {
+  return threats.flatMap((threat) => {
+    const ladder = threat.ladders.find((one) => one.battery === battery);
+    return ladder?.detected_us === undefined ? [] : [{ threat, ladder }];
+  });
+}
+
+function batteryBlocks(
+  scenario: ResolvedScenario,
+  { battery, rounds, reasons, wasted, tracked, engaged, killed }: BatteryOutcome,
+  met: readonly Met[],
+): readonly Block[] {
+  const name = nameOf(scenario, battery);
+  const fired = rounds.map(
+    ({ type, fired: number, left }) =>
+      `${count(number)} ${shortClass(scenario, type)} fired, ${count(left)} left`,
+  );
+  return [
+    say(`${name}: ${count(tracked)} tracked, ${count(engaged)} engaged, ${count(killed)} killed.`),
+    ...(met.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            columns: RUNG_COLUMNS,
+            rows: rows(scenario, met),
+            legend: RUNG_LEGEND,
+          } as const,
+        ]),
+    list([
+      `Rounds: ${fired.length === 0 ? 'none on hand' : fired.join('; ')}.${wasted === 0 ? '' : ` ${count(wasted)} of those fired went at what carried no warhead or was no threat any more.`}`,
+      ...wrongJudgements(met),
+      ...hadFailed(scenario, battery, met),
+    ]),
+    ...whyNot(reasons),
+  ];
+}
+
+function rows(scenario: ResolvedScenario, met: readonly Met[]): readonly TableRow[] {
+  const groups = grouped(met, ({ threat }) => `${threat.threatClass}/${threat.target}`);
+  return groups.flatMap((members): TableRow[] => {
+    const first = members[0]?.threat;
+    const name = `${shortClass(scenario, first?.threatClass ?? '')} to ${shortPlace(scenario, first?.target ?? '')}`;
+    if (met.length > MOST_ROWS) return [summedCells(`${count(members.length)} × ${name}`, members)];
+    return [{ group: name }, ...members.map((one) => rungCells(scenario, one))];
+  });
+}
+
+/** Believing a miss to be a kill costs the second shot; the other way round costs a round. */
+function wrongJudgements(met: readonly Met[]): readonly string[] {
+  const shots = met.flatMap(({ ladder }) => ladder.shots);
+  const [missed, killed] = [
+    shots.filter(({ result, judgedKilled }) => result !== 'killed' && judgedKilled === true).length,
+    shots.filter(({ result, judgedKilled }) => result === 'killed' && judgedKilled === false).length,
+  ];
+  return [
+    ...(missed === 0
+      ? []
+      : [`${some(missed, 'shot')} that did not kill ${missed === 1 ? 'was' : 'were'} judged a kill.`]),
+    ...(killed === 0 ? [] : [`${some(killed, 'kill')} ${killed === 1 ? 'was' : 'were'} judged a miss.`]),
+  ];
+}
+
+/** A missile that failed counts as failed, whatever was fired at it afterwards. */
+function hadFailed(scenario: ResolvedScenario, battery: string, met: readonly Met[]): readonly string[] {
+  const number = met.filter(
+    ({ threat }) => threat.fate === 'failed' && threat.kill?.battery === battery,
+  ).length;
+  if (number === 0) return [];
+  const those = number === 1 ? 'kill was of a' : 'kills were of';
+  return [
+    `${count(number)} of these ${those} ${weaponIn(scenario)}${number === 1 ? '' : 's'} that had failed before, and count${number === 1 ? 's' : ''} as failed.`,
+  ];
+}
+
+function whyNot(reasons: readonly ReasonCount[]): readonly Block[] {
+  if (reasons.length === 0) return [];
+  return [say('Not engaged or not stopped because:'), list(reasonItems(reasons))];
+}
+
+/** Who contributed nothing, and why. */
+function idleBlocks(
+  scenario: ResolvedScenario,
+  idle: readonly BatteryOutcome[],
+  threats: readonly ThreatOutcome[],
+): readonly Block[] {
+  const batteries = idle.map(
+    ({ battery, reasons }) => `${nameOf(scenario, battery)}: ${becauseOf(reasons)}.`,
+  );
+  const points = scenario.pointDefences.map(({ id, name, place }) => {
+    const own = threats.flatMap(({ ladders }) =>
+      ladders.flatMap((one) => (one.battery === id ? (one.reason ?? []) : [])),
+    );
+    const because =
+      own[0] === undefined ? 'nothing came its way' : `${REASONS[own[0]]} (${count(own.length)})`;
+    return `${name}, ${nameOf(scenario, place)}: ${because}.`;
+  });
+  const items = [...batteries, ...points];
+  return items.length === 0 ? [] : [say('Contributed nothing, and why:'), list(items)];
+}
+
+function becauseOf(reasons: readonly ReasonCount[]): string {
+  return reasons.length === 0 ? 'nothing was left for it to fire at' : reasonItems(reasons).join('; ');
+}

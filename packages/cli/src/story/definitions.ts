@@ -1,0 +1,25 @@
+/** The foot of every story: what its words mean. */
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import { DEFINITIONS } from '@testudo/core/simulation';
+import type { Term } from './block.js';
+import { canWarn } from './defences.js';
+
+/** Words that mean nothing where there is no battery. */
+const OF_A_DEFENCE = ['threatening', 'engaged', 'killed', 'leaked'] as const;
+
+/** The words that come up in a story of these scenarios. */
+export function definitionsFor(scenarios: readonly ResolvedScenario[]): readonly Term[] {
+  const left = new Set<string>([
+    ...(scenarios.some(({ batteries }) => batteries.length > 0) ? [] : OF_A_DEFENCE),
+    ...(scenarios.some(canWarn) ? [] : ['lead']),
+  ]);
+  return Object.entries(DEFINITIONS)
+    .filter(([term]) => !left.has(term))
+    .map(([term, explanation]) => ({ term: TERMS.get(term) ?? term, explanation }));
+}
+
+const TERMS: ReadonlyMap<string, string> = new Map([
+  ['flight', 'flight time'],
+  ['lead', 'warning time'],
+  ['sheltered', 'in shelter'],
+]);

@@ -1,0 +1,83 @@
+/** What the defence took over many trials: rounds, money, and why each battery did not do more. */
+import { findQuantity } from '@testudo/core/catalogue';
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import { type BatterySummary, figureIn, type Ratio, type StudySummary } from '@testudo/core/study';
+import { type Block, heading, list, say } from './block.js';
+import { reasonItems } from './defences.js';
+import { between, count, mean, money } from './numbers.js';
+import { nameOf, quantityInWords, shortClass, weaponIn } from './words.js';
+
+/**
+ * Rounds fired by type, for each kill, and what they cost; nothing where there is no battery.
+ *
+ * @param whose said in the heading where there are two defences
+ */
+export function rounds(scenario: ResolvedScenario, summary: StudySummary, whose = ''): readonly Block[] {
+  const { defence } = summary;
+  if (defence === undefined || scenario.batteries.length === 0) return [];
+  const title = heading(`What it took${whose}`);
+  if (defence.rounds.every(({ fired }) => fired.greatest === 0))
+    return [title, say('No interceptor was fired in any trial.')];
+  const cost = figureIn(summary, 'rounds-cost');
+  const types = defence.rounds.map(
+    ({ type, fired }) =>
+      `${shortClass(scenario, type)}: ${mean(fired.mean)} fired in a trial, in nine of ten ${between(fired.range90, count)}${priceInWords(scenario, type)}.`,
+  );
+  const items = [
+    ...types,
+    defence.roundsPerKill === undefined
+      ? 'Nothing was killed in any trial.'
+      : `For each kill: ${ratioInWords(defence.roundsPerKill, mean)} interceptors${defence.costPerKill_usd === undefined ? '' : `, ${ratioInWords(defence.costPerKill_usd, money)}`}.`,
+    ...(cost === undefined
+      ? ['What they cost is not known: the catalogue has no price for them.']
+      : [
+          `What is fired in a trial costs ${money(cost.mean)} on average, in nine of ten ${between(cost.range90, money)}. What the ${weaponIn(scenario)}s cost that were fired at it is not in the catalogue.`,
+        ]),
+  ];
+  return [title, list(items)];
+}
+
+function priceInWords(scenario: ResolvedScenario, type: string): string {
+  const entry = scenario.catalogue.find(({ id }) => id === type);
+  const price = entry === undefined ? undefined : findQuantity(entry, 'unitCost');
+  return price === undefined ? '' : `; one costs ${quantityInWords(price)}`;
+}
+
+function ratioInWords({ ratio, ratio95 }: Ratio, write: (value: number) => string): string {
+  return `${write(ratio)}${ratio95 === undefined ? '' : ` (95 % interval ${between(ratio95, write)})`}`;
+}
+
+/** For each battery: what it did of all that was launched, and why not more; point defences by their class. */
+export function batteriesInTrials(
+  scenario: ResolvedScenario,
+  { defence, launchedPerTrial }: StudySummary,
+): readonly Block[] {
+  if (defence === undefined) return [];
+  const active = defence.batteries.filter(isActive);
+  const idle = defence.batteries.filter((one) => !isActive(one));
+  const nothing = [
+    ...idle.map(({ id, reasons }) => `${nameOf(scenario, id)}: ${becauseOf(reasonItems(reasons))}.`),
+    ...defence.pointDefences.map(({ id, reasons }) => {
+      const place = scenario.pointDefences.find((one) => one.id === id)?.place ?? '';
+      return `${nameOf(scenario, id)}, ${nameOf(scenario, place)}: ${becauseOf(reasonItems(reasons))}.`;
+    }),
+  ];
+  return [
+    ...active.flatMap(({ id, tracked, engaged, killed, reasons }) => [
+      say(
+        `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average. What it did not fire at or did not stop, in all trials together:`,
+      ),
+      list(reasons.length === 0 ? ['nothing'] : reasonItems(reasons)),
+    ]),
+    ...(nothing.length === 0 ? [] : [say('Contributed nothing in any trial, and why:'), list(nothing)]),
+  ];
+}
+
+/** Whether it saw or fired at anything in any trial. */
+function isActive({ tracked, fired }: BatterySummary): boolean {
+  return tracked.greatest > 0 || fired.greatest > 0;
+}
+
+function becauseOf(items: readonly string[]): string {
+  return items.length === 0 ? 'nothing came its way' : items.join('; ');
+}

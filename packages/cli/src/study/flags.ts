@@ -1,0 +1,78 @@
+/** The options of the commands that run many trials, read and checked. */
+import { availableParallelism } from 'node:os';
+import { basename, isAbsolute, join } from 'node:path';
+import { parseSeed, type Seed, seedText } from '@testudo/core/numerics';
+import { EXIT, Refusal } from '../terminal/index.js';
+
+/** As the command line gives them. */
+export interface StudyFlags {
+  readonly seed: string;
+  readonly trials: string;
+  readonly unknowns: string;
+  readonly workers?: string;
+  readonly out?: string;
+  readonly save: boolean;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly limit: readonly string[];
+}
+
+export interface StudyOptions {
+  readonly seed: Seed;
+  readonly trials: number;
+  readonly samples: number;
+  readonly workers: number;
+}
+
+/** The rows of more trials than this do not fit into memory. */
+const MOST_TRIALS = 200_000;
+const MOST_WORKERS = 256;
+
+/**
+ * @param least the fewest trials that the command can do something with
+ * @throws Refusal on a number that means nothing
+ */
+export function readFlags(
+  { seed, trials, unknowns, workers, out, save }: StudyFlags,
+  least: number,
+): StudyOptions {
+  if (out === '') throw new Refusal('--out: an empty name names no folder', EXIT.wrongUsage);
+  if (out !== undefined && !save) {
+    throw new Refusal('--out and --no-save contradict each other', EXIT.wrongUsage);
+  }
+  const parsed = parseSeed(seed);
+  if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);
+  return {
+    seed: parsed.seed,
+    trials: whole('--trials', trials, least, MOST_TRIALS),
+    samples: whole('--unknowns', unknowns, 0, MOST_TRIALS),
+    workers: workers === undefined ? availableParallelism() : whole('--workers', workers, 1, MOST_WORKERS),
+  };
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new Refusal(`${name}: '${text}' is no whole number from ${least} to ${most}`, EXIT.wrongUsage);
+}
+
+/** The folder that a command keeps its results in where none is named. */
+export function usualFolder(name: string, seed: Seed): string {
+  return join('runs', `${name}-seed${seedText(seed)}`);
+}
+
+/** The command line that makes it again: everything that changes results, nothing of the machine it was typed on. */
+export function commandLine(
+  command: string,
+  scenarios: readonly string[],
+  { seed, trials, samples }: StudyOptions,
+): string {
+  const named = scenarios.map((one) => quoted(isAbsolute(one) || one.startsWith('..') ? basename(one) : one));
+  const study = trials === 0 ? '--trials 0' : `--trials ${trials} --unknowns ${samples}`;
+  return `testudo ${command} ${named.join(' ')} --seed ${seedText(seed)} ${study}`;
+}
+
+/** A word as a shell takes it. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,15 @@
+/** The command post: which tracks are fired at, by whom, when, and why the others are not. */
+export { type Action, decide, type ReactionTime } from './decide.js';
+export { noteJudgement, noteLaunch, noteRefusal, type Ordered, order } from './order.js';
+export { type CommandParameters, commandModels, commandParameters } from './parameters.js';
+export type {
+  CommandPorts,
+  LaunchOpportunities,
+  NoShot,
+  PlanShot,
+  RoundsIn,
+  ShotPlan,
+} from './ports.js';
+export type { CommandPost, DefendedPlace } from './post.js';
+export { forbidden, threatenedPlace, type WeaponsControl } from './rules.js';
+export { type CommandState, type CommandTrack, emptyCommand, newTrack } from './state.js';

@@ -1,0 +1,42 @@
+/**
+ * Whether a track may be fired at at all: class, identity, weapons control, and where it will fall.
+ *
+ * Model: weapons control status. Free: what is not identified as friendly; tight: only what is identified as hostile; hold: nothing.
+ *   The rules for ballistic missiles and rockets are apart from those for what flies in air. Under centralised control a battery
+ *   without its link gets no authorisation.
+ * Source: weapons control status and modes of control as public air-defence doctrine names them (FREE, TIGHT, HOLD; centralised,
+ *   decentralised, autonomous).
+ * Ignores: self-defence under weapons hold, fire control orders for single tracks, return-to-base corridors.
+ */
+import { surfaceDistance } from '../earth/index.js';
+import type { Reason, TrackReport } from '../messages/index.js';
+import type { CommandPost, DefendedPlace } from './post.js';
+import type { CommandTrack } from './state.js';
+
+export type WeaponsControl = 'free' | 'tight' | 'hold';
+
+/** Why an identified track may not be fired at, whatever could reach it; undefined where it may. */
+export function forbidden(post: CommandPost, { kind, identity }: CommandTrack): Reason | undefined {
+  if (kind === 'debris') return 'taken-for-debris';
+  if (kind === '' || !post.engages.includes(kind)) return 'not-in-class';
+  if (identity === 'friend') return 'identified-friendly';
+  const control = kind === 'air-breathing' ? post.weaponsControl.airBreathing : post.weaponsControl.ballistic;
+  if (control === 'hold') return 'weapons-hold';
+  if (control === 'tight' && identity !== 'hostile') return 'not-authorised';
+  return post.control === 'centralised' && !post.linked ? 'not-authorised' : undefined;
+}
+
+/** The place that a track is predicted to fall on: of several the one worth most, then the first by id; undefined for none. */
+export function threatenedPlace(post: CommandPost, track: TrackReport['data']): DefendedPlace | undefined {
+  const { impactLatitude_rad: latitude_rad, impactLongitude_rad: longitude_rad } = track;
+  if (latitude_rad === undefined || longitude_rad === undefined) return undefined;
+  const { threatenedMargin_m, threatenedSigmas } = post.parameters;
+  const margin_m = threatenedMargin_m + threatenedSigmas * (track.impactMajorSigma_m ?? 0);
+  const impact = { latitude_rad, longitude_rad };
+  let worst: DefendedPlace | undefined;
+  for (const place of post.places) {
+    if (surfaceDistance(impact, place) > place.radius_m + margin_m) continue;
+    if (worst === undefined || place.value > worst.value) worst = place;
+  }
+  return worst;
+}

@@ -1,0 +1,189 @@
+/**
+ * What the defence made of each threat, read from a run's events: the one place where truth and perception meet again.
+ *
+ * A track is taken for what its plots came from: `plot-origins` says of which threat and body the plot is that a report names.
+ */
+import { isEvent, type LoggedEvent } from '../../engine/index.js';
+import {
+  type BatteryStatus,
+  batteryStatus,
+  engagementWithheld,
+  interceptorEnded,
+  interceptorLaunched,
+  killAssessed,
+  type PlotOrigins,
+  plotOrigins,
+  type RadarPass,
+  type Reason,
+  radarPass,
+  type TrackReport,
+  threatEvaluated,
+  trackIdentified,
+  trackReport,
+} from '../../messages/index.js';
+import type { TimeUs } from '../../numerics/index.js';
+import type { World } from '../compile/world.js';
+import type { Kill, Shot } from './outcome.js';
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What one battery made of one threat so far. */
+export interface LadderDraft {
+  detected_us?: TimeUs;
+  detectionRange_m?: number;
+  tracked_us?: TimeUs;
+  identified_us?: TimeUs;
+  evaluated_us?: TimeUs;
+  firstOpportunity_us?: TimeUs;
+  lastOpportunity_us?: TimeUs;
+  pass?: RadarPass['data'];
+  /** The last reason given for not firing at its track (again). */
+  withheld?: Reason;
+  readonly shots: Draft<Shot>[];
+}
+
+interface TrackOrigin {
+  readonly threat: string;
+  readonly spent: boolean;
+}
+
+export class DefenceLedger {
+  /** By battery, then by threat. */
+  private readonly ladders = new Map<string, Map<string, LadderDraft>>();
+  private readonly statuses = new Map<string, BatteryStatus['data'][]>();
+  private readonly statusTimes = new Map<string, TimeUs[]>();
+  private readonly origins = new Map<string, PlotOrigins['data']>();
+  private readonly tracks = new Map<string, TrackOrigin>();
+  private readonly shots = new Map<string, { readonly battery: string; readonly shot: Draft<Shot> }>();
+  private readonly kills = new Map<string, Kill>();
+  private readonly wastedBy = new Map<string, number>();
+  private readonly fired = new Map<string, number>();
+
+  constructor(world: World) {
+    for (const { id } of world.batteries) {
+      this.ladders.set(id, new Map());
+      this.statuses.set(id, []);
+      this.statusTimes.set(id, []);
+    }
+  }
+
+  event(event: LoggedEvent): void {
+    if (isEvent(event, plotOrigins)) this.plots(event.data, event.time_us);
+    else if (isEvent(event, trackReport)) this.report(event.data, event.time_us);
+    else if (isEvent(event, trackIdentified)) {
+      const ladder = this.ofTrack(event.data.battery, event.data.track);
+      if (ladder !== undefined) ladder.identified_us ??= event.time_us;
+    } else if (isEvent(event, threatEvaluated)) {
+      const ladder = this.ofTrack(event.data.battery, event.data.track);
+      if (ladder === undefined || ladder.evaluated_us !== undefined) return;
+      const { firstLaunch_us, lastLaunch_us } = event.data;
+      ladder.evaluated_us = event.time_us;
+      if (firstLaunch_us !== undefined) ladder.firstOpportunity_us = firstLaunch_us;
+      if (lastLaunch_us !== undefined) ladder.lastOpportunity_us = lastLaunch_us;
+    } else if (isEvent(event, engagementWithheld)) {
+      const ladder = this.ofTrack(event.data.battery, event.data.track);
+      if (ladder !== undefined) ladder.withheld = event.data.reason;
+    } else if (isEvent(event, interceptorLaunched)) {
+      const { battery, track, interceptor, type, salvo } = event.data;
+      const key = `${battery}/${type}`;
+      this.fired.set(key, (this.fired.get(key) ?? 0) + 1);
+      const shot = { interceptor, type, salvo, launch_us: event.time_us };
+      this.shots.set(interceptor, { battery, shot });
+      const ladder = this.ofTrack(battery, track);
+      if (ladder === undefined) this.waste(battery);
+      else ladder.shots.push(shot);
+    } else if (isEvent(event, interceptorEnded)) {
+      const { interceptor, threat, body, result, arrived, height_m, range_m, battery } = event.data;
+      const known = this.shots.get(interceptor);
+      if (known !== undefined) {
+        Object.assign(known.shot, { end_us: event.time_us, result, arrived, height_m, range_m });
+      }
+      if (result === 'no-target') this.waste(battery);
+      if (result === 'killed' && threat !== undefined && body !== 'spent-body') {
+        this.kills.set(threat, { time_us: event.time_us, battery, height_m });
+      }
+    } else if (isEvent(event, killAssessed)) {
+      const known = this.shots.get(event.data.interceptor);
+      if (known !== undefined) known.shot.judgedKilled = event.data.judgedKilled;
+    } else if (isEvent(event, radarPass)) {
+      if (event.data.body !== 'spent-body') this.of(event.data.radar, event.data.threat).pass = event.data;
+    } else if (isEvent(event, batteryStatus)) {
+      this.statuses.get(event.data.battery)?.push(event.data);
+      this.statusTimes.get(event.data.battery)?.push(event.time_us);
+    }
+  }
+
+  /** What a battery made of a threat, as far as it came. */
+  ladder(battery: string, threat: string): LadderDraft {
+    return this.of(battery, threat);
+  }
+
+  kill(threat: string): Kill | undefined {
+    return this.kills.get(threat);
+  }
+
+  /** The threat that a track is of; undefined for an empty body or one that nobody knows. */
+  threatOf(track: string): string | undefined {
+    const origin = this.tracks.get(track);
+    return origin === undefined || origin.spent ? undefined : origin.threat;
+  }
+
+  /** The last status told before or at a time; the first one where none was. */
+  statusAt(battery: string, time_us: TimeUs): BatteryStatus['data'] | undefined {
+    const all = this.statuses.get(battery) ?? [];
+    const times = this.statusTimes.get(battery) ?? [];
+    let at = 0;
+    while (at + 1 < all.length && times[at + 1] <= time_us) at++;
+    return all[at];
+  }
+
+  /** Rounds fired by a battery, of one type of interceptor. */
+  firedBy(battery: string, type: string): number {
+    return this.fired.get(`${battery}/${type}`) ?? 0;
+  }
+
+  /** Rounds that a battery fired at what carried no warhead, or that found nothing. */
+  wasted(battery: string): number {
+    return this.wastedBy.get(battery) ?? 0;
+  }
+
+  private plots(data: PlotOrigins['data'], time_us: TimeUs): void {
+    const { radar, threats, bodies, ranges_m } = data;
+    this.origins.set(radar, data);
+    for (let i = 0; i < threats.length; i++) {
+      if (bodies[i] === 'spent-body') continue;
+      const ladder = this.of(radar, threats[i]);
+      if (ladder.detected_us !== undefined) continue;
+      ladder.detected_us = time_us;
+      ladder.detectionRange_m = ranges_m[i];
+    }
+  }
+
+  private report({ battery, track, look, plot }: TrackReport['data'], time_us: TimeUs): void {
+    const origins = this.origins.get(battery);
+    if (origins !== undefined && origins.look === look && plot >= 0) {
+      this.tracks.set(track, { threat: origins.threats[plot], spent: origins.bodies[plot] === 'spent-body' });
+    }
+    const ladder = this.ofTrack(battery, track);
+    if (ladder !== undefined) ladder.tracked_us ??= time_us;
+  }
+
+  private of(battery: string, threat: string): LadderDraft {
+    const ofBattery = this.ladders.get(battery) ?? new Map<string, LadderDraft>();
+    this.ladders.set(battery, ofBattery);
+    const known = ofBattery.get(threat);
+    if (known !== undefined) return known;
+    const fresh: LadderDraft = { shots: [] };
+    ofBattery.set(threat, fresh);
+    return fresh;
+  }
+
+  private ofTrack(battery: string, track: string): LadderDraft | undefined {
+    const threat = this.threatOf(track);
+    return threat === undefined ? undefined : this.of(battery, threat);
+  }
+
+  private waste(battery: string): void {
+    this.wastedBy.set(battery, (this.wastedBy.get(battery) ?? 0) + 1);
+  }
+}

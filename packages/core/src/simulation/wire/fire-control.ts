@@ -1,0 +1,156 @@
+/** The fire-control computer: what a command post and interceptors are told of predicted paths and intercepts. */
+import { roundsIn } from '../../battery/index.js';
+import type { CommandPorts, NoShot, ShotPlan } from '../../command/index.js';
+import type { Context } from '../../engine/index.js';
+import {
+  earliestIntercept,
+  type InterceptProblem,
+  killProbability,
+  launchWindow,
+  type PredictedPath,
+  type TrackPath,
+} from '../../interceptor/index.js';
+import { invariant, secondsToUs, type TimeUs, usToSeconds } from '../../numerics/index.js';
+import {
+  type Estimate,
+  emptyPath,
+  positionOnPath,
+  predictPath,
+  type PredictedPath as SampledPath,
+} from '../../tracking/index.js';
+import type { World, WorldBattery } from '../compile/world.js';
+import { BATTERY_MODULE, type BatteryModuleState } from './battery-module.js';
+import { TRACKING_MODULE, type TrackingState } from './tracking-module.js';
+
+const STEP_S = 2;
+/** Ten minutes of path: no interceptor is asked about a longer one. */
+const SAMPLES = 300;
+
+/** Where each track is going, from its latest estimate. */
+export interface TrackPaths {
+  /** The path and when it ends, s of the run; undefined where there never was such a track. */
+  readonly of: (
+    context: Context,
+    battery: number,
+    number: number,
+  ) => { readonly position: PredictedPath; readonly end_s: number } | undefined;
+}
+
+/** One path in memory, and the estimate that it was made from: arrays belong to one run, and are changed in place with time. */
+interface Remembered {
+  readonly path: SampledPath;
+  readonly position: PredictedPath;
+  state: Float64Array;
+  time_us: TimeUs;
+}
+
+/** Paths are asked for several times between two plots: each is computed once. What is given depends on the estimate alone. */
+export function trackPaths(world: World): TrackPaths {
+  const remembered = world.batteries.map(() => new Map<number, Remembered>());
+  return {
+    of(context, battery, number) {
+      const estimate = estimateOf(context, battery, number);
+      if (estimate === undefined) return undefined;
+      const known = remembered[battery].get(number) ?? fresh();
+      remembered[battery].set(number, known);
+      if (known.state !== estimate.state || known.time_us !== estimate.time_us) {
+        const { parameters, groundHeight_m } = world.batteries[battery].tracker;
+        predictPath(estimate, parameters, groundHeight_m, STEP_S, known.path);
+        known.state = estimate.state;
+        known.time_us = estimate.time_us;
+      }
+      return { position: known.position, end_s: known.path.end_s };
+    },
+  };
+}
+
+function fresh(): Remembered {
+  const path = emptyPath(SAMPLES);
+  const position: PredictedPath = (t_s, out) => positionOnPath(path, t_s, out);
+  return { path, position, state: new Float64Array(0), time_us: -1 };
+}
+
+/** The latest estimate of a track, be it given up or not. */
+function estimateOf(context: Context, battery: number, number: number): Estimate | undefined {
+  const { trackers } = context.peek(TRACKING_MODULE) as TrackingState;
+  const { tracker, givenUp } = trackers[battery];
+  for (const track of tracker.tracks) if (track.number === number) return track.estimate;
+  return givenUp.find((one) => one.number === number)?.estimate;
+}
+
+/** What interceptors are told of the tracks they fly at. */
+export function trackPathPort(world: World, paths: TrackPaths): (context: Context) => TrackPath {
+  const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
+  return (context) => (battery, number) => {
+    const index = indexOf.get(battery);
+    invariant(index !== undefined, `${battery} is no battery`);
+    return paths.of(context, index, number)?.position;
+  };
+}
+
+/** What a command post asks: plans, launch opportunities and rounds. */
+export function fireControl(
+  world: World,
+  paths: TrackPaths,
+): (context: Context, battery: number) => CommandPorts {
+  return (context, battery) => {
+    const { groups, frame } = world.batteries[battery];
+    const problemOf = (number: number, group: string): InterceptProblem | undefined => {
+      const path = paths.of(context, battery, number);
+      const { type, reach } = groupNamed(groups, group);
+      if (path === undefined) return undefined;
+      return {
+        type,
+        table: reach,
+        launcher: frame,
+        path: path.position,
+        from_s: usToSeconds(context.time_us),
+        until_s: path.end_s,
+      };
+    };
+    return {
+      plan(number, group, notBefore_us) {
+        const problem = problemOf(number, group);
+        if (problem === undefined) return GONE;
+        const found = earliestIntercept(problem, usToSeconds(notBefore_us));
+        return found.ok ? shotAt(problem, found.launch_s, found.intercept_s) : found;
+      },
+      opportunities(number, group) {
+        const problem = problemOf(number, group);
+        if (problem === undefined) return GONE;
+        const window = launchWindow(problem);
+        if (!window.ok) return window;
+        return {
+          ok: true,
+          first_us: secondsToUs(window.firstLaunch_s),
+          last_us: secondsToUs(window.lastLaunch_s),
+        };
+      },
+      rounds(group) {
+        const { batteries } = context.peek(BATTERY_MODULE) as BatteryModuleState;
+        return roundsIn(batteries[battery], group);
+      },
+    };
+  };
+}
+
+const GONE: NoShot = { ok: false, reason: 'too-late' };
+
+function shotAt({ type, table }: InterceptProblem, launch_s: number, intercept_s: number): ShotPlan {
+  const launch_us = secondsToUs(launch_s);
+  const intercept_us = secondsToUs(intercept_s);
+  return {
+    ok: true,
+    launch_us,
+    intercept_us,
+    channelFrom_us: Math.max(launch_us, intercept_us - secondsToUs(type.channelFrom_s)),
+    channelUntil_us: Math.max(launch_us, intercept_us - secondsToUs(type.channelUntil_s)),
+    killProbability: type.reliability * killProbability(type, table.target),
+  };
+}
+
+function groupNamed(groups: WorldBattery['groups'], id: string): WorldBattery['groups'][number] {
+  const group = groups.find((one) => one.id === id);
+  invariant(group !== undefined, `there is no group of launchers '${id}'`);
+  return group;
+}

@@ -1,0 +1,110 @@
+/** Batteries identify their firm tracks after a while, and again when a track's motion says otherwise. */
+import type { Context, LoggedEvent, Module } from '../../engine/index.js';
+import { identificationDelay_s, identify, type TrackKind } from '../../identification/index.js';
+import {
+  type TrackLost,
+  type TrackReport,
+  trackIdentified,
+  trackLost,
+  trackReport,
+} from '../../messages/index.js';
+import {
+  type DrawSource,
+  drawIndexOf,
+  invariant,
+  type StreamId,
+  secondsToUs,
+  streamId,
+  uniform,
+} from '../../numerics/index.js';
+import type { World } from '../compile/world.js';
+import { PHASE_IDENTIFICATION } from './phases.js';
+
+/** Tracks that are being looked at or were identified, in the order of their first reports. */
+export interface IdentificationState {
+  readonly tracks: KnownTrack[];
+}
+
+interface KnownTrack {
+  report: TrackReport['data'];
+  /** Empty until it is identified. */
+  kind: TrackKind | '';
+}
+
+export function identificationModule(world: World): Module<IdentificationState> {
+  const batteries = new Map(
+    world.batteries.map((battery) => [
+      battery.id,
+      {
+        parameters: battery.identification,
+        alone: battery.control === 'autonomous' || !battery.linked,
+        stream: streamId('identification', battery.id),
+      },
+    ]),
+  );
+  const of = (id: string) => {
+    const battery = batteries.get(id);
+    invariant(battery !== undefined, `a track of ${id}, which no battery is`);
+    return battery;
+  };
+  const tell = (known: KnownTrack, context: Context): void => {
+    const { battery, track } = known.report;
+    const { parameters, alone, stream } = of(battery);
+    const taken = identify(
+      known.report,
+      context.time_us,
+      parameters,
+      alone,
+      drawsOf(known, stream, context.draws),
+    );
+    if (taken.kind === known.kind) return;
+    known.kind = taken.kind;
+    context.emit(trackIdentified, battery, { battery, track, ...taken });
+  };
+  return {
+    name: 'identification',
+    receives: [trackReport.kind, trackLost.kind],
+    initial: () => ({ tracks: [] }),
+    receive({ tracks }, event, context) {
+      const { data } = event as (TrackReport | TrackLost) & LoggedEvent;
+      const at = tracks.findIndex(({ report }) => report.track === data.track);
+      if (event.kind === trackLost.kind) {
+        if (at >= 0) tracks.splice(at, 1);
+        return;
+      }
+      const report = data as TrackReport['data'];
+      if (at >= 0) {
+        tracks[at].report = report;
+        if (tracks[at].kind !== '') tell(tracks[at], context);
+        return;
+      }
+      tracks.push({ report, kind: '' });
+      const { parameters, stream } = of(report.battery);
+      const draw = uniform(context.draws, stream, drawIndexOf(report.firstPlot_us, report.firstRange_m), 1);
+      context.schedule({
+        at_us: context.time_us + secondsToUs(identificationDelay_s(parameters, draw)),
+        phase: PHASE_IDENTIFICATION,
+        entity: report.battery,
+        name: 'identify',
+        data: { track: report.track },
+      });
+    },
+    handle({ tracks }, task, context) {
+      const { track } = task.data as { track: string };
+      const known = tracks.find(({ report }) => report.track === track);
+      if (known !== undefined) tell(known, context);
+    },
+  };
+}
+
+/** The draws of a track: named by its first plot, so that no other track moves them. */
+function drawsOf({ report }: KnownTrack, stream: StreamId, draws: DrawSource) {
+  const index = drawIndexOf(report.firstPlot_us, report.firstRange_m);
+  // The neighbour's number is as good as any: two tracks meet there once in 4e9 pairs.
+  const next = (index + 1) >>> 0;
+  return {
+    classified: uniform(draws, stream, index, 0),
+    identified: uniform(draws, stream, next, 0),
+    friend: uniform(draws, stream, next, 1),
+  };
+}

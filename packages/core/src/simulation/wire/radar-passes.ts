@@ -1,0 +1,86 @@
+/** The passes of bodies by radars: noted when a body is launched, told when they are over, with what stood in the way. */
+import type { Context } from '../../engine/index.js';
+import { type Reason, radarPass } from '../../messages/index.js';
+import type { TimeUs } from '../../numerics/index.js';
+import { rangeWindow, type TrueBodies, type TrueBody } from '../../radar/index.js';
+import type { World } from '../compile/world.js';
+
+/** One body while it may be within a radar's range. */
+export interface Pass {
+  /** Index among the world's threats, and of the body among those of its threat. */
+  readonly threat: number;
+  readonly body: number;
+  readonly from_us: TimeUs;
+  readonly to_us: TimeUs;
+  looks: number;
+  detections: number;
+  /** How often each obstacle stood in the way. */
+  readonly obstacles: { readonly reason: Reason; count: number }[];
+}
+
+/** The passes that the bodies of a new launch will make, each with the index of the battery. */
+export function passesOf(
+  world: World,
+  threat: number,
+  bodies: TrueBodies,
+): readonly { readonly battery: number; readonly pass: Pass }[] {
+  return bodies(world.threats[threat].id).flatMap(({ ephemeris }, body) =>
+    world.batteries.flatMap(({ frame, radar }, battery) => {
+      const window = rangeWindow(frame.originEcef, radar.volume.maximumRange_m, ephemeris);
+      return window === undefined
+        ? []
+        : [{ battery, pass: { threat, body, ...window, looks: 0, detections: 0, obstacles: [] } }];
+    }),
+  );
+}
+
+/** Whether a body is launched and not destroyed, and the radar may see it. */
+export function isInTheAir({ destroyed_us, ephemeris }: TrueBody, now_us: TimeUs): boolean {
+  if (destroyed_us !== undefined && destroyed_us <= now_us) return false;
+  return now_us >= ephemeris.epoch_us + ephemeris.start_s * 1e6;
+}
+
+/** Counts a look that something stood in the way of. */
+export function countObstacle({ obstacles }: Pass, reason: Reason): void {
+  const known = obstacles.find((one) => one.reason === reason);
+  if (known === undefined) obstacles.push({ reason, count: 1 });
+  else known.count += 1;
+}
+
+/** Takes a pass out of a radar's list, where it still is in it, and tells how it went. */
+export function endPass(
+  world: World,
+  battery: number,
+  passes: Pass[],
+  threat: number,
+  body: number,
+  role: TrueBody['role'],
+  context: Context,
+): void {
+  const at = passes.findIndex((pass) => pass.threat === threat && pass.body === body);
+  if (at < 0) return;
+  const [pass] = passes.splice(at, 1);
+  const { id } = world.batteries[battery];
+  context.emit(radarPass, id, {
+    radar: id,
+    threat: world.threats[threat].id,
+    body: role,
+    looks: pass.looks,
+    detections: pass.detections,
+    limit: limitOf(pass),
+  });
+}
+
+/** What stood in the way most often; range only where nothing else did, because every flight is out of range at first. */
+function limitOf({ looks, detections, obstacles }: Pass): Reason {
+  if (detections > 0) return 'not-tracked-in-time';
+  if (looks > 0) return 'not-detected';
+  let limit: Reason = 'beyond-radar-range';
+  let most = 0;
+  for (const { reason, count } of obstacles) {
+    if (reason === 'beyond-radar-range' || count <= most) continue;
+    limit = reason;
+    most = count;
+  }
+  return limit;
+}

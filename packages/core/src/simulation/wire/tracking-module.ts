@@ -1,0 +1,156 @@
+/** Trackers take the plots of their battery's radar, report firm tracks, and say when they give one up. */
+import { ecefToGeodetic } from '../../earth/index.js';
+import type { Context, LoggedEvent, Module } from '../../engine/index.js';
+import {
+  type RadarPlots,
+  radarPlots,
+  type TrackIdentified,
+  trackIdentified,
+  trackLost,
+  trackReport,
+} from '../../messages/index.js';
+import { invariant, secondsToUs, type TimeUs, vec3 } from '../../numerics/index.js';
+import {
+  type Estimate,
+  emptyTracker,
+  predictImpact,
+  stepTracker,
+  type Track,
+  type TrackerState,
+} from '../../tracking/index.js';
+import type { World, WorldBattery } from '../compile/world.js';
+
+export const TRACKING_MODULE = 'tracking';
+
+/** Quiet tracks are reported so many times less often. */
+const QUIET_REPORTS = 4;
+
+/** The trackers of a run, in the order of the batteries. */
+export interface TrackingState {
+  readonly trackers: OneTracker[];
+}
+
+export interface OneTracker {
+  readonly tracker: TrackerState;
+  /** When each firm track was reported last. */
+  readonly reported: { readonly number: number; time_us: TimeUs }[];
+  /** The last estimates of firm tracks that were given up: what is in the air still flies at them. */
+  readonly givenUp: { readonly number: number; readonly estimate: Estimate }[];
+}
+
+export function trackingModule(world: World): Module<TrackingState> {
+  const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
+  return {
+    name: TRACKING_MODULE,
+    receives: [radarPlots.kind, trackIdentified.kind],
+    initial: () => ({
+      trackers: world.batteries.map(() => ({
+        tracker: emptyTracker(0),
+        reported: [],
+
+        givenUp: [],
+      })),
+    }),
+    receive(state, event, context) {
+      const of = (battery: string): number => {
+        const index = indexOf.get(battery);
+        invariant(index !== undefined, `plots or tracks of ${battery}, which no battery is`);
+        return index;
+      };
+      if (event.kind === trackIdentified.kind) {
+        const { battery, track, kind } = (event as TrackIdentified & LoggedEvent).data;
+        setQuiet(state.trackers[of(battery)], numberOf(battery, track), kind === 'debris');
+        return;
+      }
+      const { data } = event as RadarPlots & LoggedEvent;
+      const index = of(data.radar);
+      takeIn(world.batteries[index], state.trackers[index], data, context);
+    },
+    handle() {
+      // A tracker does nothing by itself: it works when plots come.
+    },
+  };
+}
+
+function takeIn(battery: WorldBattery, one: OneTracker, plots: RadarPlots['data'], context: Context): void {
+  const { tracker: setup } = battery;
+  const { tracker } = one;
+  const now_us = context.time_us;
+  // A track that is given up is out of the tracker after the step: its last estimate is kept here first.
+  const firm = tracker.tracks.filter(({ status }) => status === 'firm');
+  stepTracker(setup, tracker, { time_us: now_us, ...plots });
+  for (const { number, because } of tracker.lost) {
+    const track = firm.find((candidate) => candidate.number === number);
+    if (track === undefined) continue;
+    one.givenUp.push({ number, estimate: track.estimate });
+    const at = one.reported.findIndex((report) => report.number === number);
+    if (at >= 0) one.reported.splice(at, 1);
+    context.emit(trackLost, battery.id, {
+      battery: battery.id,
+      track: trackId(battery.id, number),
+      number,
+      because,
+    });
+  }
+  const interval_us = secondsToUs(setup.parameters.reportInterval_s);
+  for (const track of tracker.tracks) {
+    if (track.status !== 'firm' || track.lastPlot < 0) continue;
+    const report = one.reported.find(({ number }) => number === track.number);
+    if (report === undefined) one.reported.push({ number: track.number, time_us: now_us });
+    else if (now_us - report.time_us >= (track.quiet ? QUIET_REPORTS * interval_us : interval_us))
+      report.time_us = now_us;
+    else continue;
+    reportTrack(battery, track, plots.look, context);
+  }
+}
+
+/** Debris is not worth a beam: it is followed by what search brings. */
+function setQuiet({ tracker }: OneTracker, number: number, quiet: boolean): void {
+  const track = tracker.tracks.find((one) => one.number === number);
+  if (track !== undefined) track.quiet = quiet;
+}
+
+function numberOf(battery: string, track: string): number {
+  return Number(track.slice(battery.length + 2));
+}
+
+/** The name of a track, unique in a run. */
+export function trackId(battery: string, number: number): string {
+  return `${battery}-t${number}`;
+}
+
+function reportTrack(battery: WorldBattery, track: Track, look: number, context: Context): void {
+  const { estimate } = track;
+  const [x, y, z, vx, vy, vz, logDrag] = estimate.state;
+  const { originEcef: site } = battery.frame;
+  const { parameters, groundHeight_m } = battery.tracker;
+  const impact = predictImpact(estimate, context.time_us, groundHeight_m, parameters);
+  const { covariance } = estimate;
+  const [dx, dy, dz] = [x - site.x, y - site.y, z - site.z];
+  context.emit(trackReport, battery.id, {
+    battery: battery.id,
+    track: trackId(battery.id, track.number),
+    number: track.number,
+    firstPlot_us: track.firstPlot_us,
+    firstRange_m: track.firstRange_m,
+    look,
+    plot: track.lastPlot,
+    position_ecef_m: vec3<'ecef'>(x, y, z),
+    velocity_ecef_mps: vec3<'ecef'>(vx, vy, vz),
+    range_m: Math.sqrt(dx * dx + dy * dy + dz * dz),
+    height_m: ecefToGeodetic(vec3<'ecef'>(x, y, z)).height_m,
+    speed_mps: Math.sqrt(vx * vx + vy * vy + vz * vz),
+    logDrag,
+    positionSigma_m: Math.sqrt(covariance[0] + covariance[8] + covariance[16]),
+    ...(impact.ok
+      ? {
+          impact_us: impact.time_us,
+          impactLatitude_rad: impact.latitude_rad,
+          impactLongitude_rad: impact.longitude_rad,
+          impactMajorSigma_m: impact.majorSigma_m,
+          impactMinorSigma_m: impact.minorSigma_m,
+          impactAzimuth_rad: impact.majorAzimuth_rad,
+        }
+      : {}),
+  });
+}

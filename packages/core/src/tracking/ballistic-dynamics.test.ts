@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { ballisticModel, ballisticRates, constantDrag, STANDARD_ENVIRONMENT } from '../motion/index.js';
+import { multiplyByTranspose, multiplyMatrices } from '../numerics/index.js';
+import { ballisticAcceleration, dragFactor, RATES } from './ballistic-acceleration.js';
+import { predictBallistic, predictBallisticState } from './ballistic-dynamics.js';
+import { fillSlopes, growCovariance, type MotionSlopes, motionSlopes } from './error-growth.js';
+import { drawsOf, parametersWith, truthAt, typicalFlight } from './scene.fixture.js';
+
+/** With exact dynamics no process noise is needed; this little keeps the filter honest about rounding. */
+const exact = parametersWith({ accelerationNoise: 1e-6, dragNoise: 0, ballisticCoefficientSpread: 0.1 });
+
+function stateOf(height_share: number): Float64Array {
+  const flight = typicalFlight();
+  const truth = truthAt(flight, flight.impact_s * height_share);
+  return Float64Array.of(...truth, 0.2);
+}
+
+function rateOf(state: Float64Array): Float64Array {
+  const rates = new Float64Array(RATES);
+  ballisticAcceleration(state, dragFactor(state, exact), rates);
+  return rates;
+}
+
+function slopesAt(state: Float64Array): MotionSlopes {
+  const slopes = motionSlopes();
+  fillSlopes(state, rateOf(state), slopes);
+  return slopes;
+}
+
+describe('ballistic dynamics', () => {
+  it.each([0, 0.5, 0.8, 0.95])('agree with the equations of motion at %s of the fall', (share) => {
+    const state = stateOf(share);
+    const rates = rateOf(state);
+    const truth = new Float64Array(6);
+    const model = ballisticModel(STANDARD_ENVIRONMENT, {
+      mass_kg: exact.ballisticCoefficient_kgpm2 / Math.exp(0.2),
+      dragArea_m2: 1,
+      drag: constantDrag(1),
+    });
+    ballisticRates(0, state.subarray(0, 6), truth, model);
+    for (let i = 0; i < 3; i++) expect(rates[i]).toBeCloseTo(truth[3 + i], 3);
+  });
+
+  it.each([0, 0.8, 0.95])('have the Jacobian that differences give at %s of the fall', (share) => {
+    const state = stateOf(share);
+    const { byPlace, byVelocity, byDrag } = slopesAt(state);
+    const steps = [50, 50, 50, 0.1, 0.1, 0.1, 1e-4];
+    for (let j = 0; j < 7; j++) {
+      const moved = Float64Array.from(state);
+      moved[j] = state[j] + steps[j];
+      const high = rateOf(moved);
+      moved[j] = state[j] - steps[j];
+      const low = rateOf(moved);
+      for (let i = 0; i < 3; i++) {
+        const slope = (high[i] - low[i]) / (2 * steps[j]);
+        // The flattening is left out of the gradient of gravity (1.5e-6/s² times 0.5 %), and air's is one-sided (1 %).
+        const ours = j < 3 ? byPlace[3 * i + j] : j < 6 ? byVelocity[3 * i + j - 3] : byDrag[i];
+        expect(Math.abs(ours - slope)).toBeLessThan(2e-8 + 0.02 * Math.abs(slope));
+      }
+    }
+  });
+
+  it('move a state as the adaptive integration of a flight does, and a covariance as differences do', () => {
+    const flight = typicalFlight();
+    const start = truthAt(flight, 20);
+    const end_s = flight.impact_s - 1;
+    const state = Float64Array.of(...start, 0);
+    const covariance = new Float64Array(49);
+    // Only the east-west speed is unsure; the column of the transition is then the covariance over the variance.
+    covariance[3 * 7 + 3] = 1;
+    predictBallistic(state, covariance, end_s - 20, exact);
+    const truth = truthAt(flight, end_s);
+    for (let i = 0; i < 3; i++) expect(Math.abs(state[i] - truth[i])).toBeLessThan(1);
+    const shifted = Float64Array.of(...start, 0);
+    shifted[3] += 0.5;
+    predictBallistic(shifted, new Float64Array(49), end_s - 20, exact);
+    for (let i = 0; i < 3; i++) {
+      const moved = (shifted[i] - state[i]) / 0.5;
+      expect(Math.abs(Math.sqrt(covariance[i * 8]) - Math.abs(moved))).toBeLessThan(0.01 * (end_s - 20));
+    }
+  });
+
+  it('move a state alone just as with its covariance', () => {
+    const state = stateOf(0.6);
+    const alone = Float64Array.from(state);
+    predictBallisticState(alone, 23.7, exact);
+    predictBallistic(state, new Float64Array(49), 23.7, exact);
+    expect(alone).toEqual(state);
+  });
+});
+
+/** Φ P Φᵀ + Q with whole matrices: the same sums as `growCovariance`, written as in the book. */
+function grownByTheBook(covariance: Float64Array, slopes: MotionSlopes, h: number, q: number): Float64Array {
+  const f = new Float64Array(49);
+  for (let i = 0; i < 3; i++) {
+    f[i * 7 + 3 + i] = 1;
+    for (let j = 0; j < 3; j++) {
+      f[(3 + i) * 7 + j] = slopes.byPlace[3 * i + j];
+      f[(3 + i) * 7 + 3 + j] = slopes.byVelocity[3 * i + j];
+    }
+    f[(3 + i) * 7 + 6] = slopes.byDrag[i];
+  }
+  const square = new Float64Array(49);
+  multiplyMatrices(f, f, 7, 7, 7, square);
+  const transition = f.map((value, k) => (k % 8 === 0 ? 1 : 0) + h * value + 0.5 * h * h * square[k]);
+  const product = new Float64Array(49);
+  const grown = new Float64Array(49);
+  multiplyMatrices(transition, covariance, 7, 7, 7, product);
+  multiplyByTranspose(product, transition, 7, 7, 7, grown);
+  for (let i = 0; i < 3; i++) {
+    grown[i * 8] += (q * h ** 3) / 3;
+    grown[i * 8 + 3] += (q * h ** 2) / 2;
+    grown[i * 8 + 21] += (q * h ** 2) / 2;
+    grown[i * 8 + 24] += q * h;
+  }
+  grown[48] += 1e-4 * h;
+  return grown;
+}
+
+describe('growth of errors', () => {
+  it.each([0, 0.8, 0.95])('by blocks is that of whole matrices at %s of the fall', (share) => {
+    const next = drawsOf(Math.round(100 * share), 'growth');
+    const scale = [100, 100, 100, 10, 10, 10, 0.2];
+    for (let trial = 0; trial < 50; trial++) {
+      const root = Float64Array.from({ length: 49 }, (_, k) => scale[Math.floor(k / 7)] * next());
+      const covariance = new Float64Array(49);
+      multiplyByTranspose(root, root, 7, 7, 7, covariance);
+      const slopes = slopesAt(stateOf(share));
+      const expected = grownByTheBook(covariance, slopes, 1.7, 0.1);
+      growCovariance(covariance, slopes, 1.7, { accelerationNoise_m2ps3: 0.1, dragNoise_ps: 1e-4 });
+      for (let i = 0; i < 7; i++) {
+        for (let j = 0; j < 7; j++) {
+          const size = Math.sqrt(expected[i * 8] * expected[j * 8]);
+          expect(Math.abs(covariance[i * 7 + j] - expected[i * 7 + j])).toBeLessThan(1e-9 * size);
+          expect(covariance[i * 7 + j]).toBe(covariance[j * 7 + i]);
+        }
+      }
+    }
+  });
+});

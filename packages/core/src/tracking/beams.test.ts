@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { beamsWanted } from './beams.js';
+import { drawsOf, GROUND_M, lookOf, parametersWith, plotOf, site, typicalFlight } from './scene.fixture.js';
+import { emptyTracker, stepTracker, type TrackerState } from './tracker.js';
+
+const setup = { site, groundHeight_m: GROUND_M, parameters: parametersWith() };
+const first = typicalFlight();
+const second = typicalFlight(30_000);
+const third = typicalFlight(90_000);
+
+/** One firm track of the first flight, a tentative one of the second, and a lone plot of the third. */
+function mixed(): TrackerState {
+  const state = emptyTracker(0);
+  const next = drawsOf(1);
+  // The second starts first and stays tentative, so that the firm one has the higher number.
+  const flights = [[second], [second, first], [first], [first, third]];
+  flights.forEach((looked, k) => {
+    const t = 10 + 5 * k;
+    stepTracker(
+      setup,
+      state,
+      lookOf(
+        t * 1e6,
+        looked.map((flight) => plotOf(flight, t, next)),
+      ),
+    );
+  });
+  return state;
+}
+
+describe('beams wanted', () => {
+  it('are at firm tracks, at tentative ones, and at lone plots', () => {
+    const state = mixed();
+    const firm = state.tracks.filter((track) => track.status === 'firm').map((track) => track.number);
+    const tentative = state.tracks
+      .filter((track) => track.status === 'tentative')
+      .map(({ number }) => number);
+    expect([firm.length, tentative.length, state.lone.length]).toEqual([1, 1, 2]);
+    const out = new Float64Array(30);
+    const before = structuredClone(state);
+    expect(beamsWanted(setup, state, 30e6, out)).toBe(3);
+    expect([out[0], out[3], out[6]]).toEqual([...firm, ...tentative, 0]);
+    expect(state).toEqual(before);
+    const lone = state.lone[state.lone.length - 1];
+    expect([out[7], out[8]]).toEqual([lone.plot.azimuth_rad, lone.plot.elevation_rad]);
+  });
+
+  it('are where the bodies are by then', () => {
+    const state = mixed();
+    const out = new Float64Array(30);
+    beamsWanted(setup, state, 27e6, out);
+    const there = plotOf(first, 27, () => 0);
+    expect(Math.abs(out[1] - there.azimuth_rad)).toBeLessThan(5e-3);
+    expect(Math.abs(out[2] - there.elevation_rad)).toBeLessThan(5e-3);
+  });
+
+  it('leave out lone plots that are too old, and what there is no room for', () => {
+    const state = mixed();
+    const out = new Float64Array(30);
+    expect(beamsWanted(setup, state, 60e6, out)).toBe(2);
+    expect(beamsWanted(setup, state, 30e6, new Float64Array(5))).toBe(1);
+    expect(beamsWanted(setup, state, 30e6, new Float64Array(2))).toBe(0);
+    expect(beamsWanted(setup, emptyTracker(0), 30e6, out)).toBe(0);
+  });
+});

@@ -1,0 +1,67 @@
+import type { TimeUs } from '../numerics/index.js';
+import { atan2, US_PER_S } from '../numerics/index.js';
+import { TRACK_STATES } from './ballistic-acceleration.js';
+import { predictedState } from './estimate.js';
+import type { Track } from './track.js';
+import type { TrackerSetup, TrackerState } from './tracker.js';
+
+const state = new Float64Array(TRACK_STATES);
+
+/**
+ * Where a tracker wants beams at a time, not before its last look: at firm tracks, then at tentative ones, by number, then at lone plots
+ * that may still start a track.
+ *
+ * Quiet tracks get none. A track that should be on the ground by then is among them: that a beam finds nothing ends it.
+ * @param out receives for each beam the number of the track (0 for a lone plot), azimuth (0 to 2π, clockwise from north) and
+ *   elevation, rad; what it has no room for is left out
+ * @returns how many beams were written
+ */
+export function beamsWanted(
+  setup: TrackerSetup,
+  tracker: TrackerState,
+  time_us: TimeUs,
+  out: Float64Array,
+): number {
+  const { tracks, lone } = tracker;
+  const room = Math.floor(out.length / 3);
+  let beams = addTracks(setup, tracks, 'firm', time_us, out, 0);
+  beams = addTracks(setup, tracks, 'tentative', time_us, out, beams);
+  const oldest_us = time_us - setup.parameters.pairingTime_s * US_PER_S;
+  for (let i = 0; i < lone.length && beams < room; i++) {
+    const { plot } = lone[i];
+    if (plot.time_us < oldest_us) continue;
+    out[3 * beams] = 0;
+    out[3 * beams + 1] = plot.azimuth_rad;
+    out[3 * beams + 2] = plot.elevation_rad;
+    beams++;
+  }
+  return beams;
+}
+
+function addTracks(
+  { site, parameters }: TrackerSetup,
+  tracks: readonly Track[],
+  status: Track['status'],
+  time_us: TimeUs,
+  out: Float64Array,
+  before: number,
+): number {
+  const { east, north, up, originEcef } = site;
+  const room = Math.floor(out.length / 3);
+  let beams = before;
+  for (let i = 0; i < tracks.length && beams < room; i++) {
+    if (tracks[i].status !== status || tracks[i].quiet) continue;
+    predictedState(tracks[i].estimate, time_us, parameters, state);
+    const dx = state[0] - originEcef.x;
+    const dy = state[1] - originEcef.y;
+    const dz = state[2] - originEcef.z;
+    const e = dx * east.x + dy * east.y + dz * east.z;
+    const n = dx * north.x + dy * north.y + dz * north.z;
+    const azimuth = atan2(e, n);
+    out[3 * beams] = tracks[i].number;
+    out[3 * beams + 1] = azimuth < 0 ? azimuth + 2 * Math.PI : azimuth;
+    out[3 * beams + 2] = atan2(dx * up.x + dy * up.y + dz * up.z, Math.sqrt(e * e + n * n));
+    beams++;
+  }
+  return beams;
+}

@@ -1,0 +1,184 @@
+/** What exports make of a defence: batteries, kills, and fields that are lists. */
+import { geodeticToEcef } from '@testudo/core/earth';
+import type { LoggedEvent } from '@testudo/core/engine';
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
+import { describe, expect, it } from 'vitest';
+import { csvTables, geojson, type Recording } from './index.js';
+
+const rad = Math.PI / 180;
+const at = { latitude_rad: 34 * rad, longitude_rad: 43 * rad, height_m: 14_000 };
+
+const killed: ThreatOutcome = {
+  threat: 't1',
+  threatClass: 'fast',
+  site: 'site',
+  target: 'base',
+  launch_us: 0,
+  fate: 'killed',
+  separated: false,
+  people: [],
+  threatening: true,
+  engaged: true,
+  leaked: false,
+  kill: { time_us: 300_000_000, battery: 'patriot', height_m: 14_000 },
+  ladders: [
+    {
+      battery: 'patriot',
+      shots: [
+        { interceptor: 'i1', type: 'gem', salvo: 1, launch_us: 0, result: 'missed' },
+        { interceptor: 'i2', type: 'gem', salvo: 1, launch_us: 1, result: 'killed' },
+      ],
+    },
+  ],
+  reasons: [],
+};
+
+const ended = (interceptor: string, result: string, more: object): LoggedEvent =>
+  ({
+    sequence: 0,
+    time_us: 300_000_000,
+    phase: 15,
+    kind: 'interceptor-ended',
+    entity: interceptor,
+    data: {
+      interceptor,
+      battery: 'patriot',
+      track: 'patriot/1',
+      result,
+      arrived: true,
+      position_ecef_m: geodeticToEcef(at),
+      height_m: 14_000,
+      range_m: 9000,
+      handoverError_m: 50,
+      speed_mps: 1200,
+      ...more,
+    },
+  }) as unknown as LoggedEvent;
+
+const identified = {
+  sequence: 0,
+  time_us: 1,
+  phase: 30,
+  kind: 'track-identified',
+  entity: 'patriot',
+  data: { battery: 'patriot', track: 'patriot/1', kind: 'ballistic', identity: 'hostile' },
+} as unknown as LoggedEvent;
+
+const plots = {
+  sequence: 0,
+  time_us: 1,
+  phase: 20,
+  kind: 'radar-plots',
+  entity: 'patriot',
+  data: {
+    radar: 'patriot',
+    look: 3,
+    mode: 'search',
+    ranges_m: [1000, 2000],
+    azimuths_rad: [Math.PI / 2, Math.PI],
+  },
+} as unknown as LoggedEvent;
+
+const recording: Recording = {
+  scenario: {
+    id: 'defended',
+    title: 'Defended',
+    epochUnix_us: 0,
+    places: [],
+    launchSites: [],
+    threats: [],
+    batteries: [
+      {
+        id: 'patriot',
+        name: 'A battery\u001b[2J',
+        latitude_rad: 34 * rad,
+        longitude_rad: 43 * rad,
+        elevation_m: { nominal: 190 },
+        invented: true,
+        facing_rad: { low: 70 * rad, nominal: 80 * rad, high: 90 * rad },
+        source: 'made up',
+        confidence: 'assumed',
+      },
+    ],
+  } as unknown as ResolvedScenario,
+  seed: '1',
+  trial: 0,
+  digest: '',
+  events: [
+    ended('i1', 'missed', {}),
+    ended('i2', 'killed', { threat: 't1', body: 'warhead' }),
+    ended('i3', 'interceptor-failed', {}),
+  ],
+  trajectories: [],
+  outcome: {
+    threats: [killed],
+    batteries: [{ battery: 'patriot', state: 'online', radiating: true, engaged: 1, killed: 1 }],
+  } as unknown as Outcome,
+};
+
+interface Read {
+  readonly id: string;
+  readonly geometry: { readonly coordinates: readonly number[] };
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+describe('GeoJSON of a defended run', () => {
+  const { features } = JSON.parse(geojson.write(recording)) as { readonly features: readonly Read[] };
+
+  it('has the batteries, marked as invented where they are', () => {
+    const [battery] = features.filter(({ properties }) => properties.kind === 'battery');
+    expect(battery?.geometry.coordinates).toEqual([43, 34, 190]);
+    expect(battery?.properties).toMatchObject({
+      simulation: true,
+      name: 'A battery [2J',
+      invented: true,
+      state: 'online',
+      killed: 1,
+    });
+    expect(battery?.properties.facing_deg).toBeCloseTo(80, 10);
+  });
+
+  it('has a point for each kill, and for nothing else that an interceptor did', () => {
+    const kills = features.filter(({ properties }) => properties.kind === 'kill');
+    expect(kills.map(({ id }) => id)).toEqual(['kill/i2']);
+    expect(kills[0]?.geometry.coordinates).toEqual([43, 34, 14_000]);
+    expect(kills[0]?.properties).toMatchObject({
+      threat: 't1',
+      battery: 'patriot',
+      fate: 'killed',
+      time_s: 300,
+      time_utc: '1970-01-01T00:05:00Z',
+    });
+  });
+});
+
+describe('CSV of a defended run', () => {
+  const cells = (text: string) => {
+    const [header = '', row = ''] = text.split('\r\n');
+    const values = row.match(/(?:"(?:[^"]|"")*"|[^",]*)(?:,|$)/g) ?? [];
+    return new Map(header.split(',').map((name, i) => [name, values[i]?.replace(/,$/, '')]));
+  };
+
+  it('says of a threat that was killed when, by whom, how high, and after how many shots', () => {
+    const row = cells(csvTables.impacts.write(recording));
+    expect(row.get('fate')).toBe('killed');
+    expect(row.get('killedBy')).toBe('patriot');
+    expect(row.get('killHeight_m')).toBe('14000');
+    expect(row.get('shots')).toBe('2');
+    expect(row.get('kill_utc')).toMatch(/^1970-01-01T00:05:00/);
+    expect(row.get('impact_utc')).toBe('');
+  });
+
+  it('keeps a field apart that is called as a column of the table', () => {
+    const row = cells(csvTables.events.write({ ...recording, events: [identified] }));
+    expect(row.get('kind')).toBe('track-identified');
+    expect(row.get('data.kind')).toBe('ballistic');
+  });
+
+  it('writes a list into one cell, angles in degrees', () => {
+    const row = cells(csvTables.events.write({ ...recording, events: [plots] }));
+    expect(row.get('azimuths_deg')).toBe('"[90,180]"');
+    expect(row.get('ranges_m')).toBe('"[1000,2000]"');
+  });
+});

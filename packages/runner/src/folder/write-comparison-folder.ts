@@ -1,0 +1,110 @@
+/** Writes everything that a comparison gave into a folder. */
+import { seedText } from '@testudo/core/numerics';
+import { type ResolvedScenario, resolvedToCanonicalJson, withoutControls } from '@testudo/core/scenario';
+import {
+  type Comparison,
+  comparisonDigest,
+  comparisonId,
+  ENGINE_VERSION,
+  type StudyPlan,
+  scenarioHash,
+  studyDigest,
+  studyId,
+  type TrialRow,
+} from '@testudo/core/study';
+import {
+  COMPARISON_FILES,
+  type ComparisonFile,
+  type ComparisonManifest,
+  type ManifestSide,
+} from './comparison-manifest.js';
+import { COMPARISON_FOLDER } from './folder-kind.js';
+import type { WriteFile } from './replace-folder.js';
+import { trialsCsv } from './trials-csv.js';
+import { listed, pretty, versions, type Written, writeFolder } from './write-folder.js';
+
+/** One of the two scenarios with its rows. */
+export interface SideToKeep {
+  readonly label: string;
+  readonly scenario: ResolvedScenario;
+  readonly rows: readonly TrialRow[];
+}
+
+/** What is kept of a comparison. */
+export interface ComparisonToKeep {
+  readonly a: SideToKeep;
+  readonly b: SideToKeep;
+  readonly plan: StudyPlan;
+  readonly comparison: Comparison;
+  /** The signal that stopped it. */
+  readonly stoppedBy?: string;
+  /** The command line that makes it again, without the paths of this machine. */
+  readonly command: string;
+  readonly story: string;
+  readonly created: Date;
+}
+
+/**
+ * Writes the folder of a comparison: whole, or nothing at all.
+ *
+ * A folder that is there already is replaced only where it holds an earlier comparison (or nothing).
+ *
+ * @param write for tests of faults
+ */
+export function writeComparisonFolder(
+  path: string,
+  kept: ComparisonToKeep,
+  write?: WriteFile,
+): Written<ComparisonManifest> {
+  const make = () => {
+    const files = filesOf(kept);
+    return { files, manifest: manifestOf(kept, files) };
+  };
+  return writeFolder(path, COMPARISON_FOLDER, make, write);
+}
+
+function filesOf({ a, b, comparison, story }: ComparisonToKeep): ReadonlyMap<ComparisonFile, string> {
+  return new Map<ComparisonFile, string>([
+    ['scenario-a.json', `${resolvedToCanonicalJson(a.scenario)}\n`],
+    ['scenario-b.json', `${resolvedToCanonicalJson(b.scenario)}\n`],
+    ['comparison.json', pretty(comparison)],
+    ['trials-a.csv', trialsCsv(a.rows, a.scenario)],
+    ['trials-b.csv', trialsCsv(b.rows, b.scenario)],
+    ['story.txt', story],
+  ]);
+}
+
+function manifestOf(
+  { a, b, plan, comparison, stoppedBy, command, created }: ComparisonToKeep,
+  files: ReadonlyMap<ComparisonFile, string>,
+): ComparisonManifest {
+  return {
+    format: 1,
+    kind: 'comparison',
+    simulation: true,
+    created: created.toISOString(),
+    engineVersion: ENGINE_VERSION,
+    packages: versions(),
+    a: sideOf(a, plan),
+    b: sideOf(b, plan),
+    seed: seedText(plan.seed),
+    id: comparisonId(a.scenario, b.scenario, plan),
+    digest: comparisonDigest(a.rows, b.rows),
+    pairs: plan.trials,
+    done: comparison.done,
+    invalid: comparison.invalid,
+    samples: plan.samples,
+    ...(stoppedBy === undefined ? {} : { stoppedBy }),
+    command: withoutControls(command),
+    files: listed(files, COMPARISON_FILES),
+  };
+}
+
+function sideOf({ label, scenario, rows }: SideToKeep, plan: StudyPlan): ManifestSide {
+  return {
+    label: withoutControls(label),
+    scenario: { id: scenario.id, title: withoutControls(scenario.title), hash: scenarioHash(scenario) },
+    study: studyId(scenario, plan),
+    digest: studyDigest(rows),
+  };
+}
