@@ -85,9 +85,12 @@ function lying(module: Module<unknown>): Module<unknown> {
         peek: (name) => context.peek(name),
         emit(kind, entity, data) {
           if (kind.kind !== plotOrigins.kind) return context.emit(kind, entity, data);
-          const { threats: origins, ...rest } = data as unknown as { threats: readonly string[] };
-          const others = origins.map((_, i) => threats[(i * 7 + 3) % threats.length].id);
-          return context.emit(plotOrigins, entity, { ...rest, threats: others } as never);
+          const { threat, ...rest } = data as unknown as { threat: string };
+          const at = threats.findIndex(({ id }) => id === threat);
+          return context.emit(plotOrigins, entity, {
+            ...rest,
+            threat: threats[(at * 7 + 3) % threats.length].id,
+          } as never);
         },
       });
     },
@@ -108,7 +111,7 @@ describe('a run of iraq-2020/april', () => {
           score.event(event);
         },
       };
-      const run = start(ready, { seed: { lo: 5, hi: 0 }, trial: 0 }, sink, nominal, kernel);
+      const run = start(ready, { seed: { lo: 7, hi: 0 }, trial: 0 }, sink, nominal, kernel);
       advanceTo(run, Number.POSITIVE_INFINITY);
       return { events: kept.events, outcome: score.finish() };
     };
@@ -116,7 +119,7 @@ describe('a run of iraq-2020/april', () => {
     const crooked = events(true);
     const withoutOrigins = (all: readonly LoggedEvent[]) =>
       all.filter(({ kind }) => kind !== plotOrigins.kind);
-    expect(straight.events.filter(({ kind }) => kind === plotOrigins.kind).length).toBeGreaterThan(20);
+    expect(straight.events.filter(({ kind }) => kind === plotOrigins.kind).length).toBeGreaterThan(10);
     expect(withoutOrigins(crooked.events)).toEqual(withoutOrigins(straight.events));
     expect(crooked.outcome.killed).toBe(straight.outcome.killed);
     expect(crooked.outcome.threats.map(({ ladders }) => ladders)).not.toEqual(

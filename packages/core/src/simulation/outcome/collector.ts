@@ -100,6 +100,7 @@ export class OutcomeCollector implements Sink {
 
   /** The outcome of all that was read. */
   finish(): Outcome {
+    this.ledger.finish();
     const worldThreats = new Map(this.world.threats.map((threat) => [threat.id, threat]));
     const alarms = this.alarmsByThreat();
     const threats = [...this.drafts.values()]

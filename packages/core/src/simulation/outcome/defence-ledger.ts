@@ -1,7 +1,7 @@
 /**
  * What the defence made of each threat, read from a run's events: the one place where truth and perception meet again.
  *
- * A track is taken for what its plots came from: `plot-origins` says of which threat and body the plot is that a report names.
+ * A track is taken for what its plots came from. Origins are told when a body's pass is over, so events wait until all are known.
  */
 import { isEvent, type LoggedEvent } from '../../engine/index.js';
 import {
@@ -47,12 +47,27 @@ interface TrackOrigin {
   readonly spent: boolean;
 }
 
+const READ_AT_THE_END: ReadonlySet<string> = new Set(
+  [
+    trackReport,
+    trackIdentified,
+    threatEvaluated,
+    engagementWithheld,
+    interceptorLaunched,
+    interceptorEnded,
+    killAssessed,
+    radarPass,
+  ].map(({ kind }) => kind),
+);
+
 export class DefenceLedger {
   /** By battery, then by threat. */
   private readonly ladders = new Map<string, Map<string, LadderDraft>>();
   private readonly statuses = new Map<string, BatteryStatus['data'][]>();
   private readonly statusTimes = new Map<string, TimeUs[]>();
-  private readonly origins = new Map<string, PlotOrigins['data']>();
+  /** What a plot came from, by `radar/look/plot`. */
+  private readonly origins = new Map<string, TrackOrigin>();
+  private readonly waiting: LoggedEvent[] = [];
   private readonly tracks = new Map<string, TrackOrigin>();
   private readonly shots = new Map<string, { readonly battery: string; readonly shot: Draft<Shot> }>();
   private readonly kills = new Map<string, Kill>();
@@ -68,8 +83,21 @@ export class DefenceLedger {
   }
 
   event(event: LoggedEvent): void {
-    if (isEvent(event, plotOrigins)) this.plots(event.data, event.time_us);
-    else if (isEvent(event, trackReport)) this.report(event.data, event.time_us);
+    if (isEvent(event, plotOrigins)) this.plots(event.data);
+    else if (isEvent(event, batteryStatus)) {
+      this.statuses.get(event.data.battery)?.push(event.data);
+      this.statusTimes.get(event.data.battery)?.push(event.time_us);
+    } else if (READ_AT_THE_END.has(event.kind)) this.waiting.push(event);
+  }
+
+  /** Reads what had to wait for the origins of plots. Ladders, kills and tracks are known after it. */
+  finish(): void {
+    for (const event of this.waiting) this.read(event);
+    this.waiting.length = 0;
+  }
+
+  private read(event: LoggedEvent): void {
+    if (isEvent(event, trackReport)) this.report(event.data, event.time_us);
     else if (isEvent(event, trackIdentified)) {
       const ladder = this.ofTrack(event.data.battery, event.data.track);
       if (ladder !== undefined) ladder.identified_us ??= event.time_us;
@@ -107,9 +135,6 @@ export class DefenceLedger {
       if (known !== undefined) known.shot.judgedKilled = event.data.judgedKilled;
     } else if (isEvent(event, radarPass)) {
       if (event.data.body !== 'spent-body') this.of(event.data.radar, event.data.threat).pass = event.data;
-    } else if (isEvent(event, batteryStatus)) {
-      this.statuses.get(event.data.battery)?.push(event.data);
-      this.statusTimes.get(event.data.battery)?.push(event.time_us);
     }
   }
 
@@ -147,23 +172,19 @@ export class DefenceLedger {
     return this.wastedBy.get(battery) ?? 0;
   }
 
-  private plots(data: PlotOrigins['data'], time_us: TimeUs): void {
-    const { radar, threats, bodies, ranges_m } = data;
-    this.origins.set(radar, data);
-    for (let i = 0; i < threats.length; i++) {
-      if (bodies[i] === 'spent-body') continue;
-      const ladder = this.of(radar, threats[i]);
-      if (ladder.detected_us !== undefined) continue;
-      ladder.detected_us = time_us;
-      ladder.detectionRange_m = ranges_m[i];
-    }
+  private plots({ radar, threat, body, looks, plots, times_us, ranges_m }: PlotOrigins['data']): void {
+    const origin = { threat, spent: body === 'spent-body' };
+    for (let i = 0; i < looks.length; i++) this.origins.set(`${radar}/${looks[i]}/${plots[i]}`, origin);
+    if (origin.spent) return;
+    const ladder = this.of(radar, threat);
+    if (ladder.detected_us !== undefined && ladder.detected_us <= times_us[0]) return;
+    ladder.detected_us = times_us[0];
+    ladder.detectionRange_m = ranges_m[0];
   }
 
   private report({ battery, track, look, plot }: TrackReport['data'], time_us: TimeUs): void {
-    const origins = this.origins.get(battery);
-    if (origins !== undefined && origins.look === look && plot >= 0) {
-      this.tracks.set(track, { threat: origins.threats[plot], spent: origins.bodies[plot] === 'spent-body' });
-    }
+    const origin = this.origins.get(`${battery}/${look}/${plot}`);
+    if (origin !== undefined) this.tracks.set(track, origin);
     const ladder = this.ofTrack(battery, track);
     if (ladder !== undefined) ladder.tracked_us ??= time_us;
   }

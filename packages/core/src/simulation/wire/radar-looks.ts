@@ -1,6 +1,6 @@
 /** The looks of one radar: draws, plots, and what is reported of a look. */
 import type { Context } from '../../engine/index.js';
-import { plotOrigins, radarPlots } from '../../messages/index.js';
+import { radarPlots } from '../../messages/index.js';
 import {
   type DrawSource,
   normal,
@@ -14,7 +14,6 @@ import {
   frameTime,
   type LookDraws,
   lookAt,
-  type MeasuredPlot,
   type RadarSite,
   type Sight,
   type TrueBody,
@@ -69,19 +68,34 @@ export function frameWith({ radar }: WorldBattery, beams: number): TimeUs {
   return secondsToUs(frame.ok ? frame.frame_s : radar.search.longestFrame_s);
 }
 
-/** The plots of one look with what they came from. */
+/** The plots of one look: parallel lists, as they are reported. */
 export interface Plots {
-  readonly list: MeasuredPlot[];
-  readonly threats: string[];
-  readonly bodies: TrueBody['role'][];
   readonly ranges_m: number[];
+  readonly azimuths_rad: number[];
+  readonly elevations_rad: number[];
+  readonly rangeSigmas_m: number[];
+  readonly azimuthSigmas_rad: number[];
+  readonly elevationSigmas_rad: number[];
+  readonly snrs_dB: number[];
 }
 
 export function noPlots(): Plots {
-  return { list: [], threats: [], bodies: [], ranges_m: [] };
+  return {
+    ranges_m: [],
+    azimuths_rad: [],
+    elevations_rad: [],
+    rangeSigmas_m: [],
+    azimuthSigmas_rad: [],
+    elevationSigmas_rad: [],
+    snrs_dB: [],
+  };
 }
 
-/** Looks at a body that nothing hides, and adds its plot where it is detected. */
+/**
+ * Looks at a body that nothing hides, and adds its plot where it is detected.
+ *
+ * @param look number that the look will have if it is reported
+ */
 export function addLook(
   world: World,
   looking: Looking,
@@ -89,6 +103,7 @@ export function addLook(
   role: TrueBody['role'],
   sight: Readonly<Sight>,
   dwell_s: number,
+  look: number,
   plots: Plots,
   context: Context,
 ): void {
@@ -98,11 +113,18 @@ export function addLook(
   const draws = drawsOf(context.draws, looking.streams[pass.threat], pass.body, number);
   const plot = lookAt(looking.site, sight, echo, dwell_s, draws, context.time_us);
   if (plot === undefined) return;
-  pass.detections += 1;
-  plots.list.push(plot);
-  plots.threats.push(threat.id);
-  plots.bodies.push(role);
-  plots.ranges_m.push(sight.range_m);
+  const { seen } = pass;
+  seen.looks.push(look);
+  seen.plots.push(plots.ranges_m.length);
+  seen.times_us.push(context.time_us);
+  seen.ranges_m.push(sight.range_m);
+  plots.ranges_m.push(plot.range_m);
+  plots.azimuths_rad.push(plot.azimuth_rad);
+  plots.elevations_rad.push(plot.elevation_rad);
+  plots.rangeSigmas_m.push(plot.rangeSigma_m);
+  plots.azimuthSigmas_rad.push(plot.azimuthSigma_rad);
+  plots.elevationSigmas_rad.push(plot.elevationSigma_rad);
+  plots.snrs_dB.push(plot.snr_dB);
 }
 
 const drawn: { -readonly [K in keyof LookDraws]: number } = {
@@ -126,7 +148,7 @@ function drawsOf(source: DrawSource, streams: LookStreams, body: number, number:
   return drawn;
 }
 
-/** Tells of a look: what was seen to all who may know, what it came from to nobody in the play. */
+/** Tells what a look brought; what the plots came from is told when the pass of each body is over. */
 export function reportLook(
   battery: string,
   look: number,
@@ -135,20 +157,5 @@ export function reportLook(
   lookedAt: readonly number[],
   context: Context,
 ): void {
-  const { list, threats, bodies, ranges_m } = plots;
-  if (list.length > 0)
-    context.emit(plotOrigins, battery, { radar: battery, look, threats, bodies, ranges_m });
-  context.emit(radarPlots, battery, {
-    radar: battery,
-    look,
-    mode,
-    ranges_m: list.map((plot) => plot.range_m),
-    azimuths_rad: list.map((plot) => plot.azimuth_rad),
-    elevations_rad: list.map((plot) => plot.elevation_rad),
-    rangeSigmas_m: list.map((plot) => plot.rangeSigma_m),
-    azimuthSigmas_rad: list.map((plot) => plot.azimuthSigma_rad),
-    elevationSigmas_rad: list.map((plot) => plot.elevationSigma_rad),
-    snrs_dB: list.map((plot) => plot.snr_dB),
-    lookedAt,
-  });
+  context.emit(radarPlots, battery, { radar: battery, look, mode, ...plots, lookedAt });
 }

@@ -187,9 +187,20 @@ function search(world: World, radar: OneRadar, looking: Looking, bodies: TrueBod
     stateAt(body.ephemeris, now_us, truth);
     const hidden = obstacle(site, sightFrom(site, truth, sight), 'search');
     if (hidden !== undefined) countObstacle(pass, hidden);
-    else addLook(world, looking, pass, body.role, sight, battery.radar.search.dwell_s, plots, context);
+    else
+      addLook(
+        world,
+        looking,
+        pass,
+        body.role,
+        sight,
+        battery.radar.search.dwell_s,
+        radar.look,
+        plots,
+        context,
+      );
   }
-  if (plots.list.length > 0) {
+  if (plots.ranges_m.length > 0) {
     reportLook(battery.id, radar.look++, 'search', plots, [], context);
     if (!radar.tracking) trackNext(radar, looking, context);
   }
@@ -225,11 +236,11 @@ function track(
     stateAt(body.ephemeris, now_us, truth);
     sightFrom(site, truth, sight);
     if (!isInABeam(battery, sight, radar.beams) || obstacle(site, sight, 'track') !== undefined) continue;
-    addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, plots, context);
+    addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, radar.look, plots, context);
   }
   const lookedAt: number[] = [];
   for (let i = 0; i < radar.beams; i++) if (beams[3 * i] > 0) lookedAt.push(beams[3 * i]);
-  if (plots.list.length > 0 || lookedAt.length > 0)
+  if (plots.ranges_m.length > 0 || lookedAt.length > 0)
     reportLook(battery.id, radar.look++, 'track', plots, lookedAt, context);
   trackNext(radar, looking, context);
 }

@@ -1,6 +1,6 @@
 /** The passes of bodies by radars: noted when a body is launched, told when they are over, with what stood in the way. */
 import type { Context } from '../../engine/index.js';
-import { type Reason, radarPass } from '../../messages/index.js';
+import { plotOrigins, type Reason, radarPass } from '../../messages/index.js';
 import type { TimeUs } from '../../numerics/index.js';
 import { rangeWindow, type TrueBodies, type TrueBody } from '../../radar/index.js';
 import type { World } from '../compile/world.js';
@@ -13,7 +13,13 @@ export interface Pass {
   readonly from_us: TimeUs;
   readonly to_us: TimeUs;
   looks: number;
-  detections: number;
+  /** What was detected of it: looks of the radar, indices of the plots in them, times and true ranges. */
+  readonly seen: {
+    readonly looks: number[];
+    readonly plots: number[];
+    readonly times_us: number[];
+    readonly ranges_m: number[];
+  };
   /** How often each obstacle stood in the way. */
   readonly obstacles: { readonly reason: Reason; count: number }[];
 }
@@ -29,9 +35,13 @@ export function passesOf(
       const window = rangeWindow(frame.originEcef, radar.volume.maximumRange_m, ephemeris);
       return window === undefined
         ? []
-        : [{ battery, pass: { threat, body, ...window, looks: 0, detections: 0, obstacles: [] } }];
+        : [{ battery, pass: { threat, body, ...window, looks: 0, seen: nothingSeen(), obstacles: [] } }];
     }),
   );
+}
+
+function nothingSeen(): Pass['seen'] {
+  return { looks: [], plots: [], times_us: [], ranges_m: [] };
 }
 
 /** Whether a body is launched and not destroyed, and the radar may see it. */
@@ -61,19 +71,15 @@ export function endPass(
   if (at < 0) return;
   const [pass] = passes.splice(at, 1);
   const { id } = world.batteries[battery];
-  context.emit(radarPass, id, {
-    radar: id,
-    threat: world.threats[threat].id,
-    body: role,
-    looks: pass.looks,
-    detections: pass.detections,
-    limit: limitOf(pass),
-  });
+  const about = { radar: id, threat: world.threats[threat].id, body: role };
+  const detections = pass.seen.looks.length;
+  if (detections > 0) context.emit(plotOrigins, id, { ...about, ...pass.seen });
+  context.emit(radarPass, id, { ...about, looks: pass.looks, detections, limit: limitOf(pass) });
 }
 
 /** What stood in the way most often; range only where nothing else did, because every flight is out of range at first. */
-function limitOf({ looks, detections, obstacles }: Pass): Reason {
-  if (detections > 0) return 'not-tracked-in-time';
+function limitOf({ looks, seen, obstacles }: Pass): Reason {
+  if (seen.looks.length > 0) return 'not-tracked-in-time';
   if (looks > 0) return 'not-detected';
   let limit: Reason = 'beyond-radar-range';
   let most = 0;
