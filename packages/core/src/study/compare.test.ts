@@ -53,6 +53,9 @@ describe('a comparison', () => {
     expect(differenceIn(compared, 'leaked')).toMatchObject({ meanA: 0, meanB: 1.5 });
     expect(differenceIn(compared, 'rounds-fired')).toMatchObject({ meanA: 0, meanB: 3.5 });
     expect(differenceIn(compared, 'rounds-cost')).toMatchObject({ meanA: 0, meanB: 5.5e6 });
+    // Beside nothing, the difference is what B has, to the last bit.
+    const killed = differenceIn(compared, 'killed');
+    expect(killed?.difference.mean).toBe(killed?.meanB);
   });
 
   it('takes a figure over the pairs that have it in both', () => {

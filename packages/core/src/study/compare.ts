@@ -1,4 +1,5 @@
 /** What a comparison found: two defences against the same attacks, trial by trial. */
+import { momentsOf } from '../numerics/index.js';
 import type { ResolvedScenario } from '../scenario/resolved.js';
 import type { Prepared } from '../simulation/index.js';
 import type { FigureName } from './declared-figures.js';
@@ -148,11 +149,11 @@ function figureDifference(
   });
   const difference = spreadOf(both);
   if (difference === undefined) return undefined;
-  const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
     ...said,
-    meanA: meanOf(both.map(({ inA }) => inA)),
-    meanB: meanOf(both.map(({ inB }) => inB)),
+    // Summed as the difference is, so that B − 0 is printed as B is.
+    meanA: momentsOf(both.map(({ inA }) => inA)).mean,
+    meanB: momentsOf(both.map(({ inB }) => inB)).mean,
     difference,
   };
 }

@@ -1,5 +1,5 @@
 /** The fire-control computer: what a command post and interceptors are told of predicted paths and intercepts. */
-import { roundsIn } from '../../battery/index.js';
+import { type LaunchObstacle, roundsIn } from '../../battery/index.js';
 import type { CommandPorts, NoShot, ShotPlan } from '../../command/index.js';
 import type { Context } from '../../engine/index.js';
 import {
@@ -20,6 +20,7 @@ import {
 } from '../../tracking/index.js';
 import type { World, WorldBattery } from '../compile/world.js';
 import { BATTERY_MODULE, type BatteryModuleState } from './battery-module.js';
+import { trackNumber } from './track-names.js';
 import { TRACKING_MODULE, type TrackingState } from './tracking-module.js';
 
 const STEP_S = 2;
@@ -131,6 +132,18 @@ export function fireControl(
         return roundsIn(batteries[battery], group);
       },
     };
+  };
+}
+
+/** Why a round that was ordered would not meet its target any more, asked when it is about to leave. */
+export function launchObstacle(world: World, paths: TrackPaths): (context: Context) => LaunchObstacle {
+  const computer = fireControl(world, paths);
+  const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
+  return (context) => (battery, track, group) => {
+    const index = indexOf.get(battery);
+    invariant(index !== undefined, `${battery} is no battery`);
+    const plan = computer(context, index).plan(trackNumber(battery, track), group, context.time_us);
+    return plan.ok ? undefined : plan.reason;
   };
 }
 

@@ -4,7 +4,7 @@ import type { FlyingBody, PredictedPath } from '../../interceptor/index.js';
 import { meeting_s, straightFlight, straightPath } from '../../interceptor/straight.fixture.js';
 import { interceptorEnded, killAssessed } from '../../messages/index.js';
 import { eventsOf, S, type Scene } from './engagement.fixture.js';
-import { trackNumber } from './interceptor-module.js';
+import { trackNumber } from './track-names.js';
 
 type Triple = readonly [number, number, number];
 const FROM: Triple = [60_000, 8000, 50_000];

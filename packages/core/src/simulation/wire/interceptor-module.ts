@@ -27,6 +27,7 @@ import {
   whereItEnds,
 } from './interceptor-flight.js';
 import { PHASE_ASSESSMENT, PHASE_INTERCEPT } from './phases.js';
+import { trackNumber } from './track-names.js';
 
 export const INTERCEPTOR_MODULE = 'interceptor';
 
@@ -192,13 +193,6 @@ function newFlight(
     target: null,
     handoverError_m: 0,
   };
-}
-
-/** The number in the name of a track, `battery-t7`. */
-export function trackNumber(battery: string, track: string): number {
-  const number = Number(track.slice(battery.length + 2));
-  invariant(track === `${battery}-t${number}`, `${track} names no track of ${battery}`);
-  return number;
 }
 
 /** The number of a salvo among those of its battery that came to the same threat, from 1; that of its order without a target. */

@@ -33,7 +33,7 @@ import { beamsWanted } from '../../tracking/index.js';
 import type { World } from '../compile/world.js';
 import { batteryModule } from './battery-module.js';
 import { commandModule } from './command-module.js';
-import { fireControl, trackPathPort, trackPaths } from './fire-control.js';
+import { fireControl, launchObstacle, trackPathPort, trackPaths } from './fire-control.js';
 import { identificationModule } from './identification-module.js';
 import { interceptorModule } from './interceptor-module.js';
 import { radarModule } from './radar-module.js';
@@ -84,7 +84,7 @@ function defence(world: World): readonly unknown[] {
   const paths = trackPaths(world);
   const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
   return [
-    batteryModule(world),
+    batteryModule(world, { obstacle: launchObstacle(world, paths) }),
     radarModule(world, {
       bodies,
       beams: (context): BeamsWanted => {

@@ -19,6 +19,7 @@ import {
   type TrackerState,
 } from '../../tracking/index.js';
 import type { World, WorldBattery } from '../compile/world.js';
+import { trackId, trackNumber } from './track-names.js';
 
 export const TRACKING_MODULE = 'tracking';
 
@@ -59,7 +60,7 @@ export function trackingModule(world: World): Module<TrackingState> {
       };
       if (event.kind === trackIdentified.kind) {
         const { battery, track, kind } = (event as TrackIdentified & LoggedEvent).data;
-        setQuiet(state.trackers[of(battery)], numberOf(battery, track), kind === 'debris');
+        setQuiet(state.trackers[of(battery)], trackNumber(battery, track), kind === 'debris');
         return;
       }
       const { data } = event as RadarPlots & LoggedEvent;
@@ -108,15 +109,6 @@ function takeIn(battery: WorldBattery, one: OneTracker, plots: RadarPlots['data'
 function setQuiet({ tracker }: OneTracker, number: number, quiet: boolean): void {
   const track = tracker.tracks.find((one) => one.number === number);
   if (track !== undefined) track.quiet = quiet;
-}
-
-function numberOf(battery: string, track: string): number {
-  return Number(track.slice(battery.length + 2));
-}
-
-/** The name of a track, unique in a run. */
-export function trackId(battery: string, number: number): string {
-  return `${battery}-t${number}`;
 }
 
 function reportTrack(battery: WorldBattery, track: Track, look: number, context: Context): void {
