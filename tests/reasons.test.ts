@@ -63,7 +63,7 @@ const CASES: Readonly<Record<Reason, readonly Change[]>> = {
   'not-tracked-in-time': [numbersOf('tracker', { pairingTime: 0 })],
   'not-identified-in-time': [numbersOf('identification', { delay: 120 })],
   'taken-for-debris': [
-    numbersOf('identification', { debrisDrag: 1, delay: 80, delaySpread: 0 }),
+    numbersOf('identification', { debrisDrag: 1, delay: 106, delaySpread: 0 }),
     numbersOf('tracker', { ballisticCoefficient: 50_000 }),
   ],
   'not-in-class': [batteries(() => ({ engages: ['air-breathing'] }))],

@@ -22,6 +22,7 @@ const report = (
 ) =>
   ({
     logDrag: 0,
+    logDragSigma: 0.1,
     speed_mps: 1500,
     height_m: 40_000,
     impact_us: 60_000_000,
@@ -53,6 +54,7 @@ describe('the kind of a track', () => {
       'air-breathing',
     ],
     ['braked four times as much as a missile', { logDrag: Math.log(4) }, 'debris'],
+    ['perhaps braked four times as much', { logDrag: Math.log(4), logDragSigma: 0.5 }, 'ballistic'],
     ['braked twice as much', { logDrag: Math.log(2) }, 'ballistic'],
   ] as const)('%s', (_, changes, kind) => {
     expect(kindFromMotion(report(changes), 0, PARAMETERS)).toBe(kind);

@@ -2,7 +2,7 @@
  * What a battery takes a track for, and whose.
  *
  * Model: the kind from how the track moves: fast or high is ballistic, slower and soon down is a rocket, the rest flies in air; what is
- *   braked much more than an unknown missile is an empty body or debris. Whose it is follows from the kind, because what falls from
+ *   surely braked much more than an unknown missile is an empty body or debris. Whose it is follows from the kind, because what falls from
  *   100 km has no friend among the neighbours; the errors are draws. A ballistic missile may be taken for an aircraft, and what is
  *   hostile may stay unknown or be held for a friend.
  * Source: the errors are those of the record: fratricide in 2003 and the shooting down of an airliner in 2020 were of this kind, there in
@@ -23,13 +23,17 @@ export interface IdentificationDraws {
   readonly friend: number;
 }
 
+/** Drag counts as far as the track is sure of it: so many standard deviations below its estimate. */
+const SURE_SIGMAS = 2;
+
 /** What a track is taken for from its motion alone. */
 export function kindFromMotion(
   report: TrackReport['data'],
   now_us: TimeUs,
   parameters: IdentificationParameters,
 ): TrackKind {
-  if (exp(report.logDrag) >= parameters.debrisDrag) return 'debris';
+  const surely = report.logDrag - SURE_SIGMAS * report.logDragSigma;
+  if (exp(surely) >= parameters.debrisDrag) return 'debris';
   const fast = report.speed_mps >= parameters.ballisticSpeed_mps;
   if (fast || report.height_m >= parameters.ballisticHeight_m) return 'ballistic';
   const { impact_us } = report;

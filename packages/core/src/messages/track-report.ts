@@ -22,6 +22,7 @@ export const trackReport = defineEvent({
     height_m: f64('height above the ellipsoid, m'),
     speed_mps: f64('speed, m/s'),
     logDrag: f64('natural logarithm of its drag over what is assumed of an unknown missile'),
+    logDragSigma: f64('standard deviation of that logarithm'),
     positionSigma_m: f64('root of the sum of the variances of its position, m'),
     impact_us: optional(
       i64('predicted time of impact, µs since the epoch; absent where it does not come down'),

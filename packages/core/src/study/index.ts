@@ -19,7 +19,6 @@ export {
   studyId,
 } from './identity.js';
 export { checkPlan, MOST_TRIALS, type StudyPlan, sampleOf } from './plan.js';
-export { predictedImpactOf } from './predicted-impact.js';
 export type { Ratio } from './ratio.js';
 export { runTrials, trialRunner } from './run-trials.js';
 export { attackDifferences, type Difference } from './same-threats.js';
@@ -33,7 +32,6 @@ export {
   type StudySummary,
   summarise,
 } from './summarise.js';
-export { trackAlarmOf } from './track-alarm.js';
 export {
   type ArrivalNumbers,
   type BatteryNumbers,

@@ -4,7 +4,6 @@ import type { ResolvedScenario } from '../scenario/resolved.js';
 import type { Outcome, ThreatOutcome } from '../simulation/index.js';
 import { hashOf } from './identity.js';
 import { countReasons } from './reason-counts.js';
-import { trackAlarmOf } from './track-alarm.js';
 import {
   type ArrivalNumbers,
   type BatteryNumbers,
@@ -97,7 +96,7 @@ function defenceNumbers(threats: readonly ThreatOutcome[]): DefenceNumbers {
     engaged: count(({ engaged }) => engaged),
     killed: count(({ fate }) => fate === 'killed'),
     leaked: count(({ leaked }) => leaked),
-    trackAlarms: count((one) => trackAlarmOf(one) !== undefined),
+    trackAlarms: count((one) => one.trackAlarm_us !== undefined),
   };
 }
 

@@ -1,7 +1,6 @@
 /** How far a battery came with a threat, in the words and columns of a table; several of them summed up. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { ThreatOutcome } from '@testudo/core/simulation';
-import { predictedImpactOf } from '@testudo/core/study';
 import { count, distance, duration, range } from '../../story/numbers.js';
 import { clock, shortClass, shortPlace, some } from '../../story/words.js';
 
@@ -77,7 +76,7 @@ export function summedCells(name: string, members: readonly Met[]): RungCells {
 }
 
 function rungOf({ threat, ladder }: Met): Rung {
-  const impact_us = threat.impact?.time_us ?? predictedImpactOf(ladder);
+  const impact_us = threat.impact?.time_us ?? ladder.predictedImpact_us;
   const toGo = (time_us: number | undefined) =>
     impact_us === undefined || time_us === undefined ? undefined : (impact_us - time_us) / 1e6;
   const first = toGo(ladder.firstOpportunity_us);

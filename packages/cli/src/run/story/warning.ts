@@ -2,7 +2,6 @@
 import { sampleQuantile, sorted } from '@testudo/core/numerics';
 import type { ResolvedPlace, ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
-import { trackAlarmOf } from '@testudo/core/study';
 import { type Block, heading, list, say, type TableRow } from '../../story/block.js';
 import { canWarn } from '../../story/defences.js';
 import { distance, duration } from '../../story/numbers.js';
@@ -63,7 +62,7 @@ export function warning(scenario: ResolvedScenario, outcome: Outcome): readonly 
 function ownRadar(scenario: ResolvedScenario, threats: readonly ThreatOutcome[]): readonly Block[] {
   if (scenario.batteries.length === 0) return [];
   const alarms = threats.flatMap((one) => {
-    const alarm_us = trackAlarmOf(one);
+    const alarm_us = one.trackAlarm_us;
     return alarm_us === undefined ? [] : [{ one, alarm_us }];
   });
   if (alarms.length === 0) return [];

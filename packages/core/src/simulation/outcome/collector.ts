@@ -183,10 +183,8 @@ export class OutcomeCollector implements Sink {
     const { signature } = threat;
     const report_us = this.reports.get(signature);
     const place = draft.impact?.place ?? draft.target;
-    const alarm_us = earlier(
-      this.alarms.get(`${signature}/${place}`),
-      trackAlarms.get(`${draft.threat}/${place}`),
-    );
+    const trackAlarm_us = trackAlarms.get(`${draft.threat}/${place}`);
+    const alarm_us = earlier(this.alarms.get(`${signature}/${place}`), trackAlarm_us);
     const kill = this.ledger.kill(draft.threat);
     const fate = fateOf(draft, kill !== undefined);
     const considered = this.consider(draft, threat, kill?.battery);
@@ -195,6 +193,7 @@ export class OutcomeCollector implements Sink {
       ...draft,
       fate,
       ...(report_us === undefined ? {} : { report_us }),
+      ...(trackAlarm_us === undefined ? {} : { trackAlarm_us }),
       ...(alarm_us === undefined ? {} : { alarm_us }),
       ...(alarm_us === undefined || draft.impact === undefined
         ? {}

@@ -34,6 +34,7 @@ export interface LadderDraft {
   tracked_us?: TimeUs;
   identified_us?: TimeUs;
   evaluated_us?: TimeUs;
+  predictedImpact_us?: TimeUs;
   firstOpportunity_us?: TimeUs;
   lastOpportunity_us?: TimeUs;
   pass?: RadarPass['data'];
@@ -104,7 +105,8 @@ export class DefenceLedger {
     } else if (isEvent(event, threatEvaluated)) {
       const ladder = this.ofTrack(event.data.battery, event.data.track);
       if (ladder === undefined || ladder.evaluated_us !== undefined) return;
-      const { firstLaunch_us, lastLaunch_us } = event.data;
+      const { firstLaunch_us, lastLaunch_us, impact_us } = event.data;
+      ladder.predictedImpact_us = impact_us;
       ladder.evaluated_us = event.time_us;
       if (firstLaunch_us !== undefined) ladder.firstOpportunity_us = firstLaunch_us;
       if (lastLaunch_us !== undefined) ladder.lastOpportunity_us = lastLaunch_us;

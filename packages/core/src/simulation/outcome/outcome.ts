@@ -11,7 +11,7 @@ export const DEFINITIONS = {
   failed: 'failed in flight by itself, wherever it came down',
   threatening: 'a battery predicted from its track that it would fall on a defended area',
   engaged: 'at least one interceptor was launched at a track of it',
-  killed: 'the body that carries the warhead was destroyed in the air by an interceptor',
+  killed: 'did not fail, and the body that carries the warhead was destroyed in the air by an interceptor',
   arrived: 'did not fail, was not killed and came down within the area of the place it was aimed at',
   leaked: 'arrived at a place with a battery in radar range of it that was able to fire at its class',
   astray: 'did not fail, was not killed and came down outside that area',
@@ -58,6 +58,8 @@ export interface ThreatOutcome {
   readonly impact?: Impact;
   /** When early warning reported the launch. */
   readonly report_us?: TimeUs;
+  /** When the first alarm that a battery's own track of it raised sounded there. */
+  readonly trackAlarm_us?: TimeUs;
   /** When the alarm for this threat sounded at the place it fell on (or was aimed at). */
   readonly alarm_us?: TimeUs;
   /** Impact minus alarm, s. */
@@ -92,6 +94,7 @@ export interface Ladder {
   readonly identified_us?: TimeUs;
   /** When its impact was predicted on a defended place, and the launch opportunities as then seen. */
   readonly evaluated_us?: TimeUs;
+  readonly predictedImpact_us?: TimeUs;
   readonly firstOpportunity_us?: TimeUs;
   readonly lastOpportunity_us?: TimeUs;
   readonly shots: readonly Shot[];

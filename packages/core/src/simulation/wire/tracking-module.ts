@@ -133,6 +133,7 @@ function reportTrack(battery: WorldBattery, track: Track, look: number, context:
     height_m: ecefToGeodetic(vec3<'ecef'>(x, y, z)).height_m,
     speed_mps: Math.sqrt(vx * vx + vy * vy + vz * vz),
     logDrag,
+    logDragSigma: Math.sqrt(Math.max(0, covariance[48])),
     positionSigma_m: Math.sqrt(covariance[0] + covariance[8] + covariance[16]),
     ...(impact.ok
       ? {
