@@ -48,7 +48,7 @@ export interface Scene {
 }
 
 /** A world that has what the two modules look at, and nothing else. */
-export function worldOf(scene: Scene): World {
+function worldOf(scene: Scene): World {
   const battery = {
     id: 'b',
     frame: LAUNCHER,

@@ -35,7 +35,7 @@ export interface InterceptorFlight {
   handoverError_m: number;
 }
 
-export function shotOf(world: World, flight: InterceptorFlight): Shot {
+function shotOf(world: World, flight: InterceptorFlight): Shot {
   const { type, reach } = groupOf(world, flight);
   return {
     type,

@@ -29,7 +29,7 @@ import {
 import { PHASE_ASSESSMENT, PHASE_INTERCEPT } from './phases.js';
 import { trackNumber } from './track-names.js';
 
-export const INTERCEPTOR_MODULE = 'interceptor';
+const INTERCEPTOR_MODULE = 'interceptor';
 
 export interface InterceptorState {
   /** In the order of launches; ended ones stay. */

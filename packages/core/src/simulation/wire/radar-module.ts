@@ -39,7 +39,7 @@ import {
 } from './radar-looks.js';
 import { countObstacle, endPass, isInTheAir, type Pass, passesOf } from './radar-passes.js';
 
-export const RADAR_MODULE = 'radar';
+const RADAR_MODULE = 'radar';
 
 /** The radars of a run, in the order of the batteries. */
 export interface RadarState {
