@@ -1,5 +1,6 @@
-/* C partner of the ballistic step: the same equations, constants and order of operations as packages/core/src/motion/ballistic-model.ts
- * with a constant drag ratio, advanced by the classical Runge-Kutta method. Prints the checksum and the CPU time a step. */
+/* C partner of the ballistic step: the equations and constants of packages/core/src/motion/ballistic-model.ts with a constant drag
+ * ratio, advanced by the classical Runge-Kutta method. It works the air out by the standard's formulas and the height by Bowring's
+ * step, where ours takes the air from polynomials and the height from a series. Prints the checksum and the CPU time a step. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/** The ballistic step against C: same equations, same steps, interleaved, CPU time. */
+/** The ballistic step against C: same equations, worked out in the plainest way, same steps, interleaved, CPU time. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -63,7 +63,7 @@ export function benchBallisticStep() {
   if (partner === undefined) rows.push(['C partner', 'no gcc: not compared']);
   else {
     const cNs = median(theirs.map((one) => one.ns));
-    rows.push(['the same in C (gcc -O3), ns', cNs.toFixed(0)], ['ours / C', (ns / cNs).toFixed(2)]);
+    rows.push(['the same equations in C (gcc -O3), ns', cNs.toFixed(0)], ['ours / C', (ns / cNs).toFixed(2)]);
     rows.push(['checksums differ by', Math.abs(mine[0].sum / theirs[0].sum - 1).toExponential(1)]);
   }
   printRows(rows);

@@ -42,14 +42,21 @@ for (let sample = 0; sample < SAMPLES; sample++) {
   const settled = settle(prepared.scenario, { seed: SEED, sample }, prepared.nominal);
   if (!settled.ok) throw new Error(settled.reasons.join('\n'));
   for (let k = 0; k < TRIALS_EACH; k++) {
-    const { outcome } = simulate(prepared, { seed: SEED, trial: sample * TRIALS_EACH + k, world: settled.world });
+    const { outcome } = simulate(prepared, {
+      seed: SEED,
+      trial: sample * TRIALS_EACH + k,
+      world: settled.world,
+    });
     note(outcome);
   }
 }
 
 /** @param {import('@testudo/core/simulation').Outcome} outcome */
 function note(outcome) {
-  const rounds = outcome.batteries.reduce((sum, one) => sum + one.rounds.reduce((all, { fired }) => all + fired, 0), 0);
+  const rounds = outcome.batteries.reduce(
+    (sum, one) => sum + one.rounds.reduce((all, { fired }) => all + fired, 0),
+    0,
+  );
   seen[names[7]].push(rounds);
   seen[names[9]].push(outcome.leaked);
   for (const threat of outcome.threats) {
@@ -58,7 +65,7 @@ function note(outcome) {
       const { detected_us, tracked_us, shots } = ladder;
       if (detected_us === undefined || threat.fate === 'failed') continue;
       soonest = Math.min(soonest, (detected_us - threat.launch_us) / S);
-      seen[names[0]].push(ladder.detectionRange_m / 1000);
+      seen[names[0]].push((ladder.detectionRange_m ?? 0) / 1000);
       if (impact_us !== undefined) {
         seen[names[1]].push((impact_us - detected_us) / S);
         if (tracked_us !== undefined) seen[names[2]].push((impact_us - tracked_us) / S);
@@ -70,7 +77,7 @@ function note(outcome) {
       seen[names[4]].push((shots[0].launch_us - detected_us) / S);
       seen[names[8]].push(shots.length);
       for (const { arrived, height_m, range_m } of shots) {
-        if (arrived !== true) continue;
+        if (arrived !== true || height_m === undefined || range_m === undefined) continue;
         seen[names[5]].push(height_m / 1000);
         seen[names[6]].push(range_m / 1000);
         if (height_m > 36_000) above36 += 1;
@@ -80,12 +87,15 @@ function note(outcome) {
 }
 
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
-const digits = (/** @type {number} */ value) => (Math.abs(value) < 9.95 ? value.toFixed(1) : value.toFixed(0));
+const digits = (/** @type {number} */ value) =>
+  Math.abs(value) < 9.95 ? value.toFixed(1) : value.toFixed(0);
 
 function distributions() {
   const rows = names.map((name) => {
     const values = seen[name].sort((a, b) => a - b);
-    const at = SHARES.map((share) => digits(values[Math.min(values.length - 1, Math.floor(share * values.length))]));
+    const at = SHARES.map((share) =>
+      digits(values[Math.min(values.length - 1, Math.floor(share * values.length))]),
+    );
     return `| ${name} | ${values.length} | ${at.join(' | ')} |`;
   });
   return [
@@ -102,40 +112,54 @@ function distributions() {
 /** The first missile of the nominal run that was engaged, from its launch to its end. */
 function timeLine() {
   const { outcome, events } = simulate(prepared, { seed: { lo: 1, hi: 0 } });
-  const threat = outcome.threats.find(({ ladders, fate }) => fate === 'killed' && ladders.some(({ shots }) => shots.length > 1));
+  const threat = outcome.threats.find(
+    ({ ladders, fate }) => fate === 'killed' && ladders.some(({ shots }) => shots.length > 1),
+  );
   const ladder = threat?.ladders.find(({ shots }) => shots.length > 1);
   if (threat === undefined || ladder === undefined) return 'No missile was engaged.';
-  const impact_us = ladder.predictedImpact_us;
+  const impact_us = ladder.predictedImpact_us ?? threat.launch_us;
   const track = ladder.shots[0].interceptor.replace(/-s\d+-\d+$/, '');
   /** @type {[number, string][]} */
-  const lines = [[threat.launch_us, `${threat.threatClass} launched at ${threat.target}`]];
-  if (threat.report_us !== undefined) lines.push([threat.report_us, 'launch reported by early warning']);
-  if (threat.alarm_us !== undefined) lines.push([threat.alarm_us, 'first alarm for it at the place']);
-  lines.push([ladder.detected_us, `first detected at ${digits(ladder.detectionRange_m / 1000)} km`]);
-  lines.push([ladder.tracked_us, 'track firm']);
-  lines.push([ladder.identified_us, 'identified: ballistic, hostile']);
-  lines.push([ladder.firstOpportunity_us, 'first launch opportunity, as then predicted']);
-  lines.push([ladder.lastOpportunity_us, 'last launch opportunity, as then predicted']);
+  const lines = [];
+  const add = (/** @type {number | undefined} */ time_us, /** @type {string} */ what) => {
+    if (time_us !== undefined) lines.push([time_us, what]);
+  };
+  add(threat.launch_us, `${threat.threatClass} launched at ${threat.target}`);
+  add(threat.report_us, 'launch reported by early warning');
+  add(threat.alarm_us, 'first alarm for it at the place');
+  add(ladder.detected_us, `first detected at ${digits((ladder.detectionRange_m ?? 0) / 1000)} km`);
+  add(ladder.tracked_us, 'track firm');
+  add(ladder.identified_us, 'identified: ballistic, hostile');
+  add(ladder.firstOpportunity_us, 'first launch opportunity, as then predicted');
+  add(ladder.lastOpportunity_us, 'last launch opportunity, as then predicted');
   for (const event of events) {
     if (event.kind === 'fire-order' && event.data.track === track)
-      lines.push([event.time_us, `fire order: ${event.data.shots} rounds of group ${event.data.group}`]);
+      add(event.time_us, `fire order: ${event.data.shots} rounds of group ${event.data.group}`);
     if (event.kind === 'kill-assessed' && event.data.track === track)
-      lines.push([event.time_us, `judged ${event.data.judgedKilled ? 'a kill' : 'no kill'}`]);
+      add(event.time_us, `judged ${event.data.judgedKilled ? 'a kill' : 'no kill'}`);
   }
   for (const { launch_us, end_us, result, height_m, range_m, type } of ladder.shots) {
-    lines.push([launch_us, `${type} launched`]);
-    if (end_us !== undefined)
-      lines.push([end_us, `${result} at ${digits(height_m / 1000)} km of height, ${digits(range_m / 1000)} km away`]);
+    add(launch_us, `${type} launched`);
+    add(
+      end_us,
+      `${result} at ${digits((height_m ?? 0) / 1000)} km of height, ${digits((range_m ?? 0) / 1000)} km away`,
+    );
   }
-  lines.push([impact_us, 'impact, had it not been stopped (as predicted)']);
+  add(impact_us, 'impact, had it not been stopped (as predicted)');
   const rows = lines
     .sort((a, b) => a[0] - b[0])
-    .map(([time_us, what]) => `| ${((time_us - threat.launch_us) / S).toFixed(1)} | ${((impact_us - time_us) / S).toFixed(1)} | ${what} |`);
+    .map(
+      ([time_us, what]) =>
+        `| ${((time_us - threat.launch_us) / S).toFixed(1)} | ${((impact_us - time_us) / S).toFixed(1)} | ${what} |`,
+    );
   return ['| s after launch | s to go | what |', '| ---: | ---: | --- |', ...rows].join('\n');
 }
 
 const text = `<!-- made by tools/plausibility.mjs -->\n\n### One missile\n\n${timeLine()}\n\n### Many\n\n${distributions()}\n\n<!-- end -->`;
 if (process.argv.includes('--write')) {
   const page = readFileSync(PAGE, 'utf8');
-  writeFileSync(PAGE, page.replace(/<!-- made by tools\/plausibility\.mjs -->[\s\S]*<!-- end -->/, () => text));
+  writeFileSync(
+    PAGE,
+    page.replace(/<!-- made by tools\/plausibility\.mjs -->[\s\S]*<!-- end -->/, () => text),
+  );
 } else console.log(text);

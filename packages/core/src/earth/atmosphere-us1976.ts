@@ -132,6 +132,13 @@ export function geometricHeight(geopotential_m: number): number {
   return (EFFECTIVE_RADIUS_M * geopotential_m) / (EFFECTIVE_RADIUS_M - geopotential_m);
 }
 
+/** Heights, geometric m, between which the air follows one smooth formula: the lowest height, the layers' borders, the top. */
+export const US1976_LAYER_BORDERS_M: readonly number[] = [
+  LOWEST_M,
+  ...Array.from(LAYER_BASE_M.subarray(1), geometricHeight),
+  LAYERED_TOP_M,
+];
+
 function layerOf(geopotential_m: number): number {
   let layer = 0;
   while (layer < LAST_LAYER && geopotential_m >= LAYER_BASE_M[layer + 1]) layer++;

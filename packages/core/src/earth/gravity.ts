@@ -26,6 +26,10 @@ import {
  * from the centre, where no body flies, the pull shrinks to 0 at the centre instead of growing without bound.
  */
 
+/** 1.5 J₂ a², m². */
+const BULGE_M2 = 1.5 * J2 * A * A;
+/** Imported numbers are looked up at each use; the engine knows this one. */
+const GM_M3PS2 = GM;
 const MINIMUM_RADIUS_M = 1_000_000;
 const MINIMUM_RADIUS_SQUARED_M2 = MINIMUM_RADIUS_M * MINIMUM_RADIUS_M;
 /** At the surface the ninth term of the series in (E/u)² = 0.0067 is below 1e-18. */
@@ -68,8 +72,8 @@ export function gravitationCentral(
  */
 export function gravitationJ2(x: number, y: number, z: number, out: Float64Array): void {
   const r2 = Math.max(x * x + y * y + z * z, MINIMUM_RADIUS_SQUARED_M2);
-  const pull = -GM / (r2 * Math.sqrt(r2));
-  const bulge = (1.5 * J2 * A * A) / r2;
+  const pull = -GM_M3PS2 / (r2 * Math.sqrt(r2));
+  const bulge = BULGE_M2 / r2;
   const polar = (5 * z * z) / r2;
   const across = pull * (1 + bulge * (1 - polar));
   out[0] = across * x;

@@ -1,9 +1,11 @@
+export { airAtHeight, LOCAL_DENSITY, LOCAL_HEIGHT, LOCAL_SLOWNESS } from './air-table.js';
 export {
   type Air,
   atmosphereUs1976,
   densityAndSoundSpeed,
   geometricHeight,
   geopotentialHeight,
+  US1976_LAYER_BORDERS_M,
 } from './atmosphere-us1976.js';
 export {
   type KarneyDestination,
@@ -17,7 +19,7 @@ export {
   geodesicDirect,
   geodesicInverse,
 } from './geodesic-vincenty.js';
-export { ecefToGeodetic, type Geodetic, geodeticHeight, geodeticToEcef } from './geodetic.js';
+export { ecefToGeodetic, type Geodetic, geodeticHeight, geodeticToEcef, normalStretch } from './geodetic.js';
 export {
   gravitationCentral,
   gravitationJ2,
@@ -39,6 +41,7 @@ export {
   radarHorizon,
   STANDARD_REFRACTION_FACTOR,
 } from './horizon.js';
+export { fallAndHeight, heightAndClimb } from './local-field.js';
 export {
   ecefToEnu,
   ecefVectorToEnu,

@@ -1,8 +1,8 @@
-import { InvariantError } from '../numerics/index.js';
+import { type DrawSource, InvariantError, type TimeUs } from '../numerics/index.js';
 import { addTask, firstTask, type Task, takeTask } from './agenda.js';
 import type { EventKind, LoggedEvent } from './event-kind.js';
 import type { Kernel } from './kernel.js';
-import type { Context, Module } from './module.js';
+import type { Context, Module, TaskRequest } from './module.js';
 import { clonePlain } from './plain.js';
 import type { RunState } from './run-state.js';
 import type { Sink } from './sink.js';
@@ -21,91 +21,127 @@ export interface Call {
 
 /** Begins a call; the run must be at rest and belong to the kernel. */
 export function openCall(kernel: Kernel, run: RunState, sink: Sink): Call {
-  const { digester, kinds, limits, modules, moduleIndex, receivers } = kernel;
-  const { agenda, draws, states } = run;
+  return new OpenCall(kernel, run, sink);
+}
+
+/**
+ * The call and the context of the modules in one. A class, because V8 keeps an object with getters of its own (and with them
+ * the run that they see) until the next full collection: a study makes thousands of them.
+ */
+class OpenCall implements Call, Context {
+  readonly draws: DrawSource;
+  phase = 0;
+  private readonly kernel: Kernel;
+  private readonly run: RunState;
+  private readonly sink: Sink;
   /** Emitted and not yet delivered, from `nextToDeliver` on. */
-  const emitted: LoggedEvent[] = [];
-  let nextToDeliver = 0;
-  let eventsOfTask = 0;
-  let tasksOfInstant = 0;
-  let acting = 0;
-  let phase = 0;
-  let earliestPhase = 0;
+  private readonly emitted: LoggedEvent[] = [];
+  private nextToDeliver = 0;
+  private eventsOfTask = 0;
+  private tasksOfInstant = 0;
+  private acting = 0;
+  private earliestPhase = 0;
 
-  const context: Context = {
-    get time_us() {
-      return run.time_us;
-    },
-    get phase() {
-      return phase;
-    },
-    draws,
-    peek(name) {
-      const index = moduleIndex.get(name);
-      if (index === undefined) throw new InvariantError(`no module is named '${name}'`);
-      return states[index];
-    },
-    schedule(request) {
-      const { at_us, entity, name, priority = 0, data = null } = request;
-      if (!(at_us >= run.time_us) || (at_us === run.time_us && request.phase < earliestPhase)) {
-        throw new InvariantError(
-          `module '${modules[acting].name}' schedules '${name}' in the past: for ${at_us} µs, phase ${request.phase}, ` +
-            `at ${run.time_us} µs, phase ${earliestPhase}`,
-        );
-      }
-      return addTask(agenda, {
-        time_us: at_us,
-        phase: request.phase,
-        priority,
-        entity,
-        module: modules[acting].name,
-        name,
-        data: data === null ? null : clonePlain(data, `data of task '${name}'`),
-      });
-    },
-    emit(kind: EventKind, entity: string, data: Readonly<Record<string, unknown>>) {
-      const compiled = kinds.get(kind.kind);
-      if (compiled === undefined || compiled.declaration !== kind) {
-        throw new InvariantError(`event '${kind.kind}' is not among the kinds of this kernel`);
-      }
-      if (++eventsOfTask > limits.eventsPerTask) {
-        throw new InvariantError(
-          `more than ${limits.eventsPerTask} events in answer to one task, the last '${kind.kind}': an endless loop`,
-        );
-      }
-      const { time_us } = run;
-      const kept = digester.append(run.digest, time_us, phase, compiled, entity, data);
-      const event = { sequence: run.sequence++, time_us, phase, kind: kind.kind, entity, data: kept };
-      sink.event(event);
-      if (receivers.get(kind.kind)?.length) emitted.push(event);
-    },
-  };
-
-  function enter(moduleIndex: number, itsPhase: number, itsEarliestPhase: number): void {
-    acting = moduleIndex;
-    phase = itsPhase;
-    earliestPhase = itsEarliestPhase;
-    eventsOfTask = 0;
+  constructor(kernel: Kernel, run: RunState, sink: Sink) {
+    this.kernel = kernel;
+    this.run = run;
+    this.sink = sink;
+    this.draws = run.draws;
   }
 
-  function deliver(): void {
-    while (nextToDeliver < emitted.length) {
-      const event = emitted[nextToDeliver++];
+  get context(): Context {
+    return this;
+  }
+
+  get time_us(): TimeUs {
+    return this.run.time_us;
+  }
+
+  peek(name: string): unknown {
+    const index = this.kernel.moduleIndex.get(name);
+    if (index === undefined) throw new InvariantError(`no module is named '${name}'`);
+    return this.run.states[index];
+  }
+
+  schedule(request: TaskRequest): number {
+    const { run, earliestPhase } = this;
+    const { at_us, entity, name, priority = 0, data = null } = request;
+    const module = this.kernel.modules[this.acting].name;
+    if (!(at_us >= run.time_us) || (at_us === run.time_us && request.phase < earliestPhase)) {
+      throw new InvariantError(
+        `module '${module}' schedules '${name}' in the past: for ${at_us} µs, phase ${request.phase}, ` +
+          `at ${run.time_us} µs, phase ${earliestPhase}`,
+      );
+    }
+    return addTask(run.agenda, {
+      time_us: at_us,
+      phase: request.phase,
+      priority,
+      entity,
+      module,
+      name,
+      data: data === null ? null : clonePlain(data, `data of task '${name}'`),
+    });
+  }
+
+  emit(kind: EventKind, entity: string, data: Readonly<Record<string, unknown>>): void {
+    const { kernel, run, phase } = this;
+    const { digester, kinds, limits, receivers } = kernel;
+    const compiled = kinds.get(kind.kind);
+    if (compiled === undefined || compiled.declaration !== kind) {
+      throw new InvariantError(`event '${kind.kind}' is not among the kinds of this kernel`);
+    }
+    if (++this.eventsOfTask > limits.eventsPerTask) {
+      throw new InvariantError(
+        `more than ${limits.eventsPerTask} events in answer to one task, the last '${kind.kind}': an endless loop`,
+      );
+    }
+    const { time_us } = run;
+    const kept = digester.append(run.digest, time_us, phase, compiled, entity, data);
+    const event = { sequence: run.sequence++, time_us, phase, kind: kind.kind, entity, data: kept };
+    this.sink.event(event);
+    if (receivers.get(kind.kind)?.length) this.emitted.push(event);
+  }
+
+  enter(moduleIndex: number, phase: number, earliestPhase: number): void {
+    this.acting = moduleIndex;
+    this.phase = phase;
+    this.earliestPhase = earliestPhase;
+    this.eventsOfTask = 0;
+  }
+
+  deliver(): void {
+    const { emitted } = this;
+    const { modules, receivers } = this.kernel;
+    while (this.nextToDeliver < emitted.length) {
+      const event = emitted[this.nextToDeliver++];
       for (const index of receivers.get(event.kind) ?? []) {
-        acting = index;
-        modules[index].receive?.(states[index], event, context);
+        this.acting = index;
+        modules[index].receive?.(this.run.states[index], event, this);
       }
     }
     emitted.length = 0;
-    nextToDeliver = 0;
+    this.nextToDeliver = 0;
   }
 
-  function doTask(task: Task): void {
+  doTasksUntil(until_us: number): void {
+    const { agenda } = this.run;
+    for (;;) {
+      const next = firstTask(agenda);
+      if (next === undefined || next.time_us > until_us) return;
+      takeTask(agenda);
+      this.doTask(next);
+    }
+  }
+
+  private doTask(task: Task): void {
+    const { kernel, run } = this;
+    const { limits, moduleIndex, modules } = kernel;
     if (task.time_us > run.time_us) {
       run.time_us = task.time_us;
-      tasksOfInstant = 0;
+      this.tasksOfInstant = 0;
     }
-    if (++tasksOfInstant > limits.tasksPerInstant) {
+    if (++this.tasksOfInstant > limits.tasksPerInstant) {
       throw new InvariantError(
         `more than ${limits.tasksPerInstant} tasks at ${task.time_us} µs, the last '${task.name}': an endless loop`,
       );
@@ -115,23 +151,9 @@ export function openCall(kernel: Kernel, run: RunState, sink: Sink): Call {
     if (index === undefined || module === undefined) {
       throw new InvariantError(`task '${task.name}' is for module '${task.module}', which this kernel lacks`);
     }
-    enter(index, task.phase, task.phase);
-    module.handle(states[index], task, context);
-    deliver();
+    this.enter(index, task.phase, task.phase);
+    module.handle(run.states[index], task, this);
+    this.deliver();
     run.tasksDone += 1;
   }
-
-  return {
-    context,
-    enter,
-    deliver,
-    doTasksUntil(until_us) {
-      for (;;) {
-        const next = firstTask(agenda);
-        if (next === undefined || next.time_us > until_us) return;
-        takeTask(agenda);
-        doTask(next);
-      }
-    },
-  };
 }

@@ -6,10 +6,12 @@ import {
   byteWriter,
   type CompiledKind,
   encodeData,
+  reserve,
   writeByte,
   writeF64,
   writeText,
 } from './encode.js';
+import { SHA256_PADDING, sha256Into } from './sha256.js';
 
 /** Bytes of a digest. */
 const DIGEST_LENGTH = 32;
@@ -45,8 +47,6 @@ export interface Digester {
 
 export function createDigester(): Digester {
   const writer: ByteWriter = byteWriter();
-  const fresh = sha256.create();
-  const hasher = sha256.create();
   return {
     append(digest, time_us, phase, kind, entity, data) {
       writer.bytes.set(digest);
@@ -56,9 +56,8 @@ export function createDigester(): Digester {
       writeText(writer, kind.declaration.kind);
       writeText(writer, entity);
       const kept = encodeData(kind, data, writer);
-      // A hasher brought back to its beginning costs half of a new one.
-      fresh._cloneInto(hasher);
-      hasher.update(writer.bytes.subarray(0, writer.length)).digestInto(digest);
+      reserve(writer, SHA256_PADDING);
+      sha256Into(writer.bytes, writer.length, digest);
       return kept;
     },
   };

@@ -15,7 +15,8 @@ export function byteWriter(capacity = 1024): ByteWriter {
   return { bytes, view: new DataView(bytes.buffer), length: 0 };
 }
 
-function reserve(to: ByteWriter, more: number): void {
+/** Makes room for `more` bytes. */
+export function reserve(to: ByteWriter, more: number): void {
   const wanted = to.length + more;
   if (wanted <= to.bytes.length) return;
   const bytes = new Uint8Array(Math.max(wanted, 2 * to.bytes.length));

@@ -8,25 +8,18 @@
  *   over the ascent), attitude dynamics, tides and the pull of other bodies. For predicting what a defence sees,
  *   these are far below the spread of the public figures.
  */
-import { densityAndSoundSpeed } from '../earth/index.js';
-import { cos, type Derivative, sin } from '../numerics/index.js';
+import {
+  airAtHeight,
+  fallAndHeight,
+  LOCAL_DENSITY,
+  LOCAL_HEIGHT,
+  LOCAL_SLOWNESS,
+  WGS84_GM_M3PS2,
+} from '../earth/index.js';
+import type { Derivative } from '../numerics/index.js';
 import { type DragShape, dragRatioAt } from './drag-shape.js';
-import { type FlightEnvironment, gravitation, heightAbove, upAt } from './flight-environment.js';
-
-/** Thrust along a direction fixed to the ground that may turn at a constant rate in one vertical plane. */
-export interface Thrust {
-  readonly force_N: number;
-  readonly massFlow_kgps: number;
-  /** When the burn began on the flight's clock; mass counts from there. */
-  readonly ignition_s: number;
-  /** Launch horizon's unit vectors in the Earth-fixed frame: along the azimuth of flight, and up. */
-  readonly forward_ecef: readonly [number, number, number];
-  readonly up_ecef: readonly [number, number, number];
-  /** Elevation of the thrust at `elevationTime_s`, and how fast it changes. */
-  readonly elevation_rad: number;
-  readonly elevationRate_radps: number;
-  readonly elevationTime_s: number;
-}
+import { type FlightEnvironment, gravitation, heightAbove, windAt } from './flight-environment.js';
+import { type Thrust, thrustDirection, turnedDirection, turnOf } from './thrust.js';
 
 /** A point mass during one phase of its flight. */
 export interface FlightPhase {
@@ -41,80 +34,109 @@ export interface FlightPhase {
 /** What the right-hand side needs of one phase in one environment, looked up once. */
 export interface BallisticModel {
   readonly environment: FlightEnvironment;
-  readonly mass_kg: number;
-  readonly dragArea_m2: number;
   readonly drag: DragShape;
-  readonly thrust: Thrust | undefined;
+  readonly hasThrust: boolean;
   readonly hasAir: boolean;
   readonly hasWind: boolean;
-  /** Three places for an acceleration or a direction, and two for density and speed of sound. */
-  readonly vector: Float64Array;
-  readonly air: Float64Array;
+  /** J2 gravity over WGS-84: the common case, for which one function gives gravitation and height at once. */
+  readonly isCommon: boolean;
+  /** The numbers of the phase; their places are below. */
+  readonly numbers: Float64Array;
+  /** See `turnOf`. */
+  readonly turn: Float64Array;
+  /** What the body meets where it was last looked at, at the places `LOCAL_…`; the first three are the gravitation. */
+  readonly local: Float64Array;
 }
+
+/** Place in `local` of the Mach number relative to the air. */
+export const LOCAL_MACH = 6;
+
+/** Places in `numbers`; the first mass is what it would have been when the flight's clock read zero. */
+const ROTATION = 0;
+const MASS_AT_ZERO = 1;
+const MASS_FLOW = 2;
+const DRAG_AREA = 3;
+const FORCE = 4;
+const DIRECTION = 5;
+/** Arrays of no more numbers than this are cheap to make. */
+const PLACES = 8;
+
+// Imported numbers are looked up at each use; these the engine knows.
+const HEIGHT = LOCAL_HEIGHT;
+const DENSITY = LOCAL_DENSITY;
+const SLOWNESS = LOCAL_SLOWNESS;
+const MACH = LOCAL_MACH;
+
+const windThere = new Float64Array(3);
 
 /** The model of a phase, for `ballisticRates`. */
 export function ballisticModel(environment: FlightEnvironment, phase: FlightPhase): BallisticModel {
+  const { thrust } = phase;
+  const wind = environment.wind_enu_mps;
+  const numbers = new Float64Array(PLACES);
+  numbers[ROTATION] = environment.rotation_radps;
+  numbers[MASS_AT_ZERO] = phase.mass_kg;
+  numbers[DRAG_AREA] = phase.dragArea_m2;
+  if (thrust !== undefined) {
+    numbers[MASS_AT_ZERO] += thrust.massFlow_kgps * thrust.ignition_s;
+    numbers[MASS_FLOW] = thrust.massFlow_kgps;
+    numbers[FORCE] = thrust.force_N;
+    thrustDirection(thrust, numbers, DIRECTION);
+  }
   return {
     environment,
-    mass_kg: phase.mass_kg,
-    dragArea_m2: phase.dragArea_m2,
     drag: phase.drag,
-    thrust: phase.thrust,
+    hasThrust: thrust !== undefined,
     hasAir: environment.atmosphere === 'us1976' && phase.dragArea_m2 > 0,
-    hasWind: environment.wind_enu_mps.some((component) => component !== 0),
-    vector: new Float64Array(3),
-    air: new Float64Array(2),
+    hasWind: wind[0] !== 0 || wind[1] !== 0 || wind[2] !== 0,
+    isCommon:
+      environment.gravity === 'j2' &&
+      environment.mu_m3ps2 === WGS84_GM_M3PS2 &&
+      environment.figure.kind === 'wgs84',
+    numbers,
+    turn: turnOf(thrust),
+    local: new Float64Array(PLACES),
   };
 }
 
 /** The right-hand side; state is [x, y, z, ẋ, ẏ, ż] in the Earth-fixed frame, m and m/s. */
 export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model) => {
-  const { environment, thrust, vector, air } = model;
-  const { figure, rotation_radps: omega } = environment;
-  const x = state[0];
-  const y = state[1];
-  const z = state[2];
+  const { numbers, local } = model;
+  if (model.isCommon) fallAndHeight(state, local);
+  else fallAndHeightElsewhere(model.environment, state, local);
+  const omega = numbers[ROTATION];
   const vx = state[3];
   const vy = state[4];
   const vz = state[5];
-  gravitation(environment, x, y, z, vector);
-  let ax = vector[0] + omega * (omega * x + 2 * vy);
-  let ay = vector[1] + omega * (omega * y - 2 * vx);
-  let az = vector[2];
-  const mass =
-    thrust === undefined ? model.mass_kg : model.mass_kg - thrust.massFlow_kgps * (t - thrust.ignition_s);
+  let ax = local[0] + omega * (omega * state[0] + 2 * vy);
+  let ay = local[1] + omega * (omega * state[1] - 2 * vx);
+  let az = local[2];
+  const perMass = 1 / (numbers[MASS_AT_ZERO] - numbers[MASS_FLOW] * t);
   if (model.hasAir) {
-    densityAndSoundSpeed(heightAbove(figure, x, y, z), air);
+    airAtHeight(local);
     let wx = vx;
     let wy = vy;
     let wz = vz;
     if (model.hasWind) {
-      const [windEast, windNorth, windUp] = environment.wind_enu_mps;
-      upAt(figure, x, y, z, vector);
-      const ux = vector[0];
-      const uy = vector[1];
-      const uz = vector[2];
-      const q = Math.sqrt(ux * ux + uy * uy);
-      const ex = q > 0 ? -uy / q : 0;
-      const ey = q > 0 ? ux / q : 1;
-      wx -= windEast * ex - windNorth * uz * ey + windUp * ux;
-      wy -= windEast * ey + windNorth * uz * ex + windUp * uy;
-      wz -= windNorth * (ux * ey - uy * ex) + windUp * uz;
+      windAt(model.environment, state, windThere);
+      wx -= windThere[0];
+      wy -= windThere[1];
+      wz -= windThere[2];
     }
     const speed = Math.sqrt(wx * wx + wy * wy + wz * wz);
-    const drag = (-0.5 * air[0] * speed * model.dragArea_m2 * dragRatioAt(model.drag, speed / air[1])) / mass;
+    const mach = speed * local[SLOWNESS];
+    local[MACH] = mach;
+    const drag = -0.5 * numbers[DRAG_AREA] * perMass * speed * local[DENSITY] * dragRatioAt(model.drag, mach);
     ax += drag * wx;
     ay += drag * wy;
     az += drag * wz;
   }
-  if (thrust !== undefined) {
-    const elevation = thrust.elevation_rad + thrust.elevationRate_radps * (t - thrust.elevationTime_s);
-    const push = thrust.force_N / mass;
-    const up = push * sin(elevation);
-    const forward = push * cos(elevation);
-    ax += forward * thrust.forward_ecef[0] + up * thrust.up_ecef[0];
-    ay += forward * thrust.forward_ecef[1] + up * thrust.up_ecef[1];
-    az += forward * thrust.forward_ecef[2] + up * thrust.up_ecef[2];
+  if (model.hasThrust) {
+    if (model.turn.length > 0) turnedDirection(model.turn, t, numbers, DIRECTION);
+    const push = numbers[FORCE] * perMass;
+    ax += push * numbers[DIRECTION];
+    ay += push * numbers[DIRECTION + 1];
+    az += push * numbers[DIRECTION + 2];
   }
   rate[0] = vx;
   rate[1] = vy;
@@ -123,3 +145,12 @@ export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model
   rate[4] = ay;
   rate[5] = az;
 };
+
+function fallAndHeightElsewhere(
+  environment: FlightEnvironment,
+  state: Float64Array,
+  local: Float64Array,
+): void {
+  gravitation(environment, state[0], state[1], state[2], local);
+  local[HEIGHT] = heightAbove(environment.figure, state[0], state[1], state[2]);
+}

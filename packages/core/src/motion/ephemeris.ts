@@ -5,7 +5,7 @@
  * it may be cut short (a kill), never rewritten. Times inside are seconds since `epoch_us`.
  * Frames: Earth-fixed (ECEF) position in m and velocity in m/s, six components.
  */
-import { DENSE_ORDER, evaluateDense, invariant, type TimeUs } from '../numerics/index.js';
+import { DENSE_ORDER, evaluateDenseState, invariant, type TimeUs } from '../numerics/index.js';
 
 export const STATE_SIZE = 6;
 const STEP_SIZE = STATE_SIZE * DENSE_ORDER;
@@ -42,14 +42,19 @@ export class EphemerisBuilder {
   /** The ephemeris up to `end_s`. */
   finish(epoch_us: TimeUs, end_s: number): Ephemeris {
     invariant(this.count > 0, 'an ephemeris needs at least one step');
-    return {
-      epoch_us,
-      start_s: collected.starts[0],
-      end_s,
-      starts_s: collected.starts.slice(0, this.count),
-      lengths_s: collected.lengths.slice(0, this.count),
-      coefficients: collected.coefficients.slice(0, this.count * STEP_SIZE),
-    };
+    const steps = this.count;
+    const size = steps * STEP_SIZE;
+    // One piece of memory for all three: making one costs more than filling it.
+    const all = new Float64Array(size + 2 * steps);
+    const coefficients = all.subarray(0, size);
+    const starts_s = all.subarray(size, size + steps);
+    const lengths_s = all.subarray(size + steps);
+    coefficients.set(collected.coefficients.subarray(0, size));
+    for (let i = 0; i < steps; i++) {
+      starts_s[i] = collected.starts[i];
+      lengths_s[i] = collected.lengths[i];
+    }
+    return { epoch_us, start_s: starts_s[0], end_s, starts_s, lengths_s, coefficients };
   }
 }
 
@@ -87,7 +92,7 @@ export function stateAtSeconds(ephemeris: Ephemeris, t_s: number, out: Float64Ar
     else high = middle - 1;
   }
   const theta = (t - starts_s[low]) / lengths_s[low];
-  for (let i = 0; i < STATE_SIZE; i++) out[i] = evaluateDense(coefficients, low * STEP_SIZE, i, theta);
+  evaluateDenseState(coefficients, low * STEP_SIZE, theta, STATE_SIZE, out);
 }
 
 /** Writes position and velocity at a time of the run into `out`. */

@@ -9,12 +9,15 @@ import {
   gravitationCentral,
   gravitationJ2,
   gravitationNormal,
-  WGS84_ECCENTRICITY_SQUARED,
+  heightAndClimb,
+  normalStretch,
   WGS84_GM_M3PS2,
   WGS84_ROTATION_RADPS,
   WGS84_SEMI_MAJOR_AXIS_M,
 } from '../earth/index.js';
 import { asin, atan2, vec3 } from '../numerics/index.js';
+
+const DEEP_M2 = 9e12;
 
 /** The surface heights are counted from: the WGS-84 ellipsoid or a sphere. */
 export type EarthFigure = { readonly kind: 'wgs84' } | { readonly kind: 'sphere'; readonly radius_m: number };
@@ -72,6 +75,18 @@ export function heightAbove(figure: EarthFigure, x: number, y: number, z: number
   return Math.sqrt(x * x + y * y + z * z) - figure.radius_m;
 }
 
+/** Writes the height above the figure (m) and the rate of climb (m/s) of an Earth-fixed state into two places of `out`. */
+export function heightAndClimbOver(figure: EarthFigure, state: Float64Array, out: Float64Array): void {
+  if (figure.kind === 'wgs84') {
+    heightAndClimb(state, out);
+    return;
+  }
+  const [x, y, z, vx, vy, vz] = state;
+  const r = Math.sqrt(x * x + y * y + z * z);
+  out[0] = r - figure.radius_m;
+  out[1] = (x * vx + y * vy + z * vz) / r;
+}
+
 /** Latitude, longitude and height of an Earth-fixed position over the environment's figure (geocentric on a sphere). */
 export function positionOver(
   figure: EarthFigure,
@@ -90,25 +105,29 @@ export function positionOver(
 
 /** Writes the unit vector along the local vertical (the normal of the figure) at a position into `out`. */
 export function upAt(figure: EarthFigure, x: number, y: number, z: number, out: Float64Array): void {
-  let nx = x;
-  let ny = y;
   let nz = z;
   if (figure.kind === 'wgs84') {
-    // (x/(N+h), y/(N+h), z/(N(1−e²)+h)) is the normal exactly; N follows from its own
-    // latitude, to 1e-8 rad in two rounds.
-    const height = geodeticHeight(x, y, z);
-    let curvature = WGS84_SEMI_MAJOR_AXIS_M;
-    for (let round = 0; round < 2; round++) {
-      const equatorial = 1 / (curvature + height);
-      nx = x * equatorial;
-      ny = y * equatorial;
-      nz = z / (curvature * (1 - WGS84_ECCENTRICITY_SQUARED) + height);
-      const sinLatitude2 = (nz * nz) / (nx * nx + ny * ny + nz * nz);
-      curvature = WGS84_SEMI_MAJOR_AXIS_M / Math.sqrt(1 - WGS84_ECCENTRICITY_SQUARED * sinLatitude2);
-    }
+    // Deep inside the Earth, where nothing flies, the direction is that of a point 3,000 km from the centre.
+    const r2 = Math.max(x * x + y * y + z * z, DEEP_M2);
+    nz = z * normalStretch(WGS84_SEMI_MAJOR_AXIS_M / Math.sqrt(r2), (z * z) / r2);
   }
-  const scale = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz);
-  out[0] = nx * scale;
-  out[1] = ny * scale;
+  const scale = 1 / Math.sqrt(x * x + y * y + nz * nz);
+  out[0] = x * scale;
+  out[1] = y * scale;
   out[2] = nz * scale;
+}
+
+/** Writes the wind at an Earth-fixed position into `out`, in Earth-fixed axes, m/s. */
+export function windAt(environment: FlightEnvironment, position: Float64Array, out: Float64Array): void {
+  const [windEast, windNorth, windUp] = environment.wind_enu_mps;
+  upAt(environment.figure, position[0], position[1], position[2], out);
+  const ux = out[0];
+  const uy = out[1];
+  const uz = out[2];
+  const q = Math.sqrt(ux * ux + uy * uy);
+  const ex = q > 0 ? -uy / q : 0;
+  const ey = q > 0 ? ux / q : 1;
+  out[0] = windEast * ex - windNorth * uz * ey + windUp * ux;
+  out[1] = windEast * ey + windNorth * uz * ex + windUp * uy;
+  out[2] = windNorth * (ux * ey - uy * ex) + windUp * uz;
 }

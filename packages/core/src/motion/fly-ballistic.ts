@@ -16,8 +16,8 @@ import {
   positionOver,
   upAt,
 } from './flight-environment.js';
-import { type PropagationOptions, propagate, type SwitchingFunction } from './propagate.js';
-import { apogee, sinksThrough } from './switching-functions.js';
+import { type PropagationOptions, propagate } from './propagate.js';
+import { apogee, type SwitchingFunction, sinksThrough } from './switching-functions.js';
 
 /** Where a flight starts; the velocity is relative to the ground. Latitude is geocentric on a sphere. */
 export interface BallisticStart {
@@ -83,7 +83,7 @@ export function flyBallistic(request: BallisticRequest): BallisticFlight {
   const { environment, body, duration_s } = request;
   const initial = initialState(environment.figure, request.start);
   const phase = { mass_kg: body.mass_kg, dragArea_m2: body.area_m2, drag: body.drag };
-  const switches: SwitchingFunction[] = [apogee(environment.figure)];
+  const switches: SwitchingFunction[] = [apogee];
   if (request.groundHeight_m !== undefined) {
     switches.push(sinksThrough('impact', environment.figure, request.groundHeight_m, true));
   }

@@ -5,4 +5,6 @@ export * from './ephemeris.js';
 export * from './flight-environment.js';
 export * from './fly-ballistic.js';
 export * from './propagate.js';
+export type { Crossing } from './switch-watch.js';
 export * from './switching-functions.js';
+export type { Thrust } from './thrust.js';

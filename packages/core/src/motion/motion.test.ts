@@ -101,7 +101,7 @@ describe('a flight in air', () => {
     const step = t_s / 20_000;
     for (let i = 0; i < 20_000; i++) rk4Step(ballisticRates, model, 0, step, start, work);
     const q = flight.states[1].position_ecef_m;
-    // The adaptive flight is asked for 1e-6 m/s a step; over its hundred steps and 100 s that is centimetres.
+    // The adaptive flight is asked for 5e-5 m/s a step; over its tens of steps and 100 s that is centimetres.
     expect(Math.hypot(start[0] - q.x, start[1] - q.y, start[2] - q.z)).toBeLessThan(0.1);
   });
 

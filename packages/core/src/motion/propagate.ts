@@ -5,37 +5,25 @@
  * root of a switching function of time and state, located on the dense output.
  */
 import {
-  brentRoot,
+  type DormandPrinceWork,
   dormandPrinceWork,
-  evaluateDense,
   integrateDormandPrince,
   invariant,
   type StepControl,
   type TimeUs,
 } from '../numerics/index.js';
 import { type BallisticModel, ballisticRates } from './ballistic-model.js';
+import { CornerWatch } from './corners.js';
 import { type Ephemeris, EphemerisBuilder, STATE_SIZE } from './ephemeris.js';
+import { type Crossing, SwitchWatch } from './switch-watch.js';
+import type { SwitchingFunction } from './switching-functions.js';
 
 /** A model of motion that holds until `until_s` on the flight's clock. */
 export interface PropagationPhase {
   readonly model: BallisticModel;
   readonly until_s: number;
-}
-
-/** Something that happens where `value` changes sign in `direction` (+1 rising, −1 falling, 0 either). */
-export interface SwitchingFunction {
-  readonly name: string;
-  readonly direction: -1 | 0 | 1;
-  /** True where the flight ends at the crossing. */
-  readonly terminal: boolean;
-  readonly value: (t_s: number, state: Float64Array) => number;
-}
-
-/** A switching function crossed zero at `t_s`, where the state was `state`. */
-export interface Crossing {
-  readonly name: string;
-  readonly t_s: number;
-  readonly state: Float64Array;
+  /** What happens when the phase has run out, by name: reported like a crossing. */
+  readonly marks?: readonly string[];
 }
 
 export interface PropagationOptions {
@@ -60,11 +48,10 @@ export type Propagation =
     }
   | { readonly ok: false; readonly reason: string; readonly t_s: number };
 
-/** Points in each step at which switching functions are looked at, besides its ends. */
-const INTERIOR_LOOKS = 1;
 const MAX_STEPS = 200_000;
-/** A root is located to a tenth of the microsecond to which event times are rounded up. */
-const ROOT_TOLERANCE_S = 1e-7;
+/** Propagations do not overlap, so all of them work in the same memory. */
+const shared = dormandPrinceWork(STATE_SIZE);
+const corners = new CornerWatch();
 
 /**
  * Integrates `initial` (ECEF position and velocity) from `start_s` through the phases in order.
@@ -82,38 +69,36 @@ export function propagate(
 ): Propagation {
   invariant(phases.length > 0, 'propagate needs at least one phase');
   const control = stepControl(options);
-  const work = dormandPrinceWork(STATE_SIZE);
+  const work = shared;
   work.y.set(initial);
   const builder = options.keepEphemeris === false ? undefined : new EphemerisBuilder();
-  const watch = new SwitchWatch(switches, start_s, initial);
+  const watch = new SwitchWatch(phases[0].model.environment.figure, switches, initial);
+  corners.begin();
+  let { model } = phases[0];
+  const onStep = (t: number, h: number, { dense, yNext }: DormandPrinceWork): boolean => {
+    builder?.append(t, h, dense);
+    if (watch.step(t, h, dense, yNext)) return true;
+    corners.afterStep(model, t + h, h, watch.climb_mps, work);
+    return false;
+  };
   let t = start_s;
   let steps = 0;
-  let nextStep = Math.min(1, control.maxStep);
   for (const phase of phases) {
     if (phase.until_s <= t) continue;
-    const result = integrateDormandPrince(
-      ballisticRates,
-      phase.model,
-      t,
-      phase.until_s,
-      { ...control, firstStep: nextStep },
-      work,
-      (stepStart, h, { dense }) => {
-        builder?.append(stepStart, h, dense);
-        return watch.step(stepStart, h, dense);
-      },
-    );
+    model = phase.model;
+    const result = integrateDormandPrince(ballisticRates, model, t, phase.until_s, control, work, onStep);
     if (!result.ok) return { ok: false, reason: result.reason, t_s: result.t };
     steps += result.steps;
     t = result.t;
-    nextStep = Math.min(result.h, 1);
+    control.firstStep = Math.min(result.h, 1);
     if (watch.ended !== undefined) break;
+    for (const name of phase.marks ?? []) watch.mark(name, t, work.y);
   }
   const end_s = watch.ended?.t_s ?? t;
   return {
     ok: true,
     end_s,
-    final: watch.ended?.state ?? Float64Array.from(work.y),
+    final: watch.ended?.state ?? work.y.slice(),
     endedBy: watch.ended?.name,
     crossings: watch.crossings,
     ephemeris: builder?.finish(epoch_us, end_s),
@@ -123,91 +108,12 @@ export function propagate(
 
 function stepControl(options: PropagationOptions): StepControl {
   const position = options.positionTolerance_m ?? 1e-2;
-  const velocity = options.velocityTolerance_mps ?? 1e-6;
+  const velocity = options.velocityTolerance_mps ?? 5e-5;
   return {
     relativeTolerance: options.relativeTolerance ?? 1e-9,
     absoluteTolerance: Float64Array.of(position, position, position, velocity, velocity, velocity),
     firstStep: 1,
-    maxStep: options.maxStep_s ?? 10,
+    maxStep: options.maxStep_s ?? 30,
     maxSteps: MAX_STEPS,
   };
-}
-
-/** Looks at switching functions along each step and keeps what it finds in order of time. */
-class SwitchWatch {
-  readonly crossings: Crossing[] = [];
-  ended: Crossing | undefined;
-  private readonly switches: readonly SwitchingFunction[];
-  private readonly previous: Float64Array;
-  private readonly scratch = new Float64Array(STATE_SIZE);
-
-  constructor(switches: readonly SwitchingFunction[], start_s: number, initial: Float64Array) {
-    this.switches = switches;
-    this.previous = Float64Array.from(switches, (s) => s.value(start_s, initial));
-  }
-
-  /** True where a terminal crossing lies in the step. */
-  step(start: number, h: number, dense: Float64Array): boolean {
-    const { switches, previous, scratch } = this;
-    let found: Crossing[] | undefined;
-    for (let look = 1; look <= INTERIOR_LOOKS + 1; look++) {
-      const theta = look / (INTERIOR_LOOKS + 1);
-      for (let i = 0; i < STATE_SIZE; i++) scratch[i] = evaluateDense(dense, 0, i, theta);
-      for (let s = 0; s < switches.length; s++) {
-        const before = previous[s];
-        const value = switches[s].value(start + theta * h, scratch);
-        previous[s] = value;
-        if (!crosses(before, value, switches[s].direction)) continue;
-        found ??= [];
-        found.push(this.locate(switches[s], start, h, dense, theta - 1 / (INTERIOR_LOOKS + 1), theta));
-        for (let i = 0; i < STATE_SIZE; i++) scratch[i] = evaluateDense(dense, 0, i, theta);
-      }
-    }
-    return found !== undefined && this.keep(found);
-  }
-
-  /** Keeps what was found in order of time, up to the first terminal crossing; true where there is one. */
-  private keep(found: Crossing[]): boolean {
-    found.sort((a, b) => a.t_s - b.t_s || (a.name < b.name ? -1 : 1));
-    for (const crossing of found) {
-      this.crossings.push(crossing);
-      if (!this.switches.some((one) => one.terminal && one.name === crossing.name)) continue;
-      this.ended = crossing;
-      return true;
-    }
-    return false;
-  }
-
-  private valueAt(
-    one: SwitchingFunction,
-    start: number,
-    h: number,
-    dense: Float64Array,
-    theta: number,
-  ): number {
-    for (let i = 0; i < STATE_SIZE; i++) this.scratch[i] = evaluateDense(dense, 0, i, theta);
-    return one.value(start + theta * h, this.scratch);
-  }
-
-  private locate(
-    one: SwitchingFunction,
-    start: number,
-    h: number,
-    dense: Float64Array,
-    from: number,
-    to: number,
-  ): Crossing {
-    const root = brentRoot((at) => this.valueAt(one, start, h, dense, at), from, to, {
-      tolerance: ROOT_TOLERANCE_S / h,
-    });
-    invariant(root.ok, `switching function ${one.name} has no bracketed root`);
-    const theta = root.x;
-    this.valueAt(one, start, h, dense, theta);
-    return { name: one.name, t_s: start + theta * h, state: Float64Array.from(this.scratch) };
-  }
-}
-
-function crosses(before: number, after: number, direction: -1 | 0 | 1): boolean {
-  if (direction >= 0 && before < 0 && after >= 0) return true;
-  return direction <= 0 && before > 0 && after <= 0;
 }

@@ -1,6 +1,15 @@
-/** What commonly happens in a flight, as switching functions: heights passed and the highest point. */
-import { type EarthFigure, heightAbove, upAt } from './flight-environment.js';
-import type { SwitchingFunction } from './propagate.js';
+/** What happens in a flight, as functions of its state that change sign there: heights passed and the highest point. */
+import { type EarthFigure, heightAbove } from './flight-environment.js';
+
+/** Something that happens where `value` changes sign in `direction` (+1 rising, −1 falling, 0 either). */
+export interface SwitchingFunction {
+  readonly name: string;
+  readonly direction: -1 | 0 | 1;
+  /** True where the flight ends at the crossing. */
+  readonly terminal: boolean;
+  /** Of the state, and of its height (`place[0]`, m) and rate of climb (`place[1]`, m/s) over the figure of the Earth. */
+  readonly value: (state: Float64Array, place: Float64Array) => number;
+}
 
 /** The flight sinks through `height_m` above the figure; a start at that height going up is no crossing. */
 export function sinksThrough(
@@ -13,20 +22,14 @@ export function sinksThrough(
     name,
     direction: -1,
     terminal,
-    value: (_t, state) => heightAbove(figure, state[0], state[1], state[2]) - height_m,
+    value: (state) => heightAbove(figure, state[0], state[1], state[2]) - height_m,
   };
 }
 
-/** The highest point: the vertical speed falls through zero. */
-export function apogee(figure: EarthFigure): SwitchingFunction {
-  const up = new Float64Array(3);
-  return {
-    name: 'apogee',
-    direction: -1,
-    terminal: false,
-    value: (_t, state) => {
-      upAt(figure, state[0], state[1], state[2], up);
-      return up[0] * state[3] + up[1] * state[4] + up[2] * state[5];
-    },
-  };
-}
+/** The highest point: the rate of climb falls through zero. */
+export const apogee: SwitchingFunction = {
+  name: 'apogee',
+  direction: -1,
+  terminal: false,
+  value: (_state, place) => place[1],
+};

@@ -25,7 +25,7 @@ export type Derivative<Model = undefined> = (
 export interface StepControl {
   readonly relativeTolerance: number;
   readonly absoluteTolerance: Float64Array;
-  readonly firstStep: number;
+  firstStep: number;
   readonly maxStep: number;
   /** More accepted and rejected steps than this are a numerical failure. */
   readonly maxSteps: number;
@@ -37,6 +37,8 @@ export interface DormandPrinceWork {
   readonly y: Float64Array;
   readonly yNext: Float64Array;
   readonly stage: Float64Array;
+  /** The rates of the seven stages one after the other; `k1` to `k7` are views of it. */
+  readonly rates: Float64Array;
   readonly k1: Float64Array;
   readonly k2: Float64Array;
   readonly k3: Float64Array;
@@ -46,6 +48,8 @@ export interface DormandPrinceWork {
   readonly k7: Float64Array;
   /** Five coefficients a component, component after component: see `evaluateDense`. */
   readonly dense: Float64Array;
+  /** What is tried next; `onStep` may make it shorter, so that a step ends where the right-hand side has a corner. */
+  nextStep: number;
 }
 
 /** Number of coefficients of the continuous extension for each component. */
@@ -54,19 +58,23 @@ export const DENSE_ORDER = 5;
 /** Arrays for integrating `dimension` equations. */
 export function dormandPrinceWork(dimension: number): DormandPrinceWork {
   const make = () => new Float64Array(dimension);
+  const rates = new Float64Array(7 * dimension);
+  const stageRates = (stage: number) => rates.subarray((stage - 1) * dimension, stage * dimension);
   return {
     dimension,
     y: make(),
     yNext: make(),
     stage: make(),
-    k1: make(),
-    k2: make(),
-    k3: make(),
-    k4: make(),
-    k5: make(),
-    k6: make(),
-    k7: make(),
+    rates,
+    k1: stageRates(1),
+    k2: stageRates(2),
+    k3: stageRates(3),
+    k4: stageRates(4),
+    k5: stageRates(5),
+    k6: stageRates(6),
+    k7: stageRates(7),
     dense: new Float64Array(dimension * DENSE_ORDER),
+    nextStep: 0,
   };
 }
 
@@ -75,8 +83,9 @@ export type IntegrationResult =
   | { readonly ok: false; readonly reason: 'step too small' | 'too many steps'; readonly t: number };
 
 /**
- * Called after each accepted step over [t, t + h]; `work.y` and `work.yNext` are the states at its ends and
- * `work.dense` its continuous extension. Returning true ends the integration there.
+ * Called after each accepted step over [t, t + h]; `work.y` and `work.yNext` are the states at its ends, `work.k1` and
+ * `work.k7` the rates there (the last evaluation was that of `k7`), `work.dense` is its continuous extension. Returning
+ * true ends the integration there.
  */
 export type OnStep = (t: number, h: number, work: DormandPrinceWork) => boolean;
 
@@ -113,6 +122,9 @@ const D5 = 701980252875 / 199316789632;
 const D6 = -1453857185 / 822651844;
 const D7 = 69997945 / 29380423;
 
+/** What was planned before a step was cut short is tried after it to this part: behind a corner things are different. */
+const AFTER_CORNER = 0.6;
+
 /**
  * Integrates `derivative` with `model` from `t0` to `t1 > t0`, starting at `work.y`.
  *
@@ -130,11 +142,13 @@ export function integrateDormandPrince<Model>(
   onStep: OnStep,
 ): IntegrationResult {
   invariant(t1 > t0, 'integrateDormandPrince: t1 must be after t0');
-  const { y, yNext } = work;
+  const { dimension, y, yNext, k1, k7 } = work;
   let t = t0;
   let h = Math.min(control.firstStep, control.maxStep);
+  /** What would have come, had the step not been made shorter for a corner. */
+  let uncut = h;
   let accepted = 0;
-  derivative(t, y, work.k1, model);
+  derivative(t, y, k1, model);
   for (let attempt = 0; attempt < control.maxSteps; attempt++) {
     const last = t + h * 1.0000001 >= t1;
     if (last) h = t1 - t;
@@ -144,16 +158,22 @@ export function integrateDormandPrince<Model>(
     const factor = error === 0 ? 5 : Math.min(5, Math.max(0.2, 0.9 * fifthRootInverse(error)));
     if (!(error <= 1)) {
       h *= error > 1 ? Math.min(factor, 0.9) : 0.2;
+      uncut = h;
       continue;
     }
     accepted++;
     denseCoefficients(h, work);
+    const grown = factor === 5 ? Math.max(h * 5, AFTER_CORNER * uncut) : h * factor;
+    uncut = Math.min(grown, control.maxStep);
+    work.nextStep = uncut;
     const stop = onStep(t, h, work);
     t = last ? t1 : t + h;
-    y.set(yNext);
-    work.k1.set(work.k7);
-    h = Math.min(h * factor, control.maxStep);
-    if (stop || last) return { ok: true, t, h, steps: accepted };
+    for (let i = 0; i < dimension; i++) {
+      y[i] = yNext[i];
+      k1[i] = k7[i];
+    }
+    h = work.nextStep;
+    if (stop || last) return { ok: true, t, h: uncut, steps: accepted };
   }
   return { ok: false, reason: 'too many steps', t };
 }
@@ -167,6 +187,24 @@ export function evaluateDense(dense: Float64Array, offset: number, index: number
   );
 }
 
+/** Writes all components at fraction `theta` of a step into `out`. */
+export function evaluateDenseState(
+  dense: Float64Array,
+  offset: number,
+  theta: number,
+  dimension: number,
+  out: Float64Array,
+): void {
+  const rest = 1 - theta;
+  let i = offset;
+  for (let index = 0; index < dimension; index++) {
+    out[index] =
+      dense[i] +
+      theta * (dense[i + 1] + rest * (dense[i + 2] + theta * (dense[i + 3] + rest * dense[i + 4])));
+    i += DENSE_ORDER;
+  }
+}
+
 function tryStep<Model>(
   f: Derivative<Model>,
   model: Model,
@@ -175,46 +213,61 @@ function tryStep<Model>(
   control: StepControl,
   work: DormandPrinceWork,
 ): number {
-  const { dimension: n, y, yNext, stage, k1, k2, k3, k4, k5, k6, k7 } = work;
-  for (let i = 0; i < n; i++) stage[i] = y[i] + h * A21 * k1[i];
-  f(t + h / 5, stage, k2, model);
-  for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A31 * k1[i] + A32 * k2[i]);
-  f(t + (3 * h) / 10, stage, k3, model);
-  for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A41 * k1[i] + A42 * k2[i] + A43 * k3[i]);
-  f(t + (4 * h) / 5, stage, k4, model);
+  const { dimension: n, y, yNext, stage, rates: k } = work;
+  // Where the rates of the second to the seventh stage begin.
+  const b = n;
+  const c = 2 * n;
+  const d = 3 * n;
+  const e = 4 * n;
+  const g = 5 * n;
+  const l = 6 * n;
+  for (let i = 0; i < n; i++) stage[i] = y[i] + h * A21 * k[i];
+  f(t + h / 5, stage, work.k2, model);
+  for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A31 * k[i] + A32 * k[b + i]);
+  f(t + (3 * h) / 10, stage, work.k3, model);
+  for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A41 * k[i] + A42 * k[b + i] + A43 * k[c + i]);
+  f(t + (4 * h) / 5, stage, work.k4, model);
   for (let i = 0; i < n; i++) {
-    stage[i] = y[i] + h * (A51 * k1[i] + A52 * k2[i] + A53 * k3[i] + A54 * k4[i]);
+    stage[i] = y[i] + h * (A51 * k[i] + A52 * k[b + i] + A53 * k[c + i] + A54 * k[d + i]);
   }
-  f(t + (8 * h) / 9, stage, k5, model);
+  f(t + (8 * h) / 9, stage, work.k5, model);
   for (let i = 0; i < n; i++) {
-    stage[i] = y[i] + h * (A61 * k1[i] + A62 * k2[i] + A63 * k3[i] + A64 * k4[i] + A65 * k5[i]);
+    stage[i] = y[i] + h * (A61 * k[i] + A62 * k[b + i] + A63 * k[c + i] + A64 * k[d + i] + A65 * k[e + i]);
   }
-  f(t + h, stage, k6, model);
+  f(t + h, stage, work.k6, model);
   for (let i = 0; i < n; i++) {
-    yNext[i] = y[i] + h * (A71 * k1[i] + A73 * k3[i] + A74 * k4[i] + A75 * k5[i] + A76 * k6[i]);
+    yNext[i] = y[i] + h * (A71 * k[i] + A73 * k[c + i] + A74 * k[d + i] + A75 * k[e + i] + A76 * k[g + i]);
   }
-  f(t + h, yNext, k7, model);
+  f(t + h, yNext, work.k7, model);
   const { absoluteTolerance, relativeTolerance } = control;
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    const e = h * (E1 * k1[i] + E3 * k3[i] + E4 * k4[i] + E5 * k5[i] + E6 * k6[i] + E7 * k7[i]);
+    const estimate =
+      h * (E1 * k[i] + E3 * k[c + i] + E4 * k[d + i] + E5 * k[e + i] + E6 * k[g + i] + E7 * k[l + i]);
     const scale = absoluteTolerance[i] + relativeTolerance * Math.max(Math.abs(y[i]), Math.abs(yNext[i]));
-    sum += (e / scale) * (e / scale);
+    sum += (estimate / scale) * (estimate / scale);
   }
   return Math.sqrt(sum / n);
 }
 
 function denseCoefficients(h: number, work: DormandPrinceWork): void {
-  const { dimension: n, y, yNext, k1, k3, k4, k5, k6, k7, dense } = work;
+  const { dimension: n, y, yNext, rates: k, dense } = work;
+  const c = 2 * n;
+  const d = 3 * n;
+  const e = 4 * n;
+  const g = 5 * n;
+  const l = 6 * n;
+  let o = 0;
   for (let i = 0; i < n; i++) {
     const difference = yNext[i] - y[i];
-    const bow = h * k1[i] - difference;
-    const o = i * DENSE_ORDER;
+    const bow = h * k[i] - difference;
     dense[o] = y[i];
     dense[o + 1] = difference;
     dense[o + 2] = bow;
-    dense[o + 3] = difference - h * k7[i] - bow;
-    dense[o + 4] = h * (D1 * k1[i] + D3 * k3[i] + D4 * k4[i] + D5 * k5[i] + D6 * k6[i] + D7 * k7[i]);
+    dense[o + 3] = difference - h * k[l + i] - bow;
+    dense[o + 4] =
+      h * (D1 * k[i] + D3 * k[c + i] + D4 * k[d + i] + D5 * k[e + i] + D6 * k[g + i] + D7 * k[l + i]);
+    o += DENSE_ORDER;
   }
 }
 

@@ -3,6 +3,7 @@ import {
   type Derivative,
   dormandPrinceWork,
   evaluateDense,
+  evaluateDenseState,
   integrateDormandPrince,
   rk4Step,
   rk4Work,
@@ -68,10 +69,13 @@ describe('integrateDormandPrince', () => {
   it('has dense output that joins its steps and stays close to the solution between them', () => {
     const work = dormandPrinceWork(2);
     work.y.set([0, 1]);
+    const state = new Float64Array(2);
     let worst = 0;
     integrateDormandPrince(oscillator, undefined, 0, 10, control(1e-9), work, (t, h, { dense, y, yNext }) => {
       expect(evaluateDense(dense, 0, 0, 0)).toBe(y[0]);
       expect(evaluateDense(dense, 0, 1, 1)).toBeCloseTo(yNext[1], 14);
+      evaluateDenseState(dense, 0, 0.3, 2, state);
+      expect([...state]).toEqual([evaluateDense(dense, 0, 0, 0.3), evaluateDense(dense, 0, 1, 0.3)]);
       for (let i = 1; i < 10; i++) {
         worst = Math.max(worst, Math.abs(evaluateDense(dense, 0, 0, i / 10) - sin(t + (h * i) / 10)));
       }
@@ -85,6 +89,22 @@ describe('integrateDormandPrince', () => {
     work.y.set([0, 1]);
     const result = integrateDormandPrince(oscillator, undefined, 0, 10, control(1e-6), work, (t) => t > 3);
     expect(result.ok && result.t < 10 && result.t > 3).toBe(true);
+  });
+
+  it('ends a step where it is told to, and goes on as before', () => {
+    const work = dormandPrinceWork(2);
+    work.y.set([0, 1]);
+    const ends: number[] = [];
+    integrateDormandPrince(oscillator, undefined, 0, 10, control(1e-6), work, (t, h, at) => {
+      ends.push(t + h);
+      if (t + h < 3 && t + h + at.nextStep > 3) at.nextStep = 3 - (t + h);
+      return false;
+    });
+    const corner = ends.findIndex((end) => Math.abs(end - 3) < 1e-12);
+    expect(corner).toBeGreaterThan(1);
+    // A step that was cut to almost nothing does not make the next ones small.
+    expect(ends[corner + 1] - 3).toBeGreaterThan(0.3 * (ends[corner - 1] - ends[corner - 2]));
+    expect(Math.abs(work.y[0] - Math.sin(10))).toBeLessThan(1e-4);
   });
 
   it('gives up with a reason where the solution blows up', () => {

@@ -10,7 +10,7 @@
  * Ignores: the drag and lift of incidence, jet vanes, wind, the rail's length. An early end of thrust leaves the
  *   rest of the propellant on board.
  */
-import { enuVectorToEcef, type Geodetic, geodeticToEcef, localFrame } from '../earth/index.js';
+import { enuVectorToEcef, type Geodetic, type LocalFrame, localFrame } from '../earth/index.js';
 import {
   ballisticModel,
   type FlightEnvironment,
@@ -75,16 +75,14 @@ export function ascent(
   thrustEnd_s: number,
   swing?: AxisSwing,
 ): Ascent {
-  const position = geodeticToEcef(site);
+  const frame = localFrame(site);
+  const position = frame.originEcef;
   const legs = one.model === 'unguided-rocket' ? railLegs(one, settings) : programmeLegs(one, settings);
   const phases: PropagationPhase[] = [];
   for (const leg of splitAt(legs, swing)) {
     if (leg.from_s >= thrustEnd_s) break;
-    const phase = thrustPhase(one, site, leg);
-    phases.push({
-      model: ballisticModel(environment, phase),
-      until_s: Math.min(leg.until_s, thrustEnd_s),
-    });
+    const model = ballisticModel(environment, thrustPhase(one, frame, leg));
+    phases.push({ model, until_s: Math.min(leg.until_s, thrustEnd_s) });
   }
   return { initial: Float64Array.of(position.x, position.y, position.z, 0, 0, 0), phases, thrustEnd_s };
 }
@@ -121,27 +119,40 @@ function railLegs(one: UnguidedRocket, settings: LaunchSettings): Leg[] {
 function programmeLegs(one: GuidedMissile, settings: LaunchSettings): Leg[] {
   const { verticalTime_s: vertical, finalElevation_rad: final } = one;
   const pitched = Math.max(one.pitchOverTime_s, vertical + 1);
-  const base = {
-    azimuth_rad: settings.azimuth_rad,
+  const { azimuth_rad } = settings;
+  const thrustShare = axialShare(one, settings.reach);
+  const rises = {
+    from_s: 0,
+    until_s: vertical,
+    azimuth_rad,
+    elevation_rad: RIGHT_ANGLE_RAD,
+    elevationRate_radps: 0,
     elevationTime_s: vertical,
-    thrustShare: axialShare(one, settings.reach),
+    thrustShare,
   };
-  const rate = (final - RIGHT_ANGLE_RAD) / (pitched - vertical);
-  return [
-    { ...base, from_s: 0, until_s: vertical, elevation_rad: RIGHT_ANGLE_RAD, elevationRate_radps: 0 },
-    {
-      ...base,
-      from_s: vertical,
-      until_s: pitched,
-      elevation_rad: RIGHT_ANGLE_RAD,
-      elevationRate_radps: rate,
-    },
-    { ...base, from_s: pitched, until_s: Number.MAX_VALUE, elevation_rad: final, elevationRate_radps: 0 },
-  ].filter((leg) => leg.until_s > leg.from_s);
+  const turns = {
+    from_s: vertical,
+    until_s: pitched,
+    azimuth_rad,
+    elevation_rad: RIGHT_ANGLE_RAD,
+    elevationRate_radps: (final - RIGHT_ANGLE_RAD) / (pitched - vertical),
+    elevationTime_s: vertical,
+    thrustShare,
+  };
+  const holds = {
+    from_s: pitched,
+    until_s: Number.MAX_VALUE,
+    azimuth_rad,
+    elevation_rad: final,
+    elevationRate_radps: 0,
+    elevationTime_s: vertical,
+    thrustShare,
+  };
+  return vertical > 0 ? [rises, turns, holds] : [turns, holds];
 }
 
-function splitAt(legs: readonly Leg[], swing: AxisSwing | undefined): Leg[] {
-  if (swing === undefined) return [...legs];
+function splitAt(legs: readonly Leg[], swing: AxisSwing | undefined): readonly Leg[] {
+  if (swing === undefined) return legs;
   const swung = (leg: Leg): Leg => ({
     ...leg,
     azimuth_rad: leg.azimuth_rad + swing.azimuth_rad,
@@ -157,16 +168,14 @@ function splitAt(legs: readonly Leg[], swing: AxisSwing | undefined): Leg[] {
   });
 }
 
-function thrustPhase(one: ThreatClass, site: Geodetic, leg: Leg): FlightPhase {
-  const frame = localFrame(site);
+function thrustPhase(one: ThreatClass, frame: LocalFrame, leg: Leg): FlightPhase {
   const forward = enuVectorToEcef(frame, vec3<'enu'>(sin(leg.azimuth_rad), cos(leg.azimuth_rad), 0));
-  const up = enuVectorToEcef(frame, vec3<'enu'>(0, 0, 1));
   const thrust: Thrust = {
     force_N: thrust_N(one) * leg.thrustShare,
     massFlow_kgps: massFlow_kgps(one),
     ignition_s: 0,
     forward_ecef: triple(forward),
-    up_ecef: triple(up),
+    up_ecef: triple(frame.up),
     elevation_rad: leg.elevation_rad,
     elevationRate_radps: leg.elevationRate_radps,
     elevationTime_s: leg.elevationTime_s,

@@ -53,7 +53,7 @@ export interface LaunchPlan {
   readonly site: Geodetic;
   readonly aimPoint: Geodetic;
   readonly settings: LaunchSettings;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
   readonly launch_us: TimeUs;
 }
 
@@ -112,29 +112,31 @@ class FlightLog {
   complete(): ThreatFlight {
     const { plan, rise } = this;
     const one = plan.threatClass;
-    const whole = this.coast(one.ballisticCoefficient_kgpm2);
     const role: BodyRole = one.model === 'unguided-rocket' ? 'rocket' : 'missile';
-    const first = this.leg(role, rise.initial, 0, [
-      ...rise.phases,
-      { ...whole, until_s: this.separation_s ?? LONGEST_FLIGHT_S },
-    ]);
+    const phases: PropagationPhase[] = rise.phases.map(({ model, until_s }) => ({
+      model,
+      until_s,
+      marks: this.marksAt(until_s),
+    }));
+    phases.push(this.coast(one.ballisticCoefficient_kgpm2, this.separation_s ?? LONGEST_FLIGHT_S));
+    const first = this.leg(role, rise.initial, 0, phases);
     if (!first.ok) return first;
     const down = first.endedBy === 'impact';
     if (!this.happenings.some(({ kind }) => kind === 'thrust-ended')) {
       // Off course it may hit the ground under thrust: the burn ends there.
-      this.happenings.push({ kind: 'thrust-ended', role, t_s: first.ephemeris.end_s, state: first.final });
+      this.happens('thrust-ended', role, first.ephemeris.end_s, first.final);
     }
     if (this.separation_s === undefined || down) return this.done([{ role, ephemeris: first.ephemeris }]);
 
     const at = this.separation_s;
-    this.happenings.push({ kind: 'separated', role, t_s: at, state: first.final });
+    this.happens('separated', role, at, first.final);
     if (one.model !== 'separating-missile') return { ok: false, reason: `${one.id} cannot separate` };
     const warhead = this.leg('warhead', first.final, at, [
-      { ...this.coast(one.warheadBallisticCoefficient_kgpm2) },
+      this.coast(one.warheadBallisticCoefficient_kgpm2, LONGEST_FLIGHT_S),
     ]);
     if (!warhead.ok) return warhead;
     const spent = this.leg('spent-body', first.final, at, [
-      { ...this.coast(one.spentBodyBallisticCoefficient_kgpm2) },
+      this.coast(one.spentBodyBallisticCoefficient_kgpm2, LONGEST_FLIGHT_S),
     ]);
     if (!spent.ok) return spent;
     return this.done([
@@ -146,13 +148,20 @@ class FlightLog {
 
   private done(bodies: readonly FlownBody[]): ThreatFlight {
     const order = (a: Happening, b: Happening) => a.t_s - b.t_s || rank(a) - rank(b);
-    return { ok: true, bodies, happenings: [...this.happenings].sort(order) };
+    return { ok: true, bodies, happenings: this.happenings.sort(order) };
   }
 
-  private coast(ballisticCoefficient_kgpm2: number, dragFactor = 1): PropagationPhase {
+  private coast(ballisticCoefficient_kgpm2: number, until_s: number): PropagationPhase {
     const { environment, threatClass } = this.plan;
-    const phase = coasting(threatClass, ballisticCoefficient_kgpm2 / dragFactor);
-    return { model: ballisticModel(environment, phase), until_s: LONGEST_FLIGHT_S };
+    const phase = coasting(threatClass, ballisticCoefficient_kgpm2);
+    return { model: ballisticModel(environment, phase), until_s };
+  }
+
+  /** What is known to happen where a phase of the ascent ends. */
+  private marksAt(until_s: number): string[] {
+    return this.marks
+      .filter((mark) => mark.at_s === until_s)
+      .map((mark) => (mark.failure === undefined ? mark.kind : `${mark.kind}:${mark.failure}`));
   }
 
   /** Flies one body; on re-entry it may break up, and its largest piece flies on. */
@@ -163,70 +172,62 @@ class FlightLog {
     phases: readonly PropagationPhase[],
   ): Leg {
     const { environment, failure, launch_us, threatClass } = this.plan;
-    const switches = [apogee(environment.figure), this.ground, ...this.markSwitches(start_s)];
+    const switches = [apogee, this.ground];
     const breaks =
       failure?.mode === 'broke-up' && role !== 'spent-body' && threatClass.model !== 'unguided-rocket';
     if (breaks) switches.push(sinksThrough('breakup', environment.figure, threatClass.breakupHeight_m, true));
     const flight = propagate(initial, start_s, launch_us, phases, switches);
     if (!flight.ok) return { ok: false, reason: `${flight.reason} at ${flight.t_s} s after launch` };
     this.record(role, flight.crossings);
-    if (flight.ephemeris === undefined) return { ok: false, reason: 'no ephemeris' };
-    const leg = {
-      ok: true,
-      endedBy: flight.endedBy,
-      final: flight.final,
-      ephemeris: flight.ephemeris,
-    } as const;
-    if (flight.endedBy !== 'breakup' || !breaks) {
-      const over = flight.endedBy === 'impact' || this.separation_s === flight.end_s;
-      return over ? leg : { ok: false, reason: `still in the air after ${LONGEST_FLIGHT_S} s` };
+    const { endedBy, end_s, ephemeris, final } = flight;
+    if (ephemeris === undefined) return { ok: false, reason: 'no ephemeris' };
+    if (breaks && endedBy === 'breakup') {
+      this.happens('failed', role, end_s, final, 'broke-up');
+      return this.piece(role, ephemeris, end_s, final);
     }
-    this.happenings.push({
-      kind: 'failed',
-      role,
-      t_s: flight.end_s,
-      state: flight.final,
-      failure: 'broke-up',
-    });
+    if (endedBy !== 'impact' && this.separation_s !== end_s) return { ok: false, reason: STILL_UP };
+    return { ok: true, endedBy, final, ephemeris };
+  }
+
+  /** Flies the largest piece of a body that broke up to the ground. */
+  private piece(role: BodyRole, whole: Ephemeris, start_s: number, initial: Float64Array): Leg {
+    const { launch_us, threatClass } = this.plan;
+    if (threatClass.model === 'unguided-rocket') return { ok: false, reason: 'a rocket does not break up' };
     const beta =
       role === 'warhead' && threatClass.model === 'separating-missile'
         ? threatClass.warheadBallisticCoefficient_kgpm2
         : threatClass.ballisticCoefficient_kgpm2;
-    const piece = [this.coast(beta, threatClass.breakupDragFactor)];
-    const rest = propagate(flight.final, flight.end_s, launch_us, piece, [this.ground]);
+    const fall = [this.coast(beta / threatClass.breakupDragFactor, LONGEST_FLIGHT_S)];
+    const rest = propagate(initial, start_s, launch_us, fall, [this.ground]);
     if (!rest.ok) return { ok: false, reason: `${rest.reason} at ${rest.t_s} s after launch` };
-    if (rest.endedBy !== 'impact' || rest.ephemeris === undefined) {
-      return { ok: false, reason: `still in the air after ${LONGEST_FLIGHT_S} s` };
-    }
+    const { endedBy, ephemeris, final } = rest;
+    if (endedBy !== 'impact' || ephemeris === undefined) return { ok: false, reason: STILL_UP };
     this.record(role, rest.crossings);
-    return {
-      ...leg,
-      endedBy: rest.endedBy,
-      final: rest.final,
-      ephemeris: joined(flight.ephemeris, rest.ephemeris),
-    };
-  }
-
-  /** Moments known beforehand, as switching functions of time, so that the state there comes with them. */
-  private markSwitches(start_s: number): SwitchingFunction[] {
-    return this.marks
-      .filter((mark) => mark.at_s > start_s)
-      .map((mark) => ({
-        name: mark.failure === undefined ? mark.kind : `${mark.kind}:${mark.failure}`,
-        direction: 1 as const,
-        terminal: false,
-        value: (t: number) => t - mark.at_s,
-      }));
+    return { ok: true, endedBy, final, ephemeris: joined(whole, ephemeris) };
   }
 
   private record(role: BodyRole, crossings: readonly Crossing[]): void {
     for (const { name, t_s, state } of crossings) {
-      const [kind, failure] = name.split(':') as [Happening['kind'], FailureMode | undefined];
       if (name === 'breakup') continue;
-      this.happenings.push({ kind, role, t_s, state, ...(failure === undefined ? {} : { failure }) });
+      const [kind, failure] = name.split(':') as [Happening['kind'], FailureMode | undefined];
+      this.happens(kind, role, t_s, state, failure);
     }
   }
+
+  private happens(
+    kind: Happening['kind'],
+    role: BodyRole,
+    t_s: number,
+    state: Float64Array,
+    failure?: FailureMode,
+  ): void {
+    this.happenings.push(
+      failure === undefined ? { kind, role, t_s, state } : { kind, role, t_s, state, failure },
+    );
+  }
 }
+
+const STILL_UP = `still in the air after ${LONGEST_FLIGHT_S} s`;
 
 type Leg =
   | {

@@ -5,8 +5,7 @@
  * missiles fall, it is a stand-in for terrain, good to some hundreds of metres of height, so to about that much in
  * place for a steep arc.
  */
-import type { Geodetic } from '../earth/index.js';
-import { geodeticHeight, geodeticToEcef } from '../earth/index.js';
+import { type Geodetic, geodeticToEcef } from '../earth/index.js';
 import type { SwitchingFunction } from '../motion/index.js';
 
 /** The flight reaches the ground between `site` and `aim`. */
@@ -22,10 +21,10 @@ export function reachesGround(site: Geodetic, aim: Geodetic): SwitchingFunction 
     name: 'impact',
     direction: -1,
     terminal: true,
-    value: (_t, state) => {
+    value: (state, place) => {
       const along = ((state[0] - a.x) * dx + (state[1] - a.y) * dy + (state[2] - a.z) * dz) * scale;
       const share = Math.min(1, Math.max(0, along));
-      return geodeticHeight(state[0], state[1], state[2]) - (site.height_m + rise * share);
+      return place[0] - (site.height_m + rise * share);
     },
   };
 }

@@ -83,13 +83,13 @@ function launch(world: World, state: ThreatState, task: Task, context: Context):
   const { index } = task.data as { index: number };
   const threat = world.threats[index];
   const flight = flightOf(world, threat, context.draws);
-  const [x, y, z] = flight.start;
+  const { coefficients } = flight.bodies[0].ephemeris;
   context.emit(threatLaunched, threat.id, {
     threat: threat.id,
     threatClass: threat.threatClass.id,
     site: threat.siteId,
     target: threat.targetId,
-    position_ecef_m: vec3<'ecef'>(x, y, z),
+    position_ecef_m: vec3<'ecef'>(coefficients[0], coefficients[5], coefficients[10]),
   });
   const record = {
     threat: threat.id,
@@ -142,18 +142,11 @@ function flightOf(world: World, threat: WorldThreat, draws: DrawSource) {
     normal(draws, dispersion, 0, 0),
     normal(draws, dispersion, 0, 1),
   );
-  const flight = flyThreat({
-    environment: world.environment,
-    threatClass: threat.threatClass,
-    site: threat.site,
-    aimPoint: threat.aimPoint,
-    settings,
-    launch_us: threat.launch_us,
-    ...(failure === undefined ? {} : { failure }),
-  });
+  const { environment } = world;
+  const { aimPoint, launch_us, site, threatClass } = threat;
+  const flight = flyThreat({ environment, threatClass, site, aimPoint, settings, launch_us, failure });
   if (!flight.ok) throw new NumericalFailure(`${threat.id}: ${flight.reason}`);
-  const { coefficients } = flight.bodies[0].ephemeris;
-  return { ...flight, start: [coefficients[0], coefficients[5], coefficients[10]] as const };
+  return flight;
 }
 
 function happen(world: World, state: ThreatState, task: Task, context: Context): void {
@@ -195,13 +188,21 @@ function happen(world: World, state: ThreatState, task: Task, context: Context):
       return;
     case 'impact': {
       const place = placeAt(world, seen, threat.targetId);
-      context.emit(bodyLanded, threat.id, {
+      const landed = {
         threat: threat.id,
         body: happening.role,
-        ...seen,
+        latitude_rad: seen.latitude_rad,
+        longitude_rad: seen.longitude_rad,
+        height_m: seen.height_m,
+        speed_mps: seen.speed_mps,
+        flightPathAngle_rad: seen.flightPathAngle_rad,
         miss_m: surfaceDistance(seen, threat.aimPoint),
-        ...(place === undefined ? {} : { place: place.id }),
-      });
+      };
+      context.emit(
+        bodyLanded,
+        threat.id,
+        place === undefined ? landed : Object.assign(landed, { place: place.id }),
+      );
     }
   }
 }
@@ -232,7 +233,12 @@ interface Measured {
 }
 
 function measure(state: Float64Array): Measured {
-  const [x, y, z, vx, vy, vz] = state;
+  const x = state[0];
+  const y = state[1];
+  const z = state[2];
+  const vx = state[3];
+  const vy = state[4];
+  const vz = state[5];
   const { latitude_rad, longitude_rad, height_m } = ecefToGeodetic(vec3<'ecef'>(x, y, z));
   const up = new Float64Array(3);
   upAt({ kind: 'wgs84' }, x, y, z, up);

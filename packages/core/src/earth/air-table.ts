@@ -1,0 +1,109 @@
+/**
+ * The air of flights: density and slowness of sound as polynomials over short cells of height.
+ *
+ * Model: each layer of the standard atmosphere is cut into cells of about a kilometre; in each stands the polynomial of fifth
+ * degree through the layer's own values at six Chebyshev points. No cell reaches across the border of a layer, where the
+ * standard has a corner. Above 86 km and below −5 km the standard's own formulas are used.
+ * Source: W. H. Press et al., "Numerical Recipes", 3rd ed. (2007), sections 3.5 and 5.8.
+ * Valid: everywhere; within 1e-10 of `densityAndSoundSpeed`, relatively, and for a fraction of its time: no logarithm, no
+ * exponential, and none of its divisions and roots that have to wait for each other.
+ */
+import { cos } from '../numerics/elementary/index.js';
+import { densityAndSoundSpeed, US1976_LAYER_BORDERS_M } from './atmosphere-us1976.js';
+
+/** Places in the array that `airAtHeight` reads from and writes to; the first three are left to an acceleration. */
+export const LOCAL_HEIGHT = 3;
+export const LOCAL_DENSITY = 4;
+export const LOCAL_SLOWNESS = 5;
+
+/** Coefficients of one polynomial; a cell has two, of the density and of the slowness. */
+const ORDER = 6;
+const CELL_SIZE = 2 * ORDER;
+const CELL_M = 1000;
+const BORDERS_M = Float64Array.from(US1976_LAYER_BORDERS_M);
+const LAYERS = BORDERS_M.length - 1;
+const BOTTOM_M = BORDERS_M[0];
+const TOP_M = BORDERS_M[LAYERS];
+/** Of each layer: the number of its lowest cell, and its cells per metre. */
+const LOWEST_CELL = new Int32Array(LAYERS + 1);
+const CELLS_PER_M = new Float64Array(LAYERS);
+for (let layer = 0; layer < LAYERS; layer++) {
+  const depth_m = BORDERS_M[layer + 1] - BORDERS_M[layer];
+  const cells = Math.ceil(depth_m / CELL_M);
+  LOWEST_CELL[layer + 1] = LOWEST_CELL[layer] + cells;
+  CELLS_PER_M[layer] = cells / depth_m;
+}
+const CELLS = filledCells();
+const exact = new Float64Array(2);
+
+/**
+ * Density (kg/m³, into `local[LOCAL_DENSITY]`) and the inverse of the speed of sound (s/m, into `local[LOCAL_SLOWNESS]`) at the
+ * height that stands in `local[LOCAL_HEIGHT]`, m. A NaN gives NaN.
+ *
+ * Numbers come and go in an array because it is called for every step of every flight, and a number handed from function
+ * to function costs an allocation wherever the engine does not merge the two.
+ */
+export function airAtHeight(local: Float64Array): void {
+  const h = local[LOCAL_HEIGHT];
+  if (!(h >= BOTTOM_M && h < TOP_M)) {
+    densityAndSoundSpeed(h, exact);
+    local[LOCAL_DENSITY] = exact[0];
+    local[LOCAL_SLOWNESS] = 1 / exact[1];
+    return;
+  }
+  let layer = 0;
+  while (h >= BORDERS_M[layer + 1]) layer++;
+  const place = (h - BORDERS_M[layer]) * CELLS_PER_M[layer];
+  const cell = place | 0;
+  const u = place - cell - 0.5;
+  const uu = u * u;
+  const o = (LOWEST_CELL[layer] + cell) * CELL_SIZE;
+  local[LOCAL_DENSITY] =
+    CELLS[o] +
+    CELLS[o + 1] * u +
+    uu * (CELLS[o + 2] + CELLS[o + 3] * u + uu * (CELLS[o + 4] + CELLS[o + 5] * u));
+  local[LOCAL_SLOWNESS] =
+    CELLS[o + 6] +
+    CELLS[o + 7] * u +
+    uu * (CELLS[o + 8] + CELLS[o + 9] * u + uu * (CELLS[o + 10] + CELLS[o + 11] * u));
+}
+
+function filledCells(): Float64Array {
+  // One cell more than there are: rounding can put the very top of a layer into the next.
+  const cells = new Float64Array((LOWEST_CELL[LAYERS] + 1) * CELL_SIZE);
+  const nodes = Float64Array.from({ length: ORDER }, (_, k) => -0.5 * cos((Math.PI * (k + 0.5)) / ORDER));
+  const density = new Float64Array(ORDER);
+  const slowness = new Float64Array(ORDER);
+  const air = new Float64Array(2);
+  for (let layer = 0; layer < LAYERS; layer++) {
+    for (let cell = LOWEST_CELL[layer]; cell < LOWEST_CELL[layer + 1]; cell++) {
+      for (let k = 0; k < ORDER; k++) {
+        const place = cell - LOWEST_CELL[layer] + 0.5 + nodes[k];
+        densityAndSoundSpeed(BORDERS_M[layer] + place / CELLS_PER_M[layer], air);
+        density[k] = air[0];
+        slowness[k] = 1 / air[1];
+      }
+      cells.set(polynomialThrough(nodes, density), cell * CELL_SIZE);
+      cells.set(polynomialThrough(nodes, slowness), cell * CELL_SIZE + ORDER);
+    }
+  }
+  return cells;
+}
+
+/** Coefficients, lowest power first, of the polynomial through the points: Newton's divided differences, multiplied out. */
+function polynomialThrough(x: Float64Array, y: Float64Array): Float64Array {
+  const n = x.length;
+  const difference = y.slice();
+  for (let order = 1; order < n; order++) {
+    for (let i = n - 1; i >= order; i--) {
+      difference[i] = (difference[i] - difference[i - 1]) / (x[i] - x[i - order]);
+    }
+  }
+  const power = new Float64Array(n);
+  for (let k = n - 1; k >= 0; k--) {
+    // What is there times (u − x[k]), plus the next difference.
+    for (let i = n - 1; i > 0; i--) power[i] = power[i - 1] - x[k] * power[i];
+    power[0] = difference[k] - x[k] * power[0];
+  }
+  return power;
+}

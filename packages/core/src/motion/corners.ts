@@ -1,0 +1,164 @@
+/**
+ * Lets steps end where the forces on a flight have corners.
+ *
+ * The air has a corner at each border of the standard's layers, and the curve of drag changes its curvature at each point of
+ * its table. A step across such a place is less exact than its error estimate says, and is tried several times before it is
+ * small enough. Steps that end there have neither trouble.
+ *
+ * Model: the way ahead is foreseen as a polynomial in time from position, velocity, acceleration and the change of the latter
+ * over the last step; the moment at which it meets the corner is found by Newton's method (height) or the secant (Mach number).
+ * Source: Hairer, Nørsett & Wanner, "Solving Ordinary Differential Equations I", 2nd ed., II.6, on discontinuous equations.
+ * Ignores: corners above 86 km, and those of drag in thin air: they disturb less than the tolerance. A corner that is not
+ * foreseen well costs accuracy and time, as every corner did without this, and the error estimate watches over it.
+ */
+import { LOCAL_DENSITY, LOCAL_HEIGHT, US1976_LAYER_BORDERS_M } from '../earth/index.js';
+import type { DormandPrinceWork } from '../numerics/index.js';
+import { type BallisticModel, ballisticRates, LOCAL_MACH } from './ballistic-model.js';
+import { STATE_SIZE } from './ephemeris.js';
+import { heightAndClimbOver } from './flight-environment.js';
+
+const BORDERS_M = Float64Array.from(US1976_LAYER_BORDERS_M);
+/** Nearer than this, a corner counts as passed. */
+const HEIGHT_SLACK_M = 2;
+const MACH_SLACK = 1e-3;
+/** In thinner air the corners of drag do not matter. */
+const THIN_KGPM3 = 1e-3;
+/** A corner that is thought to be so many steps away may turn out to lie within the next. */
+const NEAR = 1.3;
+/** A search that leads so many steps away has lost its way. */
+const LOST = 3;
+/** A step is lengthened by so much in order to reach a corner. */
+const STRETCH = 1.02;
+/** A correction smaller than this is the last. */
+const ENOUGH_S = 1e-3;
+const MOST_LOOKS = 4;
+
+/** Watches the corners ahead of a flight, of one after the other. */
+export class CornerWatch {
+  private machBefore = Number.NaN;
+  /** Between which corners height and Mach number were last. */
+  private readonly heights = new Float64Array(2);
+  private readonly machs = new Float64Array(2);
+  private readonly ahead = new Float64Array(STATE_SIZE);
+  private readonly rates = new Float64Array(STATE_SIZE);
+  private readonly place = new Float64Array(2);
+
+  /** Forgets the last flight. */
+  begin(): void {
+    this.machBefore = Number.NaN;
+    this.machs.fill(Number.NaN);
+  }
+
+  /**
+   * Cuts `work.nextStep` short where a corner comes first; to be called after each step.
+   *
+   * @param end_s end of the step, of length `h`; there the model was evaluated last
+   * @param climb_mps rate of climb there
+   */
+  afterStep(
+    model: BallisticModel,
+    end_s: number,
+    h: number,
+    climb_mps: number,
+    work: DormandPrinceWork,
+  ): void {
+    if (!model.hasAir) return;
+    const { local } = model;
+    const height = local[LOCAL_HEIGHT];
+    const mach = local[LOCAL_MACH];
+    const thick = local[LOCAL_DENSITY] > THIN_KGPM3;
+    const machRate = (mach - this.machBefore) / h;
+    this.machBefore = mach;
+    const border = nextCorner(BORDERS_M, height, climb_mps, HEIGHT_SLACK_M, this.heights);
+    const toBorder = (border - height) / climb_mps;
+    if (isNear(toBorder, work)) this.reachHeight(model, h, border, toBorder, work);
+    if (!thick) return;
+    const point = nextCorner(model.drag.mach, mach, machRate, MACH_SLACK, this.machs);
+    const toPoint = (point - mach) / machRate;
+    if (isNear(toPoint, work)) this.reachMach(model, end_s, h, mach, point, toPoint, work);
+  }
+
+  private reachHeight(
+    model: BallisticModel,
+    h: number,
+    border: number,
+    guess: number,
+    work: DormandPrinceWork,
+  ): void {
+    const { place } = this;
+    let wait = guess;
+    for (let look = 0; look < MOST_LOOKS; look++) {
+      this.foresee(wait, h, work);
+      heightAndClimbOver(model.environment.figure, this.ahead, place);
+      const correction = (border - place[0]) / place[1];
+      wait += correction;
+      if (!(Math.abs(wait) < LOST * work.nextStep)) return;
+      if (Math.abs(correction) < ENOUGH_S) break;
+    }
+    endThere(wait, work);
+  }
+
+  private reachMach(
+    model: BallisticModel,
+    end_s: number,
+    h: number,
+    mach: number,
+    point: number,
+    guess: number,
+    work: DormandPrinceWork,
+  ): void {
+    let before = 0;
+    let excessBefore = mach - point;
+    let wait = guess;
+    for (let look = 0; look < MOST_LOOKS; look++) {
+      this.foresee(wait, h, work);
+      ballisticRates(end_s + wait, this.ahead, this.rates, model);
+      const excess = model.local[LOCAL_MACH] - point;
+      const correction = (-excess * (wait - before)) / (excess - excessBefore);
+      before = wait;
+      excessBefore = excess;
+      wait += correction;
+      if (!(Math.abs(wait) < LOST * work.nextStep)) return;
+      if (Math.abs(correction) < ENOUGH_S) break;
+    }
+    endThere(wait, work);
+  }
+
+  /** Writes into `ahead` where the flight will be `wait` seconds after the step. */
+  private foresee(wait: number, h: number, work: DormandPrinceWork): void {
+    const { ahead } = this;
+    const { yNext, k1, k7 } = work;
+    for (let i = 0; i < 3; i++) {
+      const v = i + 3;
+      const change = (k7[v] - k1[v]) / h;
+      ahead[i] = yNext[i] + wait * (yNext[v] + wait * (0.5 * k7[v] + (wait * change) / 6));
+      ahead[v] = yNext[v] + wait * (k7[v] + 0.5 * wait * change);
+    }
+  }
+}
+
+/** The corner that a quantity comes to next, infinite where it comes to none; `between` holds those around it. */
+function nextCorner(
+  corners: Float64Array,
+  value: number,
+  rate: number,
+  slack: number,
+  between: Float64Array,
+): number {
+  const from = rate > 0 ? value + slack : value - slack;
+  if (!(from >= between[0] && from < between[1])) {
+    let above = 0;
+    while (above < corners.length && corners[above] <= from) above++;
+    between[0] = above > 0 ? corners[above - 1] : Number.NEGATIVE_INFINITY;
+    between[1] = above < corners.length ? corners[above] : Number.POSITIVE_INFINITY;
+  }
+  return rate > 0 ? between[1] : between[0];
+}
+
+function isNear(wait: number, work: DormandPrinceWork): boolean {
+  return wait > 0 && wait < NEAR * work.nextStep;
+}
+
+function endThere(wait: number, work: DormandPrinceWork): void {
+  if (wait > 0 && wait < STRETCH * work.nextStep) work.nextStep = wait;
+}

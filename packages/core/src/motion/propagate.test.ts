@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { geodeticHeight, US1976_LAYER_BORDERS_M } from '../earth/index.js';
+import {
+  apogee,
+  ballisticModel,
+  constantDrag,
+  dragShape,
+  type Ephemeris,
+  type FlightEnvironment,
+  type PropagationOptions,
+  type PropagationPhase,
+  propagate,
+  STANDARD_ENVIRONMENT,
+  type SwitchingFunction,
+  sinksThrough,
+  stateAtSeconds,
+} from './index.js';
+
+const BORDERS_M = US1976_LAYER_BORDERS_M.slice(1, -1);
+const SLENDER = dragShape([
+  [0, 0.85],
+  [0.8, 0.85],
+  [1.05, 1.7],
+  [1.5, 1.5],
+  [3, 1],
+  [8, 0.75],
+]);
+
+/** Up from the equator; `beta` is a ballistic coefficient. */
+function thrown(speed_mps: number, elevation_deg: number, beta: number, drag = SLENDER) {
+  const elevation = (elevation_deg * Math.PI) / 180;
+  const initial = Float64Array.of(6_378_137, 0, 0, 0, 0, 0);
+  initial[3] = speed_mps * Math.sin(elevation);
+  initial[5] = speed_mps * Math.cos(elevation);
+  const model = ballisticModel(STANDARD_ENVIRONMENT, { mass_kg: 1, dragArea_m2: 1 / beta, drag });
+  return { initial, model };
+}
+
+function fly(
+  { initial, model }: ReturnType<typeof thrown>,
+  options: PropagationOptions = {},
+  switches: readonly SwitchingFunction[] = [
+    apogee,
+    sinksThrough('ground', STANDARD_ENVIRONMENT.figure, -1, true),
+  ],
+) {
+  const flight = propagate(initial, 0, 0, [{ model, until_s: 3000 }], switches, options);
+  if (!flight.ok) throw new Error(flight.reason);
+  return flight;
+}
+
+function heightAt(ephemeris: Ephemeris | undefined, t_s: number): number {
+  if (ephemeris === undefined) throw new Error('no ephemeris');
+  const state = new Float64Array(6);
+  stateAtSeconds(ephemeris, t_s, state);
+  return geodeticHeight(state[0], state[1], state[2]);
+}
+
+describe('the steps of a flight', () => {
+  it('end where the air changes from layer to layer', () => {
+    const { ephemeris } = fly(thrown(1800, 70, 20_000));
+    const ends = Array.from(ephemeris?.starts_s ?? [], (t) => heightAt(ephemeris, t));
+    for (const border of BORDERS_M) {
+      const nearest = ends.map((height) => Math.abs(height - border)).sort((a, b) => a - b);
+      // Once on the way up and once on the way down.
+      expect(nearest[1]).toBeLessThan(3);
+    }
+  });
+
+  it('are few, and leave the place of impact within 20 cm of that of very fine steps', () => {
+    const fine = { relativeTolerance: 1e-12, positionTolerance_m: 1e-5, velocityTolerance_mps: 1e-9 };
+    for (const [speed, elevation, beta] of [
+      [2000, 45, 8000],
+      [2000, 70, 400],
+      [1200, 50, 2000],
+    ] as const) {
+      const usual = fly(thrown(speed, elevation, beta));
+      const exact = fly(thrown(speed, elevation, beta), fine);
+      const off = [0, 1, 2].map((i) => usual.final[i] - exact.final[i]);
+      expect(Math.hypot(...off)).toBeLessThan(0.2);
+      expect(usual.steps).toBeLessThan(120);
+      expect(usual.steps).toBeLessThan(exact.steps / 4);
+    }
+  });
+});
+
+describe('what happens on the way', () => {
+  const still: FlightEnvironment = { ...STANDARD_ENVIRONMENT, atmosphere: 'none', rotation_radps: 0 };
+  const ball = { mass_kg: 1, dragArea_m2: 0, drag: constantDrag(1) };
+  const above = (height_m: number, climb_mps: number) =>
+    Float64Array.of(6_378_137 + height_m, 0, 0, climb_mps, 0, 0);
+  const through = (name: string, height_m: number) => sinksThrough(name, still.figure, height_m, false);
+
+  it('is found where a body rises above a height and sinks through it within one step', () => {
+    // Nine metres above 1 km for 2.7 s, in steps that the tolerance lets grow to 30 s.
+    const phases: PropagationPhase[] = [{ model: ballisticModel(still, ball), until_s: 60 }];
+    const options = { relativeTolerance: 1e-3, positionTolerance_m: 1e3, velocityTolerance_mps: 1e3 };
+    const flight = propagate(above(0, 140.68), 0, 0, phases, [apogee, through('low', 1000)], options);
+    if (!flight.ok) throw new Error(flight.reason);
+    expect(flight.steps).toBeLessThan(6);
+    expect(flight.crossings.map(({ name }) => name)).toEqual(['apogee', 'low']);
+    expect(flight.crossings[1].t_s - flight.crossings[0].t_s).toBeCloseTo(1.35, 1);
+  });
+
+  it('is reported where a phase ends, at its very end', () => {
+    const model = ballisticModel(still, ball);
+    const phases: PropagationPhase[] = [
+      { model, until_s: 7.25, marks: ['first', 'second'] },
+      { model, until_s: 20 },
+    ];
+    const flight = propagate(above(0, 100), 0, 0, phases, [apogee]);
+    if (!flight.ok) throw new Error(flight.reason);
+    expect(flight.crossings.map(({ name }) => name)).toEqual(['first', 'second', 'apogee']);
+    expect(flight.crossings[0].t_s).toBe(7.25);
+    expect(geodeticHeight(flight.crossings[1].state[0], 0, 0)).toBeCloseTo(
+      heightAt(flight.ephemeris, 7.25),
+      8,
+    );
+  });
+
+  it('does not come after the end', () => {
+    const model = ballisticModel(still, ball);
+    const phases: PropagationPhase[] = [{ model, until_s: 50, marks: ['never'] }];
+    const ground = sinksThrough('ground', still.figure, 0, true);
+    const flight = propagate(above(100, 0), 0, 0, phases, [ground]);
+    if (!flight.ok) throw new Error(flight.reason);
+    expect(flight.endedBy).toBe('ground');
+    expect(flight.crossings.map(({ name }) => name)).toEqual(['ground']);
+  });
+});
