@@ -34,6 +34,7 @@ const values = {
   pairingTime: 12,
   lostAfterMisses: 3,
   reportInterval: 1,
+  longestCoast: 30,
   greatestManoeuvre: 150,
   accelerationNoise: 0.1,
   dragNoise: 1e-4,

@@ -95,3 +95,26 @@ describe('a body that pulls away with 80 m/s²', () => {
     expect(state.tracks.map(({ number }) => number)).toEqual([1]);
   });
 });
+
+describe('a track that nobody looks at any more', () => {
+  it('is dropped after its longest coast, at the next look of any kind', () => {
+    const setup = { site, groundHeight_m: GROUND_M, parameters: parametersWith({ longestCoast: 20 }) };
+    const { state } = followed([typicalFlight()], 10, 0);
+    const nothing = (time_s: number): Look => ({
+      time_us: time_s * 1e6,
+      ranges_m: [],
+      azimuths_rad: [],
+      elevations_rad: [],
+      rangeSigmas_m: [],
+      azimuthSigmas_rad: [],
+      elevationSigmas_rad: [],
+      snrs_dB: [],
+      lookedAt: [],
+    });
+    stepTracker(setup, state, nothing(29));
+    expect(state.tracks).toHaveLength(1);
+    stepTracker(setup, state, nothing(31));
+    expect(state.tracks).toEqual([]);
+    expect(state.lost).toEqual([{ number: 1, because: 'missed' }]);
+  });
+});

@@ -54,6 +54,13 @@ export const trackingModels: readonly ModelDeclaration[] = [
         max: 100,
       },
       {
+        name: 'longestCoast',
+        unit: 's',
+        about: 'a track that got no plot for so long is dropped, whatever was looked at',
+        min: 1,
+        max: 600,
+      },
+      {
         name: 'greatestManoeuvre',
         unit: 'm/s2',
         about: 'acceleration beyond the model with which a firm track is still followed',
@@ -106,6 +113,7 @@ export interface TrackingParameters extends BallisticAssumptions {
   readonly maximumSpeed_mps: number;
   readonly pairingTime_s: number;
   readonly lostAfterMisses: number;
+  readonly longestCoast_s: number;
   readonly greatestManoeuvre_mps2: number;
   /** For who reports tracks; the tracker itself reports nothing. */
   readonly reportInterval_s: number;
@@ -131,6 +139,7 @@ export function trackingParameters(value: (parameter: string) => number): Tracki
     maximumSpeed_mps: value('maximumSpeed'),
     pairingTime_s: value('pairingTime'),
     lostAfterMisses: Math.max(1, Math.round(value('lostAfterMisses'))),
+    longestCoast_s: value('longestCoast'),
     greatestManoeuvre_mps2: value('greatestManoeuvre'),
     reportInterval_s: value('reportInterval'),
     accelerationNoise_m2ps3: value('accelerationNoise'),

@@ -39,6 +39,7 @@ export const SETTLED = {
   maximumSpeed: 4000,
   pairingTime: 12,
   lostAfterMisses: 3,
+  longestCoast: 60,
   greatestManoeuvre: 150,
   accelerationNoise: 0.1,
   dragNoise: 1e-4,

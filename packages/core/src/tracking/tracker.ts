@@ -69,12 +69,24 @@ export function stepTracker(setup: TrackerSetup, state: TrackerState, look: Look
   const plots = look.ranges_m.length;
   orderPlots(look, work.order);
   for (let plot = 0; plot < plots; plot++) work.free[plot] = true;
+  dropForgotten(setup, state);
   updateTracks(setup, state, look);
   confirmRipe(setup, state);
   giveUp(setup, state);
   if (plots > 0) startTracks(setup, state, look);
   forgetLone(setup, state, look);
   state.nextPlot += plots;
+}
+
+/** Drops tracks that nobody has seen for too long: where they would be by now is no more than a guess. */
+function dropForgotten({ parameters }: TrackerSetup, { tracks, lost, time_us }: TrackerState): void {
+  const oldest_us = time_us - parameters.longestCoast_s * US_PER_S;
+  let kept = 0;
+  for (let i = 0; i < tracks.length; i++) {
+    if (tracks[i].lastPlot_us < oldest_us) lost.push({ number: tracks[i].number, because: 'missed' });
+    else tracks[kept++] = tracks[i];
+  }
+  if (kept < tracks.length) tracks.length = kept;
 }
 
 /** Gives plots to tracks and takes them in; notes what missed. */
