@@ -61,7 +61,10 @@ const CASES: Readonly<Record<Reason, readonly Change[]>> = {
   'not-radiating': [batteries(() => ({ states: STATE.map((state) => ({ ...state, radiating: false })) }))],
   'not-detected': [numbers('scud-b', { radarCrossSection: 1e-6 })],
   'not-tracked-in-time': [numbersOf('tracker', { pairingTime: 0 })],
-  'not-identified-in-time': [numbersOf('identification', { delay: 120 })],
+  'not-identified-in-time': [
+    numbersOf('radar', { referenceRange: 100_000 }),
+    numbersOf('identification', { delay: 120, delaySpread: 0 }),
+  ],
   'taken-for-debris': [
     numbersOf('identification', { debrisDrag: 1, delay: 106, delaySpread: 0 }),
     numbersOf('tracker', { ballisticCoefficient: 50_000 }),

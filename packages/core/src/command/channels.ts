@@ -9,28 +9,28 @@ import type { ShotPlan } from './ports.js';
 import type { CommandPost } from './post.js';
 import type { Booking, CommandState, CommandTrack } from './state.js';
 
-/** How many of `shots` interceptors, `spacing_us` apart, can be guided beside what is booked: a first part of the salvo. */
+/** How many of `shots` interceptors at a track, `spacing_us` apart, can be guided beside what is booked: a first part of the salvo. */
 export function guidable(
-  post: CommandPost,
-  state: CommandState,
+  { parameters: { channels } }: CommandPost,
+  { bookings, tracks }: CommandState,
+  track: CommandTrack,
+  { channelFrom_us, channelUntil_us }: ShotPlan,
   shots: number,
-  from_us: TimeUs,
-  until_us: TimeUs,
   spacing_us: TimeUs,
 ): number {
-  const { counts, most } = post.parameters.channels;
-  if (counts === 'targets') return engagedTargets(state) < most ? shots : 0;
-  const held: Booking[] = [...state.bookings];
+  if (channels.counts === 'targets') return otherTargets(tracks, track) < channels.most ? shots : 0;
+  const held: Booking[] = [...bookings];
   for (let shot = 0; shot < shots; shot++) {
-    const shift_us = shot * spacing_us;
-    if (mostAtOnce(held, from_us + shift_us, until_us + shift_us) >= most) return shot;
-    held.push({ track: '', from_us: from_us + shift_us, until_us: until_us + shift_us });
+    const from_us = channelFrom_us + shot * spacing_us;
+    const until_us = channelUntil_us + shot * spacing_us;
+    if (mostAtOnce(held, from_us, until_us) >= channels.most) return shot;
+    held.push({ track: '', from_us, until_us });
   }
   return shots;
 }
 
-function engagedTargets({ tracks }: CommandState): number {
-  return tracks.filter(({ engagement }) => engagement !== null).length;
+function otherTargets(tracks: readonly CommandTrack[], track: CommandTrack): number {
+  return tracks.filter((one) => one !== track && one.engagement !== null).length;
 }
 
 /** The most bookings that hold a channel at one moment of [from, until). */
@@ -75,7 +75,17 @@ export function book(
   }
 }
 
-/** Frees what is booked for a track. */
-export function release({ bookings }: CommandState, track: string): void {
-  for (let i = bookings.length - 1; i >= 0; i--) if (bookings[i].track === track) bookings.splice(i, 1);
+/** Frees what is booked for a track, or the last so many of it. */
+export function release({ bookings }: CommandState, track: string, last = Number.POSITIVE_INFINITY): void {
+  let freed = 0;
+  for (let i = bookings.length - 1; i >= 0 && freed < last; i--) {
+    if (bookings[i].track !== track) continue;
+    bookings.splice(i, 1);
+    freed += 1;
+  }
+}
+
+/** Forgets bookings that are over. */
+export function dropEnded({ bookings }: CommandState, now_us: TimeUs): void {
+  for (let i = bookings.length - 1; i >= 0; i--) if (bookings[i].until_us <= now_us) bookings.splice(i, 1);
 }

@@ -30,11 +30,14 @@ export const POST: CommandPost = {
   launchDelay_s: 2,
 };
 
+/** Fields of a report to be changed; undefined for those that it lacks. */
+export type Fields = { readonly [K in keyof TrackReport['data']]?: TrackReport['data'][K] | undefined };
+
 /** A ballistic, hostile track that falls on the base a minute from now. */
 export function track(
   number: number,
   changes: Partial<CommandTrack> = {},
-  report: Partial<TrackReport['data']> = {},
+  report: Fields = {},
 ): CommandTrack {
   const data = {
     battery: 'battery',
@@ -46,7 +49,7 @@ export function track(
     impactMajorSigma_m: 200,
     ...report,
   } as TrackReport['data'];
-  return { ...newTrack(data, 0), kind: 'ballistic', identity: 'hostile', ...changes };
+  return { ...newTrack(data), kind: 'ballistic', identity: 'hostile', ...changes };
 }
 
 /** Launchers of group `a` with so many rounds, and shots that can be fired from 5 s to 40 s and kill with 0.6. */

@@ -45,13 +45,6 @@ describe('a decision about one track', () => {
     expect(decided([track(1, { kind: '' })])).toEqual([]);
   });
 
-  const neverDown = () => {
-    const one = track(1);
-    const { impactLatitude_rad: _, ...report } = one.report;
-    return { ...one, report };
-  };
-  const never = (reason: 'out-of-reach' | 'inside-minimum-range') =>
-    ports({ plan: () => ({ ok: false, reason }), opportunities: () => ({ ok: false, reason }) });
   const held = (ballistic: 'free' | 'tight' | 'hold'): CommandPost => ({
     ...POST,
     weaponsControl: { ballistic, airBreathing: 'free' },
@@ -74,7 +67,7 @@ describe('a decision about one track', () => {
       'not-authorised',
     ],
     ['that falls in the desert', [track(1, {}, { impactLatitude_rad: 0.65 })], {}, 'lands-harmlessly'],
-    ['that does not come down', [neverDown()], {}, 'lands-harmlessly'],
+    ['that does not come down', [track(1, {}, { impactLatitude_rad: undefined })], {}, 'lands-harmlessly'],
     ['while the battery may not fire', [track(1)], { noFire: 'no-consent' as const }, 'no-consent'],
     ['without rounds', [track(1)], { its: ports({ rounds_a: 0 }) }, 'magazine-empty'],
     ['without launchers', [track(1)], { post: { ...POST, groups: [] } }, 'magazine-empty'],
@@ -90,16 +83,27 @@ describe('a decision about one track', () => {
       { its: ports({ rounds: () => ({ ready: 0, total: 4 }) }) },
       'no-ready-launcher',
     ],
-    ['out of reach', [track(1)], { its: never('out-of-reach') }, 'out-of-reach'],
-    ['too near', [track(1)], { its: never('inside-minimum-range') }, 'inside-minimum-range'],
-    ['first reported too late', [track(1, { firstReport_us: 45 * S })], { now_us: 45 * S }, 'too-late'],
     [
-      'identified too late',
-      [track(1, { firstReport_us: 10 * S })],
-      { now_us: 45 * S },
-      'not-identified-in-time',
+      'out of reach',
+      [track(1)],
+      { its: ports({ plan: () => ({ ok: false, reason: 'out-of-reach' }) }) },
+      'out-of-reach',
     ],
+    [
+      'too near',
+      [track(1)],
+      { its: ports({ plan: () => ({ ok: false, reason: 'inside-minimum-range' }) }) },
+      'inside-minimum-range',
+    ],
+    ['first reported too late', [track(1)], { now_us: 45 * S }, 'too-late'],
+    ['identified too late', [track(1, { chance: 'had' })], { now_us: 45 * S }, 'not-identified-in-time'],
     ['after all its salvos', [track(1, { salvos: 2 })], {}, 'missed'],
+    [
+      'without time for a second salvo',
+      [track(1, { salvos: 1, chance: 'had' })],
+      { now_us: 45 * S },
+      'too-late',
+    ],
   ] as const)('%s is no', (_, tracks, circumstances, reason) => {
     expect(decided([...tracks], circumstances)).toEqual([reason]);
   });
@@ -114,9 +118,72 @@ describe('a decision about one track', () => {
     expect(decide(POST, state, 5 * S, ports(), reaction)).toEqual([]);
   });
 
-  it('keeps the wait as the reason when time has run out over it', () => {
-    const waiting = track(1, { withheld: 'channels-full', firstReport_us: 0 });
-    expect(decided([waiting], { now_us: 45 * S })).toEqual([]);
+  it('looks for a chance while a track is not identified, so as to know what took the time', () => {
+    const state = stateOf(track(1, { kind: '' }));
+    expect(decide(POST, state, 30 * S, ports(), reaction)).toEqual([]);
+    expect(state.tracks[0].chance).toBe('had');
+    const late = stateOf(track(1, { kind: '' }));
+    decide(POST, late, 38 * S, ports(), reaction);
+    expect(late.tracks[0].chance).toBe('late');
+  });
+
+  it('says too late to the end where it was too late from the beginning', () => {
+    const state = stateOf(track(1, { kind: '' }));
+    decide(POST, state, 38 * S, ports(), reaction);
+    state.tracks[0].kind = 'ballistic';
+    const inside = ports({ plan: () => ({ ok: false, reason: 'inside-minimum-range' }) });
+    expect(said(decide(POST, state, 42 * S, inside, reaction))).toContain('too-late');
+    expect(said(decide(POST, state, 50 * S, inside, reaction))).toEqual([]);
+  });
+
+  it('looks for a chance while the battery may not fire, and takes none', () => {
+    const state: CommandState = { ...stateOf(track(1)), noFireBecause: 'no-consent' };
+    expect(said(decide(POST, state, 10 * S, ports(), reaction))).toEqual(['evaluated 1', 'no-consent']);
+    expect(state.tracks[0].chance).toBe('had');
+    // Consent comes when it is too late: it is still what was missing.
+    state.noFireBecause = '';
+    expect(said(decide(POST, state, 45 * S, ports(), reaction))).toEqual([]);
+  });
+
+  it('is made about no track that was given up', () => {
+    expect(decided([track(1, { lost: true })])).toEqual([]);
+  });
+
+  it('forgets channels that are free again', () => {
+    const state = stateOf();
+    state.bookings.push({ track: 'other', from_us: 0, until_us: 9 * S });
+    state.bookings.push({ track: 'other', from_us: 0, until_us: 9 * S + 1 });
+    decide(POST, state, 9 * S, ports(), reaction);
+    expect(state.bookings.length).toBe(1);
+  });
+
+  it('learns nothing from a path that is over', () => {
+    const state = stateOf(track(1));
+    const reach = ports({ plan: () => ({ ok: false, reason: 'out-of-reach' }) });
+    expect(said(decide(POST, state, 10 * S, reach, reaction))).toContain('out-of-reach');
+    const over = ports({ plan: () => ({ ok: false, reason: 'too-late' }) });
+    expect(said(decide(POST, state, 61 * S, over, reaction))).toEqual([]);
+  });
+
+  it.each([
+    'channels-full',
+    'no-ready-launcher',
+    'magazine-empty',
+    'reserve-held',
+    'no-consent',
+    'lands-harmlessly',
+    'taken-for-debris',
+  ] as const)('keeps %s as the reason when time has run out over it, however that shows', (withheld) => {
+    const waiting = () => track(1, { withheld, chance: 'had' });
+    expect(decided([waiting()], { now_us: 45 * S })).toEqual([]);
+    const inside = ports({ plan: () => ({ ok: false, reason: 'inside-minimum-range' }) });
+    expect(decided([waiting()], { its: inside })).toEqual([]);
+  });
+
+  it('says too late where an intercept was possible once and geometry is all that was told', () => {
+    const inside = ports({ plan: () => ({ ok: false, reason: 'inside-minimum-range' }) });
+    const given = track(1, { withheld: 'out-of-reach', chance: 'had' });
+    expect(decided([given], { its: inside })).toEqual(['too-late']);
   });
 
   it('takes the group that kills best among those that can', () => {
@@ -167,6 +234,21 @@ describe('decisions about several tracks', () => {
     const words = said(decide(post, state, 0, ports(), reaction)).filter((word) => !word.startsWith('eval'));
     expect(state.tracks.map(({ engagement }) => engagement?.shots)).toEqual([2, 1, undefined]);
     expect(words).toEqual(['decided 1', 'decided 2', 'channels-full', 'again at 13']);
+  });
+
+  it('wait for a channel even where another group only lacks a ready launcher', () => {
+    const post: CommandPost = {
+      ...POST,
+      groups: ['a', 'b'],
+      parameters: { ...POST.parameters, channels: { counts: 'missiles', most: 2 } },
+    };
+    const its = ports({ rounds: (group) => ({ ready: group === 'a' ? 8 : 0, total: 8 }) });
+    const state = stateOf(track(1), track(2));
+    const words = said(decide(post, state, 0, its, reaction)).filter((word) => !word.startsWith('eval'));
+    expect(words).toEqual(['decided 1', 'channels-full', 'again at 13']);
+    // Asked once: a second decision before that time asks no more.
+    expect(said(decide(post, state, 1 * S, its, reaction))).toEqual([]);
+    expect(said(decide(post, state, 13 * S, its, reaction))).toEqual(['decided 2']);
   });
 
   it('count targets where the limit counts those', () => {
@@ -222,6 +304,22 @@ describe('decisions about several tracks', () => {
   });
 });
 
+describe('the group that fires', () => {
+  const post = { ...POST, groups: ['a', 'b'] };
+  const firedBy = (left: Readonly<Record<string, number>>): string | undefined => {
+    const state = stateOf(track(1));
+    const rounds = (group: string) => ({ ready: left[group], total: left[group] });
+    decide(post, state, 0, ports({ rounds }), reaction);
+    return state.tracks[0].engagement?.group;
+  };
+
+  it('is of groups that kill alike the one with more rounds, then the first by name', () => {
+    expect(firedBy({ a: 4, b: 8 })).toBe('b');
+    expect(firedBy({ a: 8, b: 4 })).toBe('a');
+    expect(firedBy({ a: 8, b: 8 })).toBe('a');
+  });
+});
+
 describe('a decision carried out', () => {
   function afterDecision(): { state: CommandState; target: CommandTrack } {
     const state = stateOf(track(1));
@@ -239,14 +337,84 @@ describe('a decision carried out', () => {
       notAfter_us: 40 * S,
     });
     expect(target.salvos).toBe(1);
-    expect(target.left).toBeCloseTo(0.16, 12);
+    // What is launched takes its share of the threat; what is refused does not.
+    noteLaunch(target);
+    expect(target.left).toBeCloseTo(0.4, 12);
+    noteRefusal(state, target, 1);
+    expect(target.left).toBeCloseTo(0.4, 12);
+    expect(state.bookings.length).toBe(1);
   });
 
-  it('is given up, its channels freed, when it has become impossible', () => {
+  it('leaves as soon as the launchers are ready where the window is open already', () => {
     const { state, target } = afterDecision();
-    expect(order(POST, state, target, 50 * S, ports())).toEqual({ ok: false, reason: 'too-late' });
+    expect(order(POST, state, target, 20 * S, ports())).toMatchObject({ notBefore_us: 20 * S });
+  });
+
+  it.each([
+    ['impossible', 50 * S, {}, {}, 'too-late'],
+    ['a matter of debris', 1 * S, { kind: 'debris' }, {}, 'taken-for-debris'],
+    ['one of a friend', 1 * S, { identity: 'friend' }, {}, 'identified-friendly'],
+    ['one of a track that was given up', 1 * S, { lost: true }, {}, 'too-late'],
+    ['forbidden', 1 * S, {}, { noFireBecause: 'no-consent' }, 'no-consent'],
+  ] as const)('is given up, its channels freed, when it has become %s', (_, now_us, of, all, reason) => {
+    const { state, target } = afterDecision();
+    Object.assign(target, of);
+    Object.assign(state, all);
+    expect(order(POST, state, target, now_us, ports())).toEqual({ ok: false, reason });
     expect(state.bookings).toEqual([]);
     expect([target.engagement, target.salvos, target.left]).toEqual([null, 0, 1]);
+  });
+
+  it('is given up when its track is predicted to land harmlessly by now', () => {
+    const { state, target } = afterDecision();
+    target.report = { ...target.report, impactLatitude_rad: 0.7 };
+    expect(order(POST, state, target, 1 * S, ports())).toEqual({ ok: false, reason: 'lands-harmlessly' });
+  });
+
+  it('is cut to the channels that are left when the shot is planned anew', () => {
+    const post: CommandPost = {
+      ...POST,
+      parameters: { ...POST.parameters, channels: { counts: 'missiles', most: 2 } },
+    };
+    const book = (most: number): CommandState => {
+      const state = stateOf(track(1));
+      decide(post, state, 0, ports(), reaction);
+      for (let i = 0; i < most; i++)
+        state.bookings.push({ track: 'other', from_us: 20 * S, until_us: 40 * S });
+      return state;
+    };
+    // Planned for 5 s, carried out at 20 s, while the others are guided.
+    const [one, both] = [book(1), book(2)];
+    expect(order(post, one, one.tracks[0], 20 * S, ports())).toMatchObject({ ok: true, shots: 1 });
+    expect(mostAtOnce(one.bookings, 0, 100 * S)).toBe(2);
+    expect(order(post, both, both.tracks[0], 20 * S, ports())).toEqual({
+      ok: false,
+      reason: 'channels-full',
+    });
+  });
+
+  it('begins a new account of reasons', () => {
+    const { state, target } = afterDecision();
+    target.withheld = 'channels-full';
+    order(POST, state, target, 1 * S, ports());
+    expect(target.withheld).toBe('');
+  });
+
+  it('promises rounds until they are launched or refused, and no longer', () => {
+    const { state, target } = afterDecision();
+    order(POST, state, target, 1 * S, ports());
+    state.tracks.push(track(2));
+    const shotsOf = (left: number): number | undefined => {
+      state.tracks[1] = track(2);
+      decide(POST, state, 2 * S, ports({ rounds_a: left }), reaction);
+      return state.tracks[1].engagement?.shots;
+    };
+    expect(shotsOf(3)).toBe(1);
+    // One has left: there is one round less, and one promise less.
+    noteLaunch(target);
+    expect(shotsOf(2)).toBe(1);
+    noteRefusal(state, target, 1);
+    expect(shotsOf(2)).toBe(2);
   });
 
   it('ends with the last judgement: one kill ends the matter', () => {

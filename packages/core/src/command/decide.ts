@@ -1,20 +1,16 @@
 /**
- * What a command post decides at one instant: which tracks are fired at, by which launchers, with how many; and why not the others.
+ * What a command post decides at one instant: which tracks are fired at; and why not the others.
  *
- * Model: tracks that may and can be fired at are served in the order of what a salvo is worth: the value of the place times the
- *   gain in the probability of a kill, 1 − (1 − p)ⁿ of what earlier shots have left; ties go to the earlier impact, then to the name.
- *   A target is served by the group with the best single shot that can meet it, then by the one with more rounds. What is short (rounds,
- *   channels) shortens a salvo to one shot at the least. A decision holds its rounds and channels until it is carried out or given up.
- * Source: greedy assignment by marginal return; for one kind of weapon and independent shots it is optimal (den Broeder, Ellison and
- *   Emerling, Operations Research 7 (1959) 322).
- * Ignores: holding fire for a better shot or for targets that have not come yet, except by the reserve.
+ * Model: each track is asked in turn whether it may be fired at, falls on a defended place, and can be met; those that pass are
+ *   served by what they are worth. The first "no" is the reason given.
  */
 import type { Reason } from '../messages/index.js';
 import { secondsToUs, type TimeUs } from '../numerics/index.js';
-import { book, guidable, nextFree_us } from './channels.js';
-import type { CommandPorts, ShotPlan } from './ports.js';
+import { byWorth, type Candidate, serve, worthOf } from './assign.js';
+import { dropEnded, nextFree_us } from './channels.js';
+import { noteChance, type Options, optionsAgainst, whyNotMet } from './feasibility.js';
+import type { CommandPorts } from './ports.js';
 import type { CommandPost, DefendedPlace } from './post.js';
-import { powerOf } from './power.js';
 import { forbidden, threatenedPlace } from './rules.js';
 import type { CommandState, CommandTrack } from './state.js';
 
@@ -29,22 +25,20 @@ export type Action =
     }
   | { readonly kind: 'withheld'; readonly track: CommandTrack; readonly reason: Reason }
   | { readonly kind: 'decided'; readonly track: CommandTrack; readonly orderAt_us: TimeUs }
-  /** Nothing changes before this. */
+  /** A channel becomes free then: decide again. */
   | { readonly kind: 'again'; readonly at_us: TimeUs };
 
 /** Time from a decision about a track to its fire order, s; it belongs to the track and the number of the salvo. */
 export type ReactionTime = (track: CommandTrack) => number;
 
-interface Candidate {
-  readonly track: CommandTrack;
-  readonly place: DefendedPlace;
-  readonly options: readonly Option[];
-  readonly worth: number;
-}
-
-interface Option {
-  readonly group: string;
-  readonly plan: ShotPlan;
+/** One decision: all that is looked at, and what comes of it. */
+interface Deciding {
+  readonly post: CommandPost;
+  readonly state: CommandState;
+  readonly now_us: TimeUs;
+  readonly ports: CommandPorts;
+  readonly reaction_s: ReactionTime;
+  readonly actions: Action[];
 }
 
 /** Decides, and writes what was decided into the state. */
@@ -55,88 +49,69 @@ export function decide(
   ports: CommandPorts,
   reaction_s: ReactionTime,
 ): readonly Action[] {
-  dropEndedBookings(state, now_us);
-  const actions: Action[] = [];
+  const deciding: Deciding = { post, state, now_us, ports, reaction_s, actions: [] };
+  const { actions } = deciding;
+  dropEnded(state, now_us);
   const candidates: Candidate[] = [];
   for (const track of state.tracks) {
     if (track.lost || track.judgedKilled || track.engagement !== null) continue;
-    foresee(post, track, ports);
-    if (track.kind === '') continue;
-    const found = consider(post, state, track, now_us, ports, reaction_s, actions);
+    if (track.kind === '') {
+      if (track.chance !== 'had' && threatenedPlace(post, track.report) !== undefined) meet(deciding, track);
+      continue;
+    }
+    const found = consider(deciding, track);
     if (typeof found === 'string') withhold(track, found, actions);
     else candidates.push(found);
   }
-  candidates.sort(
-    (a, b) =>
-      b.worth - a.worth ||
-      (a.track.report.impact_us ?? 0) - (b.track.report.impact_us ?? 0) ||
-      (a.track.report.track < b.track.report.track ? -1 : 1),
-  );
   let wait = false;
-  for (const candidate of candidates) {
-    const why = serve(post, state, candidate, now_us, ports, reaction_s, actions);
-    if (why === undefined) continue;
-    withhold(candidate.track, why, actions);
+  for (const candidate of candidates.sort(byWorth)) {
+    const { track } = candidate;
+    const orderAt_us = now_us + secondsToUs(reaction_s(track));
+    const why = serve(post, state, candidate, orderAt_us, ports);
+    if (why === undefined) actions.push({ kind: 'decided', track, orderAt_us });
+    else withhold(track, why, actions);
     wait ||= why === 'channels-full';
   }
-  const free_us = wait ? nextFree_us(state, now_us) : undefined;
-  if (free_us !== undefined) actions.push({ kind: 'again', at_us: free_us });
+  if (wait) wakeWhenFree(deciding);
   return actions;
 }
 
 /** A track that could be fired at, or why it is not. */
-function consider(
-  post: CommandPost,
-  state: CommandState,
-  track: CommandTrack,
-  now_us: TimeUs,
-  ports: CommandPorts,
-  reaction_s: ReactionTime,
-  actions: Action[],
-): Candidate | Reason {
+function consider(deciding: Deciding, track: CommandTrack): Candidate | Reason {
+  const { post, state } = deciding;
   const rule = forbidden(post, track);
   if (rule !== undefined) return rule;
   const place = threatenedPlace(post, track.report);
   if (place === undefined) return 'lands-harmlessly';
-  evaluate(post, track, place, ports, actions);
-  if (state.noFireBecause !== '') return state.noFireBecause;
-  if (post.groups.every((group) => ports.rounds(group).total === 0)) return 'magazine-empty';
-  // What was fired and missed is told by what became of it.
-  if (track.salvos >= post.doctrine.salvos) return track.withheld === '' ? 'missed' : track.withheld;
-  const delay_us = secondsToUs(reaction_s(track) + post.launchDelay_s);
-  const options: Option[] = [];
-  let why: Reason = 'out-of-reach';
-  for (const group of post.groups) {
-    const plan = ports.plan(track.report.number, group, now_us + delay_us);
-    if (plan.ok) options.push({ group, plan });
-    else if (why === 'out-of-reach') why = plan.reason;
-    else if (plan.reason === 'too-late') why = plan.reason;
+  evaluate(deciding, track, place);
+  if (track.salvos >= post.doctrine.salvos) return whyNoSalvo(track);
+  if (state.noFireBecause !== '') {
+    // A chance that may not be taken is looked for until it is known that there was one.
+    if (track.chance !== 'had') meet(deciding, track);
+    return state.noFireBecause;
   }
-  if (options.length === 0) return whyNone(track, delay_us, why);
-  const best = Math.max(...options.map(({ plan }) => plan.killProbability));
-  const worth = place.value * track.left * (1 - powerOf(1 - best, post.doctrine.salvo));
-  return { track, place, options, worth };
+  if (post.groups.length === 0) return 'magazine-empty';
+  const met = meet(deciding, track);
+  if (!met.ok) return whyNotMet(track, met.reason);
+  return { track, options: met.options, worth: worthOf(post, track, place.value, met.options) };
 }
 
-/** Looks ahead while there is time: when it has run out one can still say that there was some. */
-function foresee(post: CommandPost, track: CommandTrack, ports: CommandPorts): void {
-  if (track.foreseen || track.lastLaunch_us >= 0 || track.kind === 'debris') return;
-  track.foreseen = true;
-  if (threatenedPlace(post, track.report) === undefined) return;
-  for (const group of post.groups) {
-    const window = ports.opportunities(track.report.number, group);
-    if (window.ok) track.lastLaunch_us = Math.max(track.lastLaunch_us, window.last_us);
-  }
+/** What is told of a track that got all its salvos: what became of them, unless something else was told since. */
+function whyNoSalvo({ withheld, salvos }: CommandTrack): Reason {
+  if (withheld !== '') return withheld;
+  return salvos > 0 ? 'missed' : 'weapons-hold';
+}
+
+/** Which groups can meet a track after the time it takes to react; the chance is noted. */
+function meet({ post, now_us, ports, reaction_s }: Deciding, track: CommandTrack): Options {
+  const notBefore_us = now_us + secondsToUs(reaction_s(track) + post.launchDelay_s);
+  const met = optionsAgainst(post, track, notBefore_us, ports);
+  noteChance(track, met, now_us);
+  return met;
 }
 
 /** Tells once when a track is first found to threaten a place, with its launch opportunities over all groups. */
-function evaluate(
-  post: CommandPost,
-  track: CommandTrack,
-  place: DefendedPlace,
-  ports: CommandPorts,
-  actions: Action[],
-): void {
+function evaluate({ post, ports, actions }: Deciding, track: CommandTrack, place: DefendedPlace): void {
   if (track.evaluated) return;
   track.evaluated = true;
   let first_us: TimeUs | undefined;
@@ -155,82 +130,14 @@ function evaluate(
   });
 }
 
-/**
- * Why no group can meet a target. Where one could have, time has run out, and that is told by what took it: what stood in the way
- * until now, or identification, or simply too little time.
- */
-function whyNone(track: CommandTrack, delay_us: TimeUs, why: Reason): Reason {
-  if (track.lastLaunch_us < 0) return why;
-  if (track.withheld !== '') return track.withheld;
-  const atOnce = track.firstReport_us + delay_us <= track.lastLaunch_us;
-  return atOnce && track.salvos === 0 ? 'not-identified-in-time' : 'too-late';
-}
-
-/** Gives a candidate rounds and channels, or says why it gets none. */
-function serve(
-  post: CommandPost,
-  state: CommandState,
-  { track, options }: Candidate,
-  now_us: TimeUs,
-  ports: CommandPorts,
-  reaction_s: ReactionTime,
-  actions: Action[],
-): Reason | undefined {
-  const spacing_us = secondsToUs(post.doctrine.spacing_s);
-  const held = post.groups.reduce((sum, group) => sum + freeRounds(state, ports, group).total, 0);
-  const spendable = held - post.doctrine.reserve;
-  if (held === 0) return 'magazine-empty';
-  if (spendable <= 0) return 'reserve-held';
-  const ranked = options
-    .map((option) => ({ ...option, rounds: freeRounds(state, ports, option.group) }))
-    .sort(
-      (a, b) =>
-        b.plan.killProbability - a.plan.killProbability ||
-        b.rounds.total - a.rounds.total ||
-        (a.group < b.group ? -1 : 1),
-    );
-  let why: Reason = 'magazine-empty';
-  for (const { group, plan, rounds } of ranked) {
-    if (rounds.ready === 0) {
-      if (rounds.total > 0) why = 'no-ready-launcher';
-      continue;
-    }
-    const wanted = Math.min(post.doctrine.salvo, rounds.ready, spendable);
-    const { channelFrom_us, channelUntil_us } = plan;
-    const shots = guidable(post, state, wanted, channelFrom_us, channelUntil_us, spacing_us);
-    if (shots === 0) {
-      why = 'channels-full';
-      continue;
-    }
-    const orderAt_us = now_us + secondsToUs(reaction_s(track));
-    track.engagement = {
-      group,
-      shots,
-      orderAt_us,
-      ordered: false,
-      unlaunched: shots,
-      unjudged: shots,
-      judgedKilled: false,
-    };
-    book(state, track, plan, shots, spacing_us);
-    actions.push({ kind: 'decided', track, orderAt_us });
-    return undefined;
-  }
-  return why;
-}
-
-/** Rounds of a group that no decision has promised yet. */
-function freeRounds(state: CommandState, ports: CommandPorts, group: string) {
-  let promised = 0;
-  for (const { engagement } of state.tracks) {
-    if (engagement?.group === group) promised += engagement.unlaunched;
-  }
-  const { ready, total } = ports.rounds(group);
-  return { ready: Math.max(0, ready - promised), total: Math.max(0, total - promised) };
-}
-
-function dropEndedBookings({ bookings }: CommandState, now_us: TimeUs): void {
-  for (let i = bookings.length - 1; i >= 0; i--) if (bookings[i].until_us <= now_us) bookings.splice(i, 1);
+/** Asks to be called when the next channel becomes free, unless that was asked already. */
+function wakeWhenFree({ state, now_us, actions }: Deciding): void {
+  const free_us = nextFree_us(state, now_us);
+  if (free_us === undefined) return;
+  const { wakeAt_us } = state;
+  if (wakeAt_us !== null && wakeAt_us > now_us && wakeAt_us <= free_us) return;
+  state.wakeAt_us = free_us;
+  actions.push({ kind: 'again', at_us: free_us });
 }
 
 function withhold(track: CommandTrack, reason: Reason, actions: Action[]): void {

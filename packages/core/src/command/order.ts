@@ -1,10 +1,15 @@
-/** A decision carried out when its time has come, or given up; and what becomes of its shots. */
+/**
+ * A decision carried out when its time has come, or given up; and what becomes of its shots.
+ *
+ * Model: the shot is planned anew from what is known then. What has become forbidden, harmless or impossible is given up, and its
+ *   rounds and channels are free again; where channels are left for a part of the salvo, that part is ordered.
+ */
 import type { Reason } from '../messages/index.js';
 import { secondsToUs, type TimeUs } from '../numerics/index.js';
-import { book, release } from './channels.js';
+import { book, guidable, release } from './channels.js';
 import type { CommandPorts } from './ports.js';
 import type { CommandPost } from './post.js';
-import { powerOf } from './power.js';
+import { forbidden, threatenedPlace } from './rules.js';
 import type { CommandState, CommandTrack } from './state.js';
 
 /** What is told to the launchers, or why the salvo is given up. */
@@ -19,7 +24,7 @@ export type Ordered =
     }
   | { readonly ok: false; readonly reason: Reason };
 
-/** Carries out the decision about a track: the shot is planned anew from what is known now. */
+/** Carries out the decision about a track. */
 export function order(
   post: CommandPost,
   state: CommandState,
@@ -29,44 +34,78 @@ export function order(
 ): Ordered {
   const { engagement, report } = track;
   if (engagement === null || engagement.ordered) return { ok: false, reason: 'too-late' };
+  release(state, report.track);
   const giveUp = (reason: Reason): Ordered => {
     track.engagement = null;
-    release(state, report.track);
     return { ok: false, reason };
   };
-  if (state.noFireBecause !== '') return giveUp(state.noFireBecause);
-  if (track.lost) return giveUp('too-late');
-  const { group, shots } = engagement;
+  const no = whyNoMore(post, state, track);
+  if (no !== undefined) return giveUp(no);
+  const { group } = engagement;
   const plan = ports.plan(report.number, group, now_us + secondsToUs(post.launchDelay_s));
-  if (!plan.ok) return giveUp(plan.reason);
-  const window = ports.opportunities(report.number, group);
-  engagement.ordered = true;
+  if (!plan.ok) return giveUp('too-late');
+  const spacing_us = secondsToUs(post.doctrine.spacing_s);
+  const shots = guidable(post, state, track, plan, engagement.shots, spacing_us);
+  if (shots === 0) return giveUp('channels-full');
+  book(state, track, plan, shots, spacing_us);
+  const { killProbability } = plan;
+  track.engagement = {
+    ...engagement,
+    ordered: true,
+    shots,
+    killProbability,
+    unlaunched: shots,
+    unjudged: shots,
+  };
   track.salvos += 1;
-  track.left *= powerOf(1 - plan.killProbability, shots);
-  release(state, report.track);
-  book(state, track, plan, shots, secondsToUs(post.doctrine.spacing_s));
-  const notAfter_us = Math.max(plan.launch_us, window.ok ? window.last_us : plan.launch_us);
-  return { ok: true, group, shots, notBefore_us: plan.launch_us, notAfter_us };
+  // What was said before this salvo is no longer why the track is not fired at.
+  track.withheld = '';
+  const window = ports.opportunities(report.number, group);
+  const [first_us, last_us] = window.ok
+    ? [window.first_us, window.last_us]
+    : [plan.launch_us, plan.launch_us];
+  return {
+    ok: true,
+    group,
+    shots,
+    notBefore_us: Math.min(plan.launch_us, Math.max(now_us, first_us)),
+    notAfter_us: Math.max(plan.launch_us, last_us),
+  };
 }
 
-/** Notes that a shot of the salvo at a track was launched. */
-export function noteLaunch({ engagement }: CommandTrack): void {
-  if (engagement !== null) engagement.unlaunched -= 1;
+/** What has come in the way of a decision since it was made. */
+function whyNoMore(post: CommandPost, state: CommandState, track: CommandTrack): Reason | undefined {
+  if (track.lost) return 'too-late';
+  const rule = forbidden(post, track);
+  if (rule !== undefined) return rule;
+  if (threatenedPlace(post, track.report) === undefined) return 'lands-harmlessly';
+  return state.noFireBecause === '' ? undefined : state.noFireBecause;
+}
+
+/** Notes that a shot of the salvo at a track was launched: it leaves less of the threat to others. */
+export function noteLaunch(track: CommandTrack): void {
+  const { engagement } = track;
+  if (engagement === null) return;
+  engagement.unlaunched -= 1;
+  track.left *= 1 - engagement.killProbability;
 }
 
 /** Notes that `shots` of the salvo will not be launched; returns whether the salvo is over with that. */
 export function noteRefusal(state: CommandState, track: CommandTrack, shots: number): boolean {
-  if (track.engagement === null) return false;
-  track.engagement.unlaunched -= shots;
-  track.engagement.unjudged -= shots;
+  const { engagement } = track;
+  if (engagement === null) return false;
+  engagement.unlaunched -= shots;
+  engagement.unjudged -= shots;
+  release(state, track.report.track, shots);
   return endedWith(state, track);
 }
 
 /** Notes what became of a shot as far as one can see; returns whether the salvo is over with that. */
 export function noteJudgement(state: CommandState, track: CommandTrack, killed: boolean): boolean {
-  if (track.engagement === null) return false;
-  track.engagement.unjudged -= 1;
-  track.engagement.judgedKilled ||= killed;
+  const { engagement } = track;
+  if (engagement === null) return false;
+  engagement.unjudged -= 1;
+  engagement.judgedKilled ||= killed;
   return endedWith(state, track);
 }
 

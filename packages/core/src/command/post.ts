@@ -1,5 +1,4 @@
 /** One command post: what it defends, what it may fire at, and by which rules. Immutable in a run. */
-
 import type { CommandParameters } from './parameters.js';
 import type { WeaponsControl } from './rules.js';
 

@@ -11,30 +11,32 @@ export interface CommandState {
   noFireBecause: Reason | '';
   /** Whether a decision is on the agenda for this instant. */
   deciding: boolean;
+  /** When it will be asked again whether a channel is free; null where it waits for none. */
+  wakeAt_us: TimeUs | null;
 }
 
 /** One track as the command post knows it. */
 export interface CommandTrack {
   report: TrackReport['data'];
-  readonly firstReport_us: TimeUs;
   /** '' until it is identified. */
   kind: TrackIdentified['data']['kind'] | '';
   identity: TrackIdentified['data']['identity'];
   /** Given up by the tracker: nothing new is decided about it. */
   lost: boolean;
-  /** Last launch opportunity as it was predicted when there was still one; −1 where there never was. */
-  lastLaunch_us: TimeUs;
-  /** Whether that was looked at since the last report. */
-  foreseen: boolean;
+  /**
+   * Whether it could be met at some time since its first report, had it been decided on then: `late` where its path could,
+   * but not after the time it takes to react.
+   */
+  chance: 'none' | 'late' | 'had';
   /** Whether it was told that it threatens a place. */
   evaluated: boolean;
-  /** Salvos ordered so far. */
+  /** Salvos ordered so far, refused ones among them. */
   salvos: number;
-  /** Expected share of its threat left by the shots fired at it: product of 1 − p. */
+  /** Expected share of its threat left by the shots launched at it: product of 1 − p. */
   left: number;
   /** Believed to be killed. */
   judgedKilled: boolean;
-  /** The reason told last; '' where none was. */
+  /** The reason told last since its last salvo; '' where none was. */
   withheld: Reason | '';
   engagement: Engagement | null;
 }
@@ -42,9 +44,11 @@ export interface CommandTrack {
 /** A salvo from the decision to the judgement of its last shot. */
 export interface Engagement {
   readonly group: string;
-  shots: number;
+  readonly shots: number;
   readonly orderAt_us: TimeUs;
-  ordered: boolean;
+  readonly ordered: boolean;
+  /** Of one of its shots, as known when it was ordered. */
+  readonly killProbability: number;
   /** Shots that were neither launched nor refused yet. */
   unlaunched: number;
   /** Shots that were neither judged nor refused yet. */
@@ -60,19 +64,17 @@ export interface Booking {
 }
 
 export function emptyCommand(): CommandState {
-  return { tracks: [], bookings: [], noFireBecause: '', deciding: false };
+  return { tracks: [], bookings: [], noFireBecause: '', deciding: false, wakeAt_us: null };
 }
 
 /** A track that was reported for the first time. */
-export function newTrack(report: TrackReport['data'], now_us: TimeUs): CommandTrack {
+export function newTrack(report: TrackReport['data']): CommandTrack {
   return {
     report,
-    firstReport_us: now_us,
     kind: '',
     identity: 'unknown',
     lost: false,
-    lastLaunch_us: -1,
-    foreseen: false,
+    chance: 'none',
     evaluated: false,
     salvos: 0,
     left: 1,

@@ -5,6 +5,7 @@ export {
   identificationDelay_s,
   identify,
   kindFromMotion,
+  movesBallistically,
   type TrackKind,
 } from './identify.js';
 export {

@@ -121,7 +121,11 @@ export class DefenceLedger {
       this.shots.set(interceptor, { battery, shot });
       const ladder = this.ofTrack(battery, track);
       if (ladder === undefined) this.waste(battery);
-      else ladder.shots.push(shot);
+      else {
+        ladder.shots.push(shot);
+        // What was said before this shot is no longer why.
+        delete ladder.withheld;
+      }
     } else if (isEvent(event, interceptorEnded)) {
       const { interceptor, threat, body, result, arrived, height_m, range_m, battery } = event.data;
       const known = this.shots.get(interceptor);

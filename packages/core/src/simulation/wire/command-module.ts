@@ -97,6 +97,7 @@ export function commandModule(world: World, wiring: CommandWiring): Module<Comma
       const post = posts[battery];
       const ports = wiring(context, battery);
       if (task.name === 'order') carryOut(post, state.posts[battery], track ?? '', ports, context);
+      else if (task.name === 'again') decideSoon(post, state.posts[battery], context);
       else decideNow(post, state.posts[battery], ports, context);
     },
   };
@@ -132,11 +133,8 @@ function hear(post: Post, state: CommandState, event: Heard & LoggedEvent, conte
   const at = state.tracks.findIndex(({ report }) => report.track === id);
   if (event.kind === trackReport.kind) {
     const { data } = event as TrackReport;
-    if (at < 0) state.tracks.push(newTrack(data, context.time_us));
-    else {
-      state.tracks[at].report = data;
-      state.tracks[at].foreseen = false;
-    }
+    if (at >= 0) state.tracks[at].report = data;
+    else state.tracks.push(newTrack(data));
     return true;
   }
   if (at < 0) return false;
@@ -239,7 +237,8 @@ function carryOut(post: Post, state: CommandState, id: string, ports: CommandPor
   if (!ordered.ok) {
     withhold(post, track, ordered.reason, context);
     if (track.lost) state.tracks.splice(index, 1);
-    else decideSoon(post, state, context);
+    // What it held is free for others.
+    decideSoon(post, state, context);
     return;
   }
   const { battery, rules } = post;

@@ -1,6 +1,11 @@
 /** Batteries identify their firm tracks after a while, and again when a track's motion says otherwise. */
 import type { Context, LoggedEvent, Module } from '../../engine/index.js';
-import { identificationDelay_s, identify, type TrackKind } from '../../identification/index.js';
+import {
+  identificationDelay_s,
+  identify,
+  movesBallistically,
+  type TrackKind,
+} from '../../identification/index.js';
 import {
   type TrackLost,
   type TrackReport,
@@ -27,6 +32,8 @@ export interface IdentificationState {
 
 interface KnownTrack {
   report: TrackReport['data'];
+  /** Whether one of its reports said that it is fast or high. */
+  wasBallistic: boolean;
   /** Empty until it is identified. */
   kind: TrackKind | '';
 }
@@ -54,6 +61,7 @@ export function identificationModule(world: World): Module<IdentificationState> 
       known.report,
       context.time_us,
       parameters,
+      known.wasBallistic,
       alone,
       drawsOf(known, stream, context.draws),
     );
@@ -73,13 +81,16 @@ export function identificationModule(world: World): Module<IdentificationState> 
         return;
       }
       const report = data as TrackReport['data'];
+      const { parameters, stream } = of(report.battery);
+      const wasBallistic = movesBallistically(report, parameters);
       if (at >= 0) {
-        tracks[at].report = report;
-        if (tracks[at].kind !== '') tell(tracks[at], context);
+        const known = tracks[at];
+        known.report = report;
+        known.wasBallistic ||= wasBallistic;
+        if (known.kind !== '') tell(known, context);
         return;
       }
-      tracks.push({ report, kind: '' });
-      const { parameters, stream } = of(report.battery);
+      tracks.push({ report, wasBallistic, kind: '' });
       const draw = uniform(context.draws, stream, drawIndexOf(report.firstPlot_us, report.firstRange_m), 1);
       context.schedule({
         at_us: context.time_us + secondsToUs(identificationDelay_s(parameters, draw)),
