@@ -138,3 +138,16 @@ describe('the signal for a wanted probability', () => {
     expect(snrForDetection(using, 0, 1)).toEqual({ ok: false, reason: 'no-signal-is-enough' });
   });
 });
+
+describe('a strong steady echo', () => {
+  it('is certain to be found where the sum says so to 1e-12', () => {
+    for (const pulses of [1, 4, 16]) {
+      const using = detector(pulses, 1e-6);
+      const root = Math.sqrt(using.threshold) + 5.5;
+      const snr = (root * root * 1.0001) / pulses;
+      expect(detectionProbability(using, 0, snr)).toBe(1);
+      expect(1 - detectionBySeries(using, 0, snr)).toBeLessThan(1e-12);
+      expect(detectionProbability(using, 0, 0.9 * snr)).toBeLessThanOrEqual(1);
+    }
+  });
+});

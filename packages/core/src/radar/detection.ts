@@ -73,8 +73,16 @@ export function detectionProbability(using: Detector, swerling: SwerlingCase, sn
     return exp(-threshold / spread) * (1 + (threshold * (snr / 2)) / (spread * spread));
   }
   if (swerling === 2) return upperGamma(pulses, threshold / (1 + snr));
+  if (swerling === 0 && Math.sqrt(pulses * snr) - Math.sqrt(threshold) > CERTAIN) return 1;
   return detectionBySeries(using, swerling, snr);
 }
+
+/**
+ * A steady target is missed with a probability below ½ exp(−d²), d = √(n S) − √T: 4e-14 here.
+ *
+ * Source: M. K. Simon and M.-S. Alouini, IEEE Trans. Inf. Theory 46 (2000) 1034, for one pulse; more pulses miss less often.
+ */
+const CERTAIN = 5.5;
 
 /**
  * The probability of detection as the sum over K for every case: what `detectionProbability` shortens where a closed form exists.
