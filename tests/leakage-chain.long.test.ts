@@ -64,6 +64,7 @@ const PLENTY: Change = (scenario: ResolvedScenario) =>
     numbersOf('radar', {
       maximumRange: 70_000,
       searchTop: degrees(60),
+      angleFloor: 0.0002,
       azimuthBias: 0,
       elevationBias: 0,
       rangeBias: 0,
