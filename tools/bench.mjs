@@ -6,4 +6,5 @@ import { benchTrials } from '../bench/trials.mjs';
 console.log(`Node ${process.versions.node}`);
 benchBallisticStep();
 benchTracker();
-benchTrials();
+await benchTrials('iraq-2020/january');
+await benchTrials('iraq-2020/april');

@@ -33,9 +33,12 @@ const STRETCH = 1.02;
 const ENOUGH_S = 1e-3;
 const MOST_LOOKS = 4;
 
+/** So far ahead of the beginning of a phase stands what a step before it would have told. */
+const GLANCE_S = 0.01;
+
 /** Watches the corners ahead of a flight, of one after the other. */
 export class CornerWatch {
-  private machBefore = Number.NaN;
+  private machBefore = 0;
   /** Between which corners height and Mach number were last. */
   private readonly heights = new Float64Array(2);
   private readonly machs = new Float64Array(2);
@@ -43,14 +46,29 @@ export class CornerWatch {
   private readonly rates = new Float64Array(STATE_SIZE);
   private readonly place = new Float64Array(2);
 
-  /** Forgets the last flight. */
-  begin(): void {
-    this.machBefore = Number.NaN;
+  /** The first step of a phase that begins at `start_s` with the state `work.y`: no longer than `longest_s`. */
+  firstStep(model: BallisticModel, start_s: number, longest_s: number, work: DormandPrinceWork): number {
+    if (!model.hasAir) return longest_s;
+    const { y, yNext, k1, k7 } = work;
+    const { ahead, place } = this;
     this.machs.fill(Number.NaN);
+    ballisticRates(start_s, y, k1, model);
+    const mach = model.local[LOCAL_MACH];
+    yNext.set(y);
+    k7.set(k1);
+    this.foresee(GLANCE_S, GLANCE_S, work);
+    yNext.set(ahead);
+    ballisticRates(start_s + GLANCE_S, ahead, k7, model);
+    heightAndClimbOver(model.environment.figure, ahead, place);
+    this.machBefore = mach;
+    work.nextStep = longest_s - GLANCE_S;
+    this.afterStep(model, start_s + GLANCE_S, GLANCE_S, place[1], work);
+    this.machBefore = mach;
+    return work.nextStep + GLANCE_S;
   }
 
   /**
-   * Cuts `work.nextStep` short where a corner comes first; to be called after each step.
+   * Cuts `work.nextStep` short where a corner comes first; to be called after each step of a phase.
    *
    * @param end_s end of the step, of length `h`; there the model was evaluated last
    * @param climb_mps rate of climb there

@@ -49,6 +49,8 @@ export type Propagation =
   | { readonly ok: false; readonly reason: string; readonly t_s: number };
 
 const MAX_STEPS = 200_000;
+/** The longest first step of a phase, about whose beginning little is known. */
+const FIRST_STEP_S = 1;
 /** Propagations do not overlap, so all of them work in the same memory. */
 const shared = dormandPrinceWork(STATE_SIZE);
 const corners = new CornerWatch();
@@ -73,7 +75,6 @@ export function propagate(
   work.y.set(initial);
   const builder = options.keepEphemeris === false ? undefined : new EphemerisBuilder();
   const watch = new SwitchWatch(phases[0].model.environment.figure, switches, initial);
-  corners.begin();
   let { model } = phases[0];
   const onStep = (t: number, h: number, { dense, yNext }: DormandPrinceWork): boolean => {
     builder?.append(t, h, dense);
@@ -82,15 +83,17 @@ export function propagate(
     return false;
   };
   let t = start_s;
+  let longest_s = FIRST_STEP_S;
   let steps = 0;
   for (const phase of phases) {
     if (phase.until_s <= t) continue;
     model = phase.model;
+    control.firstStep = corners.firstStep(model, t, longest_s, work);
     const result = integrateDormandPrince(ballisticRates, model, t, phase.until_s, control, work, onStep);
     if (!result.ok) return { ok: false, reason: result.reason, t_s: result.t };
     steps += result.steps;
     t = result.t;
-    control.firstStep = Math.min(result.h, 1);
+    longest_s = Math.min(result.h, FIRST_STEP_S);
     if (watch.ended !== undefined) break;
     for (const name of phase.marks ?? []) watch.mark(name, t, work.y);
   }
@@ -112,7 +115,7 @@ function stepControl(options: PropagationOptions): StepControl {
   return {
     relativeTolerance: options.relativeTolerance ?? 1e-9,
     absoluteTolerance: Float64Array.of(position, position, position, velocity, velocity, velocity),
-    firstStep: 1,
+    firstStep: FIRST_STEP_S,
     maxStep: options.maxStep_s ?? 30,
     maxSteps: MAX_STEPS,
   };
