@@ -1,5 +1,6 @@
 /** A run with a defence is a value too: photographed, cut into pieces, joined by others, and nothing changes. */
-import { type LoggedEvent, snapshotFromJson, snapshotToJson } from '@testudo/core/engine';
+import { isEvent, type LoggedEvent, snapshotFromJson, snapshotToJson } from '@testudo/core/engine';
+import { interceptorLaunched, launchRefused, trackLost } from '@testudo/core/messages';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { advanceTo, digest, restore, simulate, snapshot, start } from '@testudo/core/simulation';
 import { runTrials, studyDigest } from '@testudo/core/study';
@@ -22,6 +23,25 @@ describe('a run of iraq-2020/april', () => {
   it('fires and kills: there is something to keep', () => {
     expect(whole.outcome.engaged).toBeGreaterThan(5);
     expect(whole.outcome.killed).toBeGreaterThan(2);
+  });
+
+  it('launches nothing at a track that was given up, and tells so of what was ordered', () => {
+    let given = 0;
+    let refused = 0;
+    for (let trial = 0; trial < 20; trial++) {
+      const gone = new Set<string>();
+      for (const event of simulate(ready, { seed: SEED, trial }).events) {
+        if (isEvent(event, trackLost)) gone.add(event.data.track);
+        if (isEvent(event, interceptorLaunched)) expect(gone).not.toContain(event.data.track);
+        if (isEvent(event, launchRefused) && event.data.reason === 'not-tracked-in-time') {
+          refused += 1;
+          expect(gone).toContain(event.data.track);
+        }
+      }
+      given += gone.size;
+    }
+    expect(given).toBeGreaterThan(100);
+    expect(refused).toBeGreaterThan(3);
   });
 
   it('goes on from snapshots, in memory and as JSON, as if nothing had been', () => {

@@ -69,7 +69,7 @@ const PLENTY: Change = (scenario: ResolvedScenario) =>
       elevationBias: 0,
       rangeBias: 0,
     }),
-    numbersOf('tracker', { gateProbability: 0.9999 }),
+    numbersOf('tracker', { gateProbability: 0.9999999 }),
     numbersOf('identification', { classificationError: 0, delay: 2 }),
     numbersOf('equipment', { availability: 1, reloads: 0 }),
     numbersOf('commandPost', { channelRule: 0, missileChannels: 1000, operatorDelayAutomatic: 1 }),

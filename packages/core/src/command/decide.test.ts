@@ -354,7 +354,7 @@ describe('a decision carried out', () => {
     ['impossible', 50 * S, {}, {}, 'too-late'],
     ['a matter of debris', 1 * S, { kind: 'debris' }, {}, 'taken-for-debris'],
     ['one of a friend', 1 * S, { identity: 'friend' }, {}, 'identified-friendly'],
-    ['one of a track that was given up', 1 * S, { lost: true }, {}, 'too-late'],
+    ['one of a track that was given up', 1 * S, { lost: true }, {}, 'not-tracked-in-time'],
     ['forbidden', 1 * S, {}, { noFireBecause: 'no-consent' }, 'no-consent'],
   ] as const)('is given up, its channels freed, when it has become %s', (_, now_us, of, all, reason) => {
     const { state, target } = afterDecision();

@@ -344,7 +344,7 @@ describe('the command post in a run', () => {
       { at_s: 18, kind: 'lost', phase: 20 },
     ];
     const { events } = told({ heard, rounds: 2, battery: { automatic: false } });
-    expect(reasonsIn(events)).toEqual(['b-t2 magazine-empty', 'b-t1 too-late']);
+    expect(reasonsIn(events)).toEqual(['b-t2 magazine-empty', 'b-t1 not-tracked-in-time']);
     // The first would have been ordered at 24 s.
     expect(ordersIn(events).map(({ time_us, data }) => [time_us / S, data.track])).toEqual([[34, 'b-t2']]);
   });

@@ -79,6 +79,11 @@ function estimateOf(context: Context, battery: number, number: number): Estimate
   return givenUp.find((one) => one.number === number)?.estimate;
 }
 
+function givenUp(context: Context, battery: number, number: number): boolean {
+  const { trackers } = context.peek(TRACKING_MODULE) as TrackingState;
+  return trackers[battery].givenUp.some((one) => one.number === number);
+}
+
 /** What interceptors are told of the tracks they fly at. */
 export function trackPathPort(world: World, paths: TrackPaths): (context: Context) => TrackPath {
   const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
@@ -142,7 +147,10 @@ export function launchObstacle(world: World, paths: TrackPaths): (context: Conte
   return (context) => (battery, track, group) => {
     const index = indexOf.get(battery);
     invariant(index !== undefined, `${battery} is no battery`);
-    const plan = computer(context, index).plan(trackNumber(battery, track), group, context.time_us);
+    const number = trackNumber(battery, track);
+    // Nothing is launched at what nobody sees any more: found again, it is another track and has an order of its own.
+    if (givenUp(context, index, number)) return 'not-tracked-in-time';
+    const plan = computer(context, index).plan(number, group, context.time_us);
     return plan.ok ? undefined : plan.reason;
   };
 }
