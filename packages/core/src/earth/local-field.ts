@@ -25,8 +25,8 @@ const BULGE_M2 = 1.5 * WGS84_J2 * A * A;
 const AXES2 = WGS84_AXIS_RATIO * WGS84_AXIS_RATIO;
 /** Less than 3,000 km from the centre nothing flies. */
 const DEEP_M2 = 9e12;
-/** Squared distances from the centre between which the short series for the height serves: 6,000 and 7,000 km. */
-const LOW_M2 = 3.6e13;
+/** Squared distances from the centre between which the short series for the height serves: 6,150 and 7,000 km. */
+const LOW_M2 = 3.78e13;
 const HIGH_M2 = 4.9e13;
 
 /**
