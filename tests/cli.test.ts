@@ -15,11 +15,9 @@ import { seedFrom } from '@testudo/core/numerics';
 import { simulate } from '@testudo/core/simulation';
 import { writeRunFolder } from '@testudo/runner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND } from './built-command.js';
 import { repositoryRoot } from './law/source-tree.js';
 import { prepared, shipped } from './shipped.js';
-
-/** The command as people call it, built. `npm test` builds it before this runs. */
-const COMMAND = join(repositoryRoot, 'packages/cli/bin/testudo.js');
 
 interface Ended {
   readonly code: number | null;

@@ -1,5 +1,4 @@
 /** `testudo compare`: pairs on worker threads, the folder, the built command. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,10 +15,9 @@ import {
   writeComparisonFolder,
 } from '@testudo/runner';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { repositoryRoot } from './law/source-tree.js';
+import { beginIn, runIn } from './built-command.js';
 import { prepared, shipped } from './shipped.js';
 
-const COMMAND = join(repositoryRoot, 'packages/cli/bin/testudo.js');
 let home = '';
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'testudo-compare-'));
@@ -160,14 +158,7 @@ describe('the folder of a comparison', () => {
   });
 });
 
-function testudo(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...words], {
-    cwd: home,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '80' },
-  });
-  return { status, stdout, stderr };
-}
+const testudo = (...words: string[]) => runIn(home, words);
 
 const RAIDS = ['iraq-2020/january', 'iraq-2020/april'] as const;
 
@@ -261,17 +252,8 @@ describe.skipIf(process.platform === 'win32')('a comparison that is told to stop
       '--out',
       'out',
     ];
-    const child: ChildProcess = spawn(process.execPath, [COMMAND, ...words], {
-      cwd: home,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let err = '';
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      err += text;
-    });
-    const ended = new Promise((resolve) => child.on('close', resolve));
+    const { child, ended, err } = beginIn(home, words);
     await new Promise((resolve) => child.stdout?.once('data', resolve));
-    child.stdout?.resume();
     await pause(2500);
     child.kill(signal);
     expect(await ended).toBe(code);
@@ -279,7 +261,7 @@ describe.skipIf(process.platform === 'win32')('a comparison that is told to stop
     expect(manifest).toMatchObject({ pairs: 100_000, stoppedBy: signal });
     expect(manifest.done).toBeGreaterThan(0);
     expect(manifest.done).toBeLessThan(100_000);
-    expect(err).toContain(`Stopped: ${manifest.done} of 100000 pairs`);
+    expect(err()).toContain(`Stopped: ${manifest.done} of 100000 pairs`);
     expect(readdirSync(home)).toEqual(['out']);
   });
 });

@@ -1,5 +1,4 @@
 /** The built command `testudo run`: results, exit codes, and being told to stop. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -16,24 +15,16 @@ import { seedFrom } from '@testudo/core/numerics';
 import { simulate } from '@testudo/core/simulation';
 import { readRunFolder } from '@testudo/runner';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { repositoryRoot } from './law/source-tree.js';
+import { type Begun, beginIn, runIn } from './built-command.js';
 import { prepared, shipped } from './shipped.js';
 
-const COMMAND = join(repositoryRoot, 'packages/cli/bin/testudo.js');
 let home = '';
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'testudo-command-'));
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-function testudo(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...words], {
-    cwd: home,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', COLUMNS: '80' },
-  });
-  return { status, stdout, stderr };
-}
+const testudo = (...words: string[]) => runIn(home, words);
 
 describe('testudo run', () => {
   it('refuses an empty --out and one that --no-save contradicts, and leaves everything as it was', () => {
@@ -129,19 +120,8 @@ describe('testudo run', () => {
 });
 
 /** A study that would take many minutes, begun. */
-function begin(): { child: ChildProcess; ended: Promise<number | null>; err: () => string } {
-  const words = ['run', 'first-shot', '--trials', '200000', '--workers', '2', '--out', 'out'];
-  const child = spawn(process.execPath, [COMMAND, ...words], {
-    cwd: home,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let err = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    err += text;
-  });
-  child.stdout?.resume();
-  return { child, ended: new Promise((resolve) => child.on('close', resolve)), err: () => err };
-}
+const begin = (): Begun =>
+  beginIn(home, ['run', 'first-shot', '--trials', '200000', '--workers', '2', '--out', 'out']);
 
 describe.skipIf(process.platform === 'win32')('being told to stop', () => {
   it.each([

@@ -2,28 +2,16 @@
 import { seedText } from '@testudo/core/numerics';
 import type { Prepared } from '@testudo/core/simulation';
 import { type Comparison, compare, type StudyPlan } from '@testudo/core/study';
-import {
-  COMPARISON_FOLDER,
-  isReplaceable,
-  type PairedRun,
-  runPairedStudy,
-  writeComparisonFolder,
-} from '@testudo/runner';
+import { COMPARISON_FOLDER, type PairedRun, runPairedStudy, writeComparisonFolder } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { type Block, GAP, heading, list, say } from '../story/block.js';
 import { render } from '../story/render.js';
-import { commandLine, quoted, readFlags, type StudyFlags, usualFolder } from '../study/flags.js';
+import { commandLine, quoted, readFlags, type StudyFlags } from '../study/flags.js';
+import { folderToKeep } from '../study/folder-to-keep.js';
 import { progressLine } from '../study/progress.js';
-import { exitCodeOf, listenForStop, type Stopping } from '../study/stop-signals.js';
-import {
-  coloursFor,
-  EXIT,
-  plainText,
-  prettyJson,
-  Refusal,
-  type Terminal,
-  wrapText,
-} from '../terminal/index.js';
+import { type Remark, remarkOn, stopWithRemark } from '../study/remarks.js';
+import { exitCodeOf, type Stopping } from '../study/stop-signals.js';
+import { coloursFor, EXIT, prettyJson, Refusal, type Terminal } from '../terminal/index.js';
 import { comparisonAsJson } from './json.js';
 import { labelsOf } from './labels.js';
 import { alsoDifferent, refuseOtherAttack } from './refuse-other-attack.js';
@@ -63,16 +51,9 @@ export async function compareCommand(
   const told = toldOf(typed, a, b, seedText(options.seed));
   refuseOtherAttack(a.scenario, b.scenario, told.labels);
   const name = `${a.scenario.id}-against-${b.scenario.id}`;
-  const folder = flags.save ? (flags.out ?? usualFolder(name, options.seed)) : undefined;
-  if (folder !== undefined) refuseUnlessFree(folder);
-  const remark = (text: string): void => {
-    if (flags.quiet !== true) terminal.err(wrapText(plainText(text), terminal.width));
-  };
-  const stopping = listenForStop((signal) =>
-    remark(
-      `${signal === 'SIGINT' ? 'Ctrl-C' : signal}: stopping; what is done is kept. Once more to quit at once.`,
-    ),
-  );
+  const folder = folderToKeep(flags, name, options.seed, COMPARISON_FOLDER);
+  const remark = remarkOn(terminal, flags);
+  const stopping = stopWithRemark(remark);
   try {
     const before = storyBefore(told);
     if (flags.json !== true) terminal.out(render(before, terminal));
@@ -116,14 +97,6 @@ function toldOf(typed: readonly [string, string], a: Prepared, b: Prepared, seed
     seed,
     remarks: [...new Set([...a.remarks, ...b.remarks, ...alsoDifferent(...scenarios)])],
   };
-}
-
-function refuseUnlessFree(folder: string): void {
-  const free = isReplaceable(folder, COMPARISON_FOLDER);
-  if (free.ok) return;
-  throw new Refusal(
-    `${folder}: not written over: ${free.reason}\n--out names another folder, --no-save keeps nothing`,
-  );
 }
 
 async function study(
@@ -188,7 +161,7 @@ function foot({ typed, told, plan, run, comparison, command }: Result, folder?: 
   ];
 }
 
-function exitCode(stopping: Stopping, { comparison }: Result, remark: (text: string) => void): number {
+function exitCode(stopping: Stopping, { comparison }: Result, remark: Remark): number {
   const signal = stopping.heard();
   if (signal !== undefined) {
     remark(`Stopped: ${comparison.done} of ${comparison.asked} pairs were done.`);

@@ -1,26 +1,17 @@
 /** The story of a comparison, from rows written by hand. */
 import { seedFrom } from '@testudo/core/numerics';
-import { type Prepared, prepare } from '@testudo/core/simulation';
+import type { Prepared } from '@testudo/core/simulation';
 import { compare, type TrialRow, type ValidTrial } from '@testudo/core/study';
-import { loadShippedScenario } from '@testudo/library';
 import { describe, expect, it } from 'vitest';
 import { withDefence } from '../story/defended.fixture.js';
 import { render } from '../story/render.js';
+import { flat, ready } from '../story/shipped.fixture.js';
 import { coloursFor, displayWidth } from '../terminal/index.js';
 import { labelsOf } from './labels.js';
 import { alsoDifferent } from './refuse-other-attack.js';
 import { storyAfter, storyBefore } from './story/index.js';
 
 const colours = coloursFor({}, {});
-const flat = (text: string) => text.replace(/\s+/g, ' ');
-
-function ready(name: string): Prepared {
-  const loaded = loadShippedScenario(name);
-  if (!loaded?.ok) throw new Error(`${name} does not load`);
-  const made = prepare(loaded.scenario);
-  if (!made.ok) throw new Error(made.reasons.join('; '));
-  return made.prepared;
-}
 
 const a = ready('iraq-2020/january');
 const b: Prepared = { ...a, scenario: withDefence(a.scenario) };

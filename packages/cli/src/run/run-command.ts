@@ -2,29 +2,16 @@
 import { seedText } from '@testudo/core/numerics';
 import { NumericalFailure, type Prepared, type Simulated, simulate } from '@testudo/core/simulation';
 import { type StudyPlan, type StudySummary, scenarioHash, studyId, summarise } from '@testudo/core/study';
-import { isReplaceable, runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
+import { runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { type Block, heading, list, say } from '../story/block.js';
 import { render } from '../story/render.js';
-import {
-  commandLine,
-  quoted,
-  readFlags,
-  type StudyFlags,
-  type StudyOptions,
-  usualFolder,
-} from '../study/flags.js';
+import { commandLine, quoted, readFlags, type StudyFlags, type StudyOptions } from '../study/flags.js';
+import { folderToKeep } from '../study/folder-to-keep.js';
 import { progressLine } from '../study/progress.js';
-import { exitCodeOf, listenForStop, type Stopping } from '../study/stop-signals.js';
-import {
-  coloursFor,
-  EXIT,
-  plainText,
-  prettyJson,
-  Refusal,
-  type Terminal,
-  wrapText,
-} from '../terminal/index.js';
+import { type Remark, remarkOn, stopWithRemark } from '../study/remarks.js';
+import { exitCodeOf, type Stopping } from '../study/stop-signals.js';
+import { coloursFor, EXIT, prettyJson, Refusal, type Terminal } from '../terminal/index.js';
 import { storyOfRun, storyOfTrials, type Told } from './story/index.js';
 
 /**
@@ -36,16 +23,9 @@ import { storyOfRun, storyOfTrials, type Told } from './story/index.js';
 export async function runCommand(argument: string, flags: StudyFlags, terminal: Terminal): Promise<number> {
   const options = readFlags(flags, 0);
   const prepared = loadPrepared(argument, flags.limit, terminal);
-  const folder = flags.save ? (flags.out ?? usualFolder(prepared.scenario.id, options.seed)) : undefined;
-  if (folder !== undefined) refuseUnlessFree(folder);
-  const remark = (text: string): void => {
-    if (flags.quiet !== true) terminal.err(wrapText(plainText(text), terminal.width));
-  };
-  const stopping = listenForStop((signal) =>
-    remark(
-      `${signal === 'SIGINT' ? 'Ctrl-C' : signal}: stopping; what is done is kept. Once more to quit at once.`,
-    ),
-  );
+  const folder = folderToKeep(flags, prepared.scenario.id, options.seed);
+  const remark = remarkOn(terminal, flags);
+  const stopping = stopWithRemark(remark);
   try {
     const simulated = simulateOnce(prepared, options);
     const told = {
@@ -86,14 +66,6 @@ interface Result {
   readonly studied: Studied | undefined;
   readonly told: Told;
   readonly command: string;
-}
-
-function refuseUnlessFree(folder: string): void {
-  const free = isReplaceable(folder);
-  if (free.ok) return;
-  throw new Refusal(
-    `${folder}: not written over: ${free.reason}\n--out names another folder, --no-save keeps nothing`,
-  );
 }
 
 function simulateOnce(prepared: Prepared, { seed }: StudyOptions): Simulated {
@@ -205,7 +177,7 @@ function foot(
   ];
 }
 
-function exitCode(stopping: Stopping, studied: Studied | undefined, remark: (text: string) => void): number {
+function exitCode(stopping: Stopping, studied: Studied | undefined, remark: Remark): number {
   const signal = stopping.heard();
   if (signal !== undefined) {
     if (studied !== undefined)

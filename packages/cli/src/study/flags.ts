@@ -1,6 +1,6 @@
 /** The options of the commands that run many trials, read and checked. */
 import { availableParallelism } from 'node:os';
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import { parseSeed, type Seed, seedText } from '@testudo/core/numerics';
 import { EXIT, Refusal } from '../terminal/index.js';
 
@@ -54,11 +54,6 @@ function whole(name: string, text: string, least: number, most: number): number 
   const value = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   throw new Refusal(`${name}: '${text}' is no whole number from ${least} to ${most}`, EXIT.wrongUsage);
-}
-
-/** The folder that a command keeps its results in where none is named. */
-export function usualFolder(name: string, seed: Seed): string {
-  return join('runs', `${name}-seed${seedText(seed)}`);
 }
 
 /** The command line that makes it again: everything that changes results, nothing of the machine it was typed on. */

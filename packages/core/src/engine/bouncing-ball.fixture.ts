@@ -29,14 +29,14 @@ export const ballBounced = defineEvent({
   },
 });
 
-export const ballKicked = defineEvent({
+const ballKicked = defineEvent({
   kind: 'ball-kicked',
   about: 'A ball was kicked upward from where it was.',
   knownTo: ['truth'],
   fields: { height_m: f64('height at that moment, m'), speed_mps: f64('speed upward from then on, m/s') },
 });
 
-export const kickRefused = defineEvent({
+const kickRefused = defineEvent({
   kind: 'kick-refused',
   about: 'A kick was asked for and cannot be given.',
   knownTo: ['truth'],
@@ -154,7 +154,7 @@ export interface Listener {
 }
 
 /** Hears the loud bounces and says so after every third. */
-export const listenerModule: Module<Listener> = {
+const listenerModule: Module<Listener> = {
   name: 'listener',
   initial: () => ({ heard: [], loudest: new Float64Array(1) }),
   handle() {},

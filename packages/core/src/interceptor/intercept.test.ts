@@ -7,30 +7,17 @@ import { flyTowards } from './fly-out.js';
 import { earliestIntercept, type InterceptProblem, interceptAt, launchWindow } from './intercept.js';
 import type { InterceptorType, TargetKind } from './interceptor-type.js';
 import { CRI, GEM_T, MSE } from './interceptors.fixture.js';
-import { arrivalAt, type ReachTable, reachTable } from './reach-table.js';
+import { arrivalAt, reachTable } from './reach-table.js';
+import { LAUNCHER, meeting_s, STRAIGHT, STRAIGHT_TABLE, straightPath } from './straight.fixture.js';
 
-const LAUNCHER = localFrame({ latitude_rad: 0.59, longitude_rad: 0.74, height_m: 188 });
 const TABLE = reachTable(STANDARD_ENVIRONMENT, CRI, 'ballistic', 188);
-
-/** A straight path from a place at time 0, east, north, up of the launcher. */
-function line(from: readonly [number, number, number], velocity: readonly [number, number, number]) {
-  return (t: number, out: Float64Array): void => {
-    const p = enuToEcef(
-      LAUNCHER,
-      vec3<'enu'>(from[0] + velocity[0] * t, from[1] + velocity[1] * t, from[2] + velocity[2] * t),
-    );
-    out[0] = p.x;
-    out[1] = p.y;
-    out[2] = p.z;
-  };
-}
 
 /** Comes down at 45° and 1.6 km/s, passes 2 km beside the launcher after 40 s. */
 const INCOMING: InterceptProblem = {
   type: CRI,
   table: TABLE,
   launcher: LAUNCHER,
-  path: line([1130 * 40, 2000, 1130 * 40], [-1130, 0, -1130]),
+  path: straightPath([1130 * 40, 2000, 1130 * 40], [-1130, 0, -1130]),
   from_s: 0,
   until_s: 40,
 };
@@ -100,28 +87,6 @@ describe('the reach table', () => {
 });
 
 describe('the earliest intercept', () => {
-  /** A table in which everything flies at one speed: then the intercept is the root of a quadratic. */
-  const speed_mps = 1200;
-  const plain = {
-    ...CRI,
-    maxRangeBallistic_m: 1e6,
-    maxAltitude_m: 1e6,
-    minAltitude_m: 0,
-    minFlightTime_s: 0,
-    minRange_m: 0,
-    maxFlightTime_s: 1000,
-  };
-  const uniformTable: ReachTable = {
-    type: plain,
-    target: 'ballistic',
-    launcherHeight_m: 188,
-    slants_m: Float64Array.of(1, 1e6),
-    elevations_rad: Float64Array.of(0, Math.PI / 2),
-    meanSpeeds_mps: new Float64Array(4).fill(speed_mps),
-    speeds_mps: new Float64Array(4).fill(speed_mps),
-    laterals_mps2: new Float64Array(4).fill(400),
-  };
-
   it('is the closed form where everything flies straight at one speed', () => {
     const coordinate = fc.double({ min: -60_000, max: 60_000, noNaN: true });
     const component = fc.double({ min: -500, max: 500, noNaN: true });
@@ -134,22 +99,14 @@ describe('the earliest intercept', () => {
         fc.double({ min: 0, max: 20, noNaN: true }),
         (east, north, ve, vn, launch) => {
           const problem = {
-            type: plain,
-            table: uniformTable,
+            type: STRAIGHT,
+            table: STRAIGHT_TABLE,
             launcher: LAUNCHER,
-            path: line([east, north, 40_000], [ve, vn, -20]),
+            path: straightPath([east, north, 40_000], [ve, vn, -20]),
             from_s: 0,
             until_s: 600,
           };
-          // |p + v t|² = c² (t − t₀)²
-          const vv = ve * ve + vn * vn + 20 * 20;
-          const pv = east * ve + north * vn - 40_000 * 20;
-          const pp = east * east + north * north + 40_000 * 40_000;
-          const c2 = speed_mps * speed_mps;
-          const a = vv - c2;
-          const b = 2 * (pv + c2 * launch);
-          const c = pp - c2 * launch * launch;
-          const t = (-b - Math.sqrt(b * b - 4 * a * c)) / (2 * a);
+          const t = meeting_s([east, north, 40_000], [ve, vn, -20], launch);
           const found = earliestIntercept(problem, launch);
           if (!found.ok) throw new Error(found.reason);
           expect(found.intercept_s).toBeCloseTo(t, 5);
@@ -237,7 +194,10 @@ describe('the step of the looks', () => {
         ] as const;
         const problem: InterceptProblem = {
           ...INCOMING,
-          path: line([east - 60 * velocity[0], north - 60 * velocity[1], -60 * velocity[2]], velocity),
+          path: straightPath(
+            [east - 60 * velocity[0], north - 60 * velocity[1], -60 * velocity[2]],
+            velocity,
+          ),
           until_s: 60,
         };
         const fine = { ...problem, scanStep_s: 0.02 };
@@ -283,14 +243,14 @@ describe('no intercept', () => {
   };
 
   it('above the altitude band, beyond reach, below the band', () => {
-    expect(reason(only(line([-30_000, 0, 25_000], [1000, 0, 0])))).toBe('out-of-reach');
-    expect(reason(only(line([-30_000, 40_000, 10_000], [1000, 0, 0])))).toBe('out-of-reach');
-    expect(reason(only(line([-10_000, 4000, 30], [200, 0, 0])))).toBe('out-of-reach');
-    expect(reason(only(line([-30_000, 4000, 10_000], [1000, 0, 0])))).toBe('ok');
+    expect(reason(only(straightPath([-30_000, 0, 25_000], [1000, 0, 0])))).toBe('out-of-reach');
+    expect(reason(only(straightPath([-30_000, 40_000, 10_000], [1000, 0, 0])))).toBe('out-of-reach');
+    expect(reason(only(straightPath([-10_000, 4000, 30], [200, 0, 0])))).toBe('out-of-reach');
+    expect(reason(only(straightPath([-30_000, 4000, 10_000], [1000, 0, 0])))).toBe('ok');
   });
 
   it('inside the minimum range all the time', () => {
-    expect(reason(only(line([500, 500, 1000], [1, 0, 0])))).toBe('inside-minimum-range');
+    expect(reason(only(straightPath([500, 500, 1000], [1, 0, 0])))).toBe('inside-minimum-range');
   });
 
   it('of a target that is past', () => {

@@ -1,24 +1,15 @@
 /** The story of a run with a defence: told from an outcome written by hand. */
 import { seedFrom } from '@testudo/core/numerics';
-import { type Prepared, prepare, simulate } from '@testudo/core/simulation';
+import { simulate } from '@testudo/core/simulation';
 import { type BatteryNumbers, type StudySummary, summarise, type ValidTrial } from '@testudo/core/study';
-import { loadShippedScenario } from '@testudo/library';
 import { describe, expect, it } from 'vitest';
 import { withDefence, withEngagements } from '../../story/defended.fixture.js';
 import { render } from '../../story/render.js';
+import { flat, ready } from '../../story/shipped.fixture.js';
 import { coloursFor, displayWidth } from '../../terminal/index.js';
 import { storyOfRun, storyOfTrials } from './index.js';
 
 const colours = coloursFor({}, {});
-const flat = (text: string) => text.replace(/\s+/g, ' ');
-
-function ready(name: string): Prepared {
-  const loaded = loadShippedScenario(name);
-  if (!loaded?.ok) throw new Error(`${name} does not load`);
-  const made = prepare(loaded.scenario);
-  if (!made.ok) throw new Error(made.reasons.join('; '));
-  return made.prepared;
-}
 
 const january = ready('iraq-2020/january');
 const scenario = withDefence(january.scenario);

@@ -2,9 +2,9 @@ import { seedFrom } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { type Outcome, type Prepared, prepare, simulate } from '@testudo/core/simulation';
 import { runTrials, type StudySummary, summarise, type TrialRow } from '@testudo/core/study';
-import { loadShippedScenario } from '@testudo/library';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../story/render.js';
+import { flat, ready } from '../../story/shipped.fixture.js';
 import {
   clock,
   clockName,
@@ -22,14 +22,6 @@ import { storyOfRun, storyOfTrials } from './index.js';
 const colours = coloursFor({}, {});
 const seed = seedFrom(1);
 
-function ready(name: string): Prepared {
-  const loaded = loadShippedScenario(name);
-  if (!loaded?.ok) throw new Error(`${name} does not load`);
-  const made = prepare(loaded.scenario);
-  if (!made.ok) throw new Error(made.reasons.join('; '));
-  return made.prepared;
-}
-
 const january = ready('iraq-2020/january');
 const taji = ready('iraq-2020/taji');
 const firstShot = ready('first-shot');
@@ -40,9 +32,6 @@ function told(prepared: Prepared, width = 80, summary?: StudySummary, outcome?: 
   const about = { scenario, outcome: run, seed: '1', remarks };
   return render([...storyOfRun(about), ...storyOfTrials(about, summary)], { width, colours });
 }
-
-/** A text with its lines joined, so that a sentence can be found wherever it was broken. */
-const flat = (text: string) => text.replace(/\s+/g, ' ');
 
 describe('the story of a run', () => {
   it('tells the raid of January: who, when, how many, what nobody knows', () => {

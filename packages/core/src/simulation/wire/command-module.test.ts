@@ -21,15 +21,15 @@ import {
   killAssessed,
   launchRefused,
   type TrackIdentified,
-  type TrackReport,
   threatEvaluated,
   trackIdentified,
   trackLost,
   trackReport,
 } from '../../messages/index.js';
-import { seedFrom, vec3 } from '../../numerics/index.js';
+import { seedFrom } from '../../numerics/index.js';
 import type { World } from '../compile/world.js';
 import { commandModule } from './command-module.js';
+import { REPORT } from './track-report.fixture.js';
 
 const S = 1_000_000;
 
@@ -84,28 +84,6 @@ function worldOf({ battery, delaySpread = 0, channels = 9, batteries = ['b'] }: 
     })),
   } as unknown as World;
 }
-
-const REPORT: TrackReport['data'] = {
-  battery: 'b',
-  track: 'b-t1',
-  number: 1,
-  firstPlot_us: 7,
-  firstRange_m: 80_000.5,
-  look: 0,
-  plot: 0,
-  position_ecef_m: vec3<'ecef'>(0, 0, 0),
-  velocity_ecef_mps: vec3<'ecef'>(0, 0, 0),
-  range_m: 80_000,
-  height_m: 60_000,
-  speed_mps: 1500,
-  logDrag: 0,
-  logDragSigma: 0.1,
-  positionSigma_m: 100,
-  impact_us: 100 * S,
-  impactLatitude_rad: 0.6,
-  impactLongitude_rad: 0.75,
-  impactMajorSigma_m: 100,
-};
 
 /** Says what the scene says, in the place of tracking, identification, launchers and interceptors. */
 function others({ heard, batteries = ['b'] }: Scene): Module<unknown> {

@@ -10,9 +10,10 @@ import {
 } from '../../engine/index.js';
 import type { IdentificationParameters } from '../../identification/index.js';
 import { type TrackReport, trackIdentified, trackLost, trackReport } from '../../messages/index.js';
-import { log, seedFrom, vec3 } from '../../numerics/index.js';
+import { log, seedFrom } from '../../numerics/index.js';
 import type { World } from '../compile/world.js';
 import { identificationModule } from './identification-module.js';
+import { REPORT } from './track-report.fixture.js';
 
 const S = 1_000_000;
 
@@ -60,20 +61,10 @@ function told({ said, parameters, control = 'decentralised', linked = true, tria
       if (lost) context.emit(trackLost, 'b', { ...about, because: 'missed' });
       else
         context.emit(trackReport, 'b', {
+          ...REPORT,
           ...about,
           firstPlot_us: number * 977,
           firstRange_m: 80_000 + number,
-          look: 0,
-          plot: 0,
-          position_ecef_m: vec3<'ecef'>(0, 0, 0),
-          velocity_ecef_mps: vec3<'ecef'>(0, 0, 0),
-          range_m: 80_000,
-          height_m: 60_000,
-          speed_mps: 1500,
-          logDrag: 0,
-          logDragSigma: 0.1,
-          positionSigma_m: 100,
-          impact_us: 100 * S,
           ...changes,
         });
     },

@@ -8,7 +8,7 @@ const SHOTS_APART = 64;
 const TRACKS_APART = 64 * SHOTS_APART;
 
 /** A shot at a threat, by number: of the salvo among those of the battery that came to the threat, and within it; both from 1. */
-export interface ShotNumber {
+interface ShotNumber {
   readonly salvo: number;
   readonly shot: number;
 }

@@ -31,7 +31,7 @@ export interface TrackingState {
   readonly trackers: OneTracker[];
 }
 
-export interface OneTracker {
+interface OneTracker {
   readonly tracker: TrackerState;
   /** When each firm track was reported last. */
   readonly reported: { readonly number: number; time_us: TimeUs }[];
