@@ -41,6 +41,11 @@ describe('two scenarios', () => {
       'threat t5',
       'class fast: maxRange',
     ]);
+    expect(found).toContainEqual({
+      what: 'epoch',
+      inA: '1970-01-01T00:00:00Z',
+      inB: '1970-01-01T00:00:00.000001Z',
+    });
     expect(found).toContainEqual({ what: 'threat t1: at', inA: 'north', inB: 'south' });
     expect(found).toContainEqual({ what: 'threat t5', inA: 'not there', inB: 'there' });
     expect(found).toContainEqual({

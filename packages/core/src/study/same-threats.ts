@@ -1,6 +1,6 @@
 /** Whether two scenarios are about the same attack, so that their defences can be held against each other. */
 import type { CatalogueEntry } from '../catalogue/index.js';
-import type { Quantity } from '../numerics/index.js';
+import { formatUtc, type Quantity } from '../numerics/index.js';
 import { canonicalJson } from '../scenario/canonical.js';
 import type { ResolvedScenario } from '../scenario/resolved.js';
 
@@ -65,7 +65,7 @@ function whole({ epochUnix_us, duration_us }: ResolvedScenario): Said {
   return {
     id: '',
     parts: [
-      ['epoch', `${epochUnix_us} µs`],
+      ['epoch', formatUtc(epochUnix_us)],
       ['length of the run', `${duration_us / 1e6} s`],
     ],
   };
