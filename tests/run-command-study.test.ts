@@ -60,8 +60,8 @@ describe('a study on worker threads', () => {
     });
   });
 
-  it('ends with the error of a worker that cannot run', async () => {
+  it('ends with the error of a worker that cannot run, also while others are still loading', async () => {
     const broken = { ...scenario, catalogue: [] };
-    await expect(runStudy(broken, plan, { workers: 2 })).rejects.toThrow();
+    for (const workers of [2, 6, 6, 6]) await expect(runStudy(broken, plan, { workers })).rejects.toThrow();
   });
 });

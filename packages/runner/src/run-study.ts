@@ -41,7 +41,8 @@ export interface PairedRun {
 /**
  * Runs the trials of a plan on worker threads and puts the rows together in the order of the trials.
  *
- * Stopping waits a moment for the pieces being worked on, and ends their threads if they take longer.
+ * Stopping waits a moment for the pieces being worked on, and ends their threads if they take longer; each thread does its first
+ * piece, of one trial, in any case.
  *
  * @throws what a trial threw that was a bug of ours; trials that cannot be computed come back as invalid rows instead
  */
@@ -126,6 +127,7 @@ async function workThrough(
   take: (result: ChunkResult) => void,
 ): Promise<void> {
   const dealer = new Dealer(plan, threads);
+  const first: Promise<ChunkResult>[] = [];
   let closed = false;
   const lane = async (): Promise<void> => {
     let trials = 0;
@@ -133,7 +135,9 @@ async function workThrough(
     while (!closed && signal?.aborted !== true) {
       const chunk = dealer.deal(chunkSize(trials, spent_ms));
       if (chunk === undefined) return;
-      const result = await pool.run(chunk);
+      const piece = pool.run(chunk);
+      if (trials === 0) first.push(piece);
+      const result = await piece;
       if (closed) return;
       trials = chunk.to - chunk.from;
       spent_ms = result.spent_ms;
@@ -149,6 +153,8 @@ async function workThrough(
     stop.forget();
     // Ending the threads rejects the pieces that nobody waits for any more.
     lanes.catch(() => {});
+    // Node 20 aborts the whole process where a thread is ended that is still loading its modules.
+    await Promise.allSettled(first);
   }
 }
 
