@@ -1,6 +1,7 @@
 /** A run is a value: it can be photographed, continued, cut into pieces and replayed, and nothing changes. */
 import {
   collectEvents,
+  freezing,
   type LoggedEvent,
   replay,
   snapshotFromJson,
@@ -48,6 +49,18 @@ describe('a run', () => {
       expect(digest(read)).toBe(whole.digest);
     }
   });
+
+  it.each(['iraq-2020/january', 'iraq-2020/april', 'iraq-2020/taji'])(
+    'changes nothing that %s told',
+    (name) => {
+      const world = prepared(shipped(name));
+      for (let trial = 0; trial < 3; trial++) {
+        const run = start(world, { seed: SEED, trial }, freezing());
+        advanceTo(run, Number.POSITIVE_INFINITY);
+        expect(digest(run)).toBe(simulate(world, { seed: SEED, trial }).digest);
+      }
+    },
+  );
 
   it('is the same in pieces of any length', () => {
     for (const piece_us of [7_000_003, 600_000_000]) {

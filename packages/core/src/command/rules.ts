@@ -8,7 +8,7 @@
  *   decentralised, autonomous).
  * Ignores: self-defence under weapons hold, fire control orders for single tracks, return-to-base corridors.
  */
-import { surfaceDistance } from '../earth/index.js';
+import { isWithinSurfaceDistance } from '../earth/index.js';
 import type { Reason, TrackReport } from '../messages/index.js';
 import type { CommandPost, DefendedPlace } from './post.js';
 import type { CommandTrack } from './state.js';
@@ -35,7 +35,7 @@ export function threatenedPlace(post: CommandPost, track: TrackReport['data']): 
   const impact = { latitude_rad, longitude_rad };
   let worst: DefendedPlace | undefined;
   for (const place of post.places) {
-    if (surfaceDistance(impact, place) > place.radius_m + margin_m) continue;
+    if (!isWithinSurfaceDistance(impact, place, place.radius_m + margin_m)) continue;
     if (worst === undefined || place.value > worst.value) worst = place;
   }
   return worst;

@@ -56,7 +56,7 @@ export {
 } from './local-frame.js';
 export { type MinimumEnergyArc, minimumEnergyArc } from './minimum-energy-arc.js';
 export { addRotationTerms, ecefToInertial, inertialToEcef, inertialVelocity } from './rotation.js';
-export { type GroundPoint, surfaceDistance } from './surface-distance.js';
+export { type GroundPoint, isWithinSurfaceDistance, surfaceDistance } from './surface-distance.js';
 export {
   MEAN_EARTH_RADIUS_M,
   STANDARD_GRAVITY_MPS2,

@@ -1,4 +1,5 @@
 import { geodesicInverse } from './geodesic-vincenty.js';
+import { greatCircleDistance } from './great-circle.js';
 
 /** Length of a meridian from pole to pole on WGS-84, m (NIMA TR8350.2). */
 const HALF_CIRCUMFERENCE_M = 20_003_931.4586;
@@ -13,4 +14,14 @@ export interface GroundPoint {
 export function surfaceDistance(a: GroundPoint, b: GroundPoint): number {
   const line = geodesicInverse(a.latitude_rad, a.longitude_rad, b.latitude_rad, b.longitude_rad);
   return line.ok ? line.distance_m : HALF_CIRCUMFERENCE_M;
+}
+
+/** A great circle on the mean sphere is wrong by up to 0.56 % of a distance: this is more. */
+const SPHERE_ERROR = 0.01;
+
+/** Whether two points are no further apart than `limit_m` over the ground: `surfaceDistance` where a sphere does not tell. */
+export function isWithinSurfaceDistance(a: GroundPoint, b: GroundPoint, limit_m: number): boolean {
+  const about_m = greatCircleDistance(a.latitude_rad, a.longitude_rad, b.latitude_rad, b.longitude_rad);
+  if (about_m > limit_m * (1 + SPHERE_ERROR)) return false;
+  return about_m < limit_m * (1 - SPHERE_ERROR) || surfaceDistance(a, b) <= limit_m;
 }

@@ -97,8 +97,8 @@ class OpenCall implements Call, Context {
       );
     }
     const { time_us } = run;
-    const kept = digester.append(run.digest, time_us, phase, compiled, entity, data);
-    const event = { sequence: run.sequence++, time_us, phase, kind: kind.kind, entity, data: kept };
+    digester.append(run.digest, time_us, phase, compiled, entity, data);
+    const event = { sequence: run.sequence++, time_us, phase, kind: kind.kind, entity, data };
     this.sink.event(event);
     if (receivers.get(kind.kind)?.length) this.emitted.push(event);
   }

@@ -32,9 +32,7 @@ export function emptyDigest(): Uint8Array {
 
 /** Digests events one by one; it holds only a scratch buffer, the state is in the `digest` it is given. */
 export interface Digester {
-  /**
-   * Replaces the digest by that of the log with one more event, and returns the event's data as it was digested.
-   */
+  /** Replaces the digest by that of the log with one more event. */
   append(
     digest: Uint8Array,
     time_us: number,
@@ -42,7 +40,7 @@ export interface Digester {
     kind: CompiledKind,
     entity: string,
     data: Readonly<Record<string, unknown>>,
-  ): Readonly<Record<string, unknown>>;
+  ): void;
 }
 
 export function createDigester(): Digester {
@@ -55,10 +53,9 @@ export function createDigester(): Digester {
       writeByte(writer, phase);
       writeText(writer, kind.declaration.kind);
       writeText(writer, entity);
-      const kept = encodeData(kind, data, writer);
+      encodeData(kind, data, writer);
       reserve(writer, SHA256_PADDING);
       sha256Into(writer.bytes, writer.length, digest);
-      return kept;
     },
   };
 }

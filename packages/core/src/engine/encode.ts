@@ -70,8 +70,7 @@ export function compileKind(declaration: EventKind): CompiledKind {
 }
 
 /**
- * Writes the event's data in the declared order and returns a copy of it that nobody can change: its own lists, keys in declared order,
- * −0 as 0.
+ * Writes the event's data in the declared order.
  *
  * @throws InvariantError on a missing or unknown field and on a value that does not fit its field
  */
@@ -79,9 +78,8 @@ export function encodeData(
   kind: CompiledKind,
   data: Readonly<Record<string, unknown>>,
   to: ByteWriter,
-): Readonly<Record<string, unknown>> {
+): void {
   const { names, types, optional } = kind;
-  const kept: Record<string, unknown> = {};
   let present = 0;
   for (let i = 0; i < names.length; i++) {
     const name = names[i];
@@ -92,10 +90,9 @@ export function encodeData(
       if (missing) continue;
     }
     present += 1;
-    kept[name] = encodeValue(types[i], value, to, kind, name);
+    encodeValue(types[i], value, to, kind, name);
   }
   if (present !== keysOf(data).length) throw unknownField(kind, data);
-  return Object.freeze(kept);
 }
 
 function encodeValue(
@@ -104,56 +101,69 @@ function encodeValue(
   to: ByteWriter,
   kind: CompiledKind,
   name: string,
-): unknown {
+): void {
   switch (type) {
     case 'f64':
-      return encodeNumber(value, to, kind, name);
+      encodeNumber(value, to, kind, name);
+      return;
     case 'i64':
       if (!Number.isSafeInteger(value)) throw misfit(kind, name, value, 'a whole number below 2^53');
-      return encodeNumber(value, to, kind, name);
+      encodeNumber(value, to, kind, name);
+      return;
     case 'text':
-      return encodeText(value, to, kind, name);
+      encodeText(value, to, kind, name);
+      return;
     case 'flag':
       if (typeof value !== 'boolean') throw misfit(kind, name, value, 'true or false');
       writeByte(to, value ? 1 : 0);
-      return value;
+      return;
     case 'vector':
-      return encodeVector(value, to, kind, name);
+      encodeVector(value, to, kind, name);
+      return;
     case 'texts':
-    case 'f64s': {
       if (!Array.isArray(value)) throw misfit(kind, name, value, 'a list');
       writeCount(to, value.length);
-      const encodeItem = type === 'texts' ? encodeText : encodeNumber;
-      const items: unknown[] = [];
-      for (let i = 0; i < value.length; i++) items.push(encodeItem(value[i], to, kind, name));
-      return Object.freeze(items);
-    }
+      for (let i = 0; i < value.length; i++) encodeText(value[i], to, kind, name);
+      return;
+    case 'f64s':
+      if (!Array.isArray(value)) throw misfit(kind, name, value, 'a list');
+      encodeNumbers(value, to, kind, name);
   }
 }
 
-function encodeNumber(value: unknown, to: ByteWriter, kind: CompiledKind, name: string): number {
+function encodeNumber(value: unknown, to: ByteWriter, kind: CompiledKind, name: string): void {
   if (typeof value !== 'number' || !Number.isFinite(value))
     throw misfit(kind, name, value, 'a finite number');
   writeF64(to, value);
-  return value + 0;
 }
 
-function encodeText(value: unknown, to: ByteWriter, kind: CompiledKind, name: string): string {
+function encodeNumbers(values: readonly unknown[], to: ByteWriter, kind: CompiledKind, name: string): void {
+  writeCount(to, values.length);
+  reserve(to, 8 * values.length);
+  const { view } = to;
+  let at = to.length;
+  for (let i = 0; i < values.length; i++, at += 8) {
+    const value = values[i];
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      throw misfit(kind, name, value, 'a finite number');
+    view.setFloat64(at, value + 0, true);
+  }
+  to.length = at;
+}
+
+function encodeText(value: unknown, to: ByteWriter, kind: CompiledKind, name: string): void {
   if (typeof value !== 'string') throw misfit(kind, name, value, 'a text');
   writeText(to, value);
-  return value;
 }
 
-function encodeVector(value: unknown, to: ByteWriter, kind: CompiledKind, name: string): unknown {
+function encodeVector(value: unknown, to: ByteWriter, kind: CompiledKind, name: string): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || keysOf(value).length !== 3) {
     throw misfit(kind, name, value, 'a vector {x, y, z}');
   }
   const { x, y, z } = value as { x: unknown; y: unknown; z: unknown };
-  return {
-    x: encodeNumber(x, to, kind, name),
-    y: encodeNumber(y, to, kind, name),
-    z: encodeNumber(z, to, kind, name),
-  };
+  encodeNumber(x, to, kind, name);
+  encodeNumber(y, to, kind, name);
+  encodeNumber(z, to, kind, name);
 }
 
 function misfit(kind: CompiledKind, name: string, value: unknown, wanted: string): InvariantError {

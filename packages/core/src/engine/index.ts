@@ -38,5 +38,5 @@ export { canonicalJson, plainFromJson, plainToJson } from './plain-json.js';
 export { type Difference, digestOfLog, firstDifference, ordersIn, type Replay, replay } from './replay.js';
 export { advanceTo, digestOf, inject, ORDER_PHASE, type StartOptions, startRun } from './run.js';
 export type { RunState } from './run-state.js';
-export { type Collection, collectEvents, keepKinds, keepNothing, type Sink } from './sink.js';
+export { type Collection, collectEvents, freezing, keepKinds, keepNothing, type Sink } from './sink.js';
 export { restore, snapshot, snapshotFromJson, snapshotToJson } from './snapshot.js';

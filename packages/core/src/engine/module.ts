@@ -24,7 +24,10 @@ export interface Context {
   readonly draws: DrawSource;
   /** Asks for a call of `handle` later. Returns the task's sequence number, by which a module knows its task again. */
   schedule(request: TaskRequest): number;
-  /** Says that something happened: it is logged, and delivered to all who receive its kind before the next task. */
+  /**
+   * Says that something happened: it is logged, and delivered to all who receive its kind before the next task. What is told is handed on
+   * as it is: nobody may change it afterwards, lists in it included.
+   */
   emit<K extends EventKind>(kind: K, entity: string, data: DataOf<K>): void;
   /** The state of another module, to be read and never changed: for ports, which are filled in one place. */
   peek(module: string): unknown;

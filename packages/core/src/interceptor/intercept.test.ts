@@ -183,6 +183,25 @@ describe('the step of the looks', () => {
     notBefore: fc.integer({ min: -5, max: 55 }),
   });
 
+  it('may leave out looks at which the target cannot be near: not a bit of the answer changes', () => {
+    fc.assert(
+      fc.property(path, ({ azimuth, dive, speed, east, north, notBefore }) => {
+        const level = speed * Math.cos(dive);
+        const velocity = [
+          level * Math.sin(azimuth),
+          level * Math.cos(azimuth),
+          -speed * Math.sin(dive),
+        ] as const;
+        const from = [east - 90 * velocity[0], north - 90 * velocity[1], -90 * velocity[2]] as const;
+        const all = { ...INCOMING, path: straightPath(from, velocity), until_s: 89.7 };
+        const fewer = { ...all, fastest_mps: speed };
+        expect(earliestIntercept(fewer, notBefore)).toEqual(earliestIntercept(all, notBefore));
+        expect(launchWindow(fewer)).toEqual(launchWindow(all));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('changes the answer by nothing, except where there is one for less than a step', () => {
     fc.assert(
       fc.property(path, ({ azimuth, dive, speed, east, north, notBefore }) => {

@@ -35,6 +35,8 @@ export interface InterceptProblem {
   readonly until_s: number;
   /** Time from one look to the next; 1 s where it is left out. */
   readonly scanStep_s?: number;
+  /** Nothing on the path is faster: looks at which it cannot be near yet are left out. Without it none is. */
+  readonly fastest_mps?: number;
 }
 
 /** A launch and the intercept it leads to, times on the path's clock. */
@@ -72,6 +74,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 const place: Writable<Place> = { distance_m: 0, slant_m: 0, height_m: 0, heightOverLauncher_m: 0 };
 const arrival: Writable<Arrival> = { time_s: 0, speed_mps: 0, lateral_mps2: 0 };
 const position = new Float64Array(6);
+/** How far the target was beyond the table or above the band at the last look: not nearer to both than this; 0 where it was not. */
+const beyond_m = new Float64Array(1);
 
 /** Looks at an intercept at a time: why there is none, or undefined with `place` and `arrival` filled in. */
 function obstacle(problem: InterceptProblem, t_s: number): InterceptReason | undefined {
@@ -86,7 +90,8 @@ function obstacle(problem: InterceptProblem, t_s: number): InterceptReason | und
   const launcherHeight_m = launcher.origin.height_m;
   // What is far beyond the table, or above the band even over the launcher's horizontal plane, needs no closer look.
   const furthest_m = Math.max(table.slants_m[table.slants_m.length - 1], type.minRange_m);
-  if (slant_m > furthest_m || rise_m + launcherHeight_m > type.maxAltitude_m + 1) return 'out-of-reach';
+  beyond_m[0] = Math.max(slant_m - furthest_m, rise_m + launcherHeight_m - (type.maxAltitude_m + 1), 0);
+  if (beyond_m[0] > 0) return 'out-of-reach';
   place.slant_m = slant_m;
   place.distance_m = Math.sqrt(Math.max(slant_m * slant_m - rise_m * rise_m, 0));
   place.height_m = geodeticHeight(position[0], position[1], position[2]);
@@ -122,11 +127,12 @@ export function earliestIntercept(problem: InterceptProblem, notBefore_s: number
   let before = Number.NaN;
   let beforeIn = false;
   let why: InterceptReason | undefined;
-  for (let k = 0; ; k++) {
+  for (let k = 0, looks = 1; ; k += looks) {
     const t = scanTime(problem, k);
     if (Number.isNaN(t)) return { ok: false, reason: why ?? 'too-late' };
     const reason = obstacle(problem, t);
     const inside = reason === undefined;
+    looks = looksToNext(problem);
     if (inside && t - arrival.time_s >= notBefore_s) {
       return interceptAt(problem, k === 0 ? t : firstGood(problem, before, t, beforeIn, notBefore_s));
     }
@@ -137,7 +143,7 @@ export function earliestIntercept(problem: InterceptProblem, notBefore_s: number
         return interceptAt(problem, inside ? at : firstGood(problem, before, at, true, notBefore_s));
       }
     }
-    before = t;
+    before = looks === 1 ? t : scanTime(problem, k + looks - 1);
     beforeIn = inside;
     why = moreTelling(why, reason);
   }
@@ -162,19 +168,26 @@ export function launchWindow(problem: InterceptProblem): WindowAnswer {
   let why: InterceptReason | undefined;
   let before = Number.NaN;
   let beforeIn = false;
-  for (let k = 0; ; k++) {
+  for (let k = 0, looks = 1; ; k += looks) {
     const t = scanTime(problem, k);
     if (Number.isNaN(t)) break;
     const reason = obstacle(problem, t);
     const inside = reason === undefined;
+    looks = looksToNext(problem);
     if (k > 0 && inside !== beforeIn) take(inside ? edge(problem, before, t) : edge(problem, t, before));
     if (inside) take(t);
     else why = moreTelling(why, reason);
-    before = t;
+    before = looks === 1 ? t : scanTime(problem, k + looks - 1);
     beforeIn = inside;
   }
   if (window.firstIntercept_s === Number.POSITIVE_INFINITY) return { ok: false, reason: why ?? 'too-late' };
   return { ok: true, ...window };
+}
+
+/** How many looks on the next one is: those before it would find the target beyond reach still, as the last one did. */
+function looksToNext({ fastest_mps, scanStep_s = SCAN_STEP_S }: InterceptProblem): number {
+  if (beyond_m[0] === 0 || fastest_mps === undefined) return 1;
+  return Math.max(1, Math.ceil(beyond_m[0] / (fastest_mps * scanStep_s)));
 }
 
 /** The k-th time looked at; the last is the end of the prediction, and NaN follows. */

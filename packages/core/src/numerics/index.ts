@@ -1,5 +1,6 @@
 export * from './draw-index.js';
 export * from './elementary/index.js';
+export * from './fifth-root.js';
 export * from './heap.js';
 export * from './invariant.js';
 export * from './matrix.js';

@@ -8,6 +8,8 @@
  * Valid: smooth right-hand sides; split the interval where the right-hand side jumps.
  * Ignores: stiffness detection (the flights of this library are not stiff).
  */
+
+import { fifthRootInverse } from './fifth-root.js';
 import { invariant } from './invariant.js';
 
 /**
@@ -269,15 +271,4 @@ function denseCoefficients(h: number, work: DormandPrinceWork): void {
       h * (D1 * k[i] + D3 * k[c + i] + D4 * k[d + i] + D5 * k[e + i] + D6 * k[g + i] + D7 * k[l + i]);
     o += DENSE_ORDER;
   }
-}
-
-/**
- * x^(-1/5) to about 1 %, which is all a step-size rule needs: halvings of the exponent by square roots only
- * (x^(-1/4) · x^(1/16) · x^(-1/64)… = x^(-1/5) as a geometric series).
- */
-function fifthRootInverse(x: number): number {
-  const q1 = Math.sqrt(Math.sqrt(x));
-  const q2 = Math.sqrt(Math.sqrt(q1));
-  const q3 = Math.sqrt(Math.sqrt(q2));
-  return q2 / (q1 * q3);
 }

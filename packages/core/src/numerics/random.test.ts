@@ -6,10 +6,12 @@ import {
   fillUniform,
   findStreamCollision,
   normal,
+  normalPair,
   type StreamId,
   streamId,
   uniform,
   uniformOpen,
+  uniformPair,
 } from './random.js';
 import { seedFrom } from './seed.js';
 import { incompleteBeta, normalCdf } from './special-functions.js';
@@ -77,6 +79,16 @@ describe('draws', () => {
         expect(uniforms[i]).toBe(uniform(source, stream, 4_000_000_000 + i, lane));
         expect(normals[i]).toBe(normal(source, stream, 17 + i, lane));
       }
+    }
+  });
+
+  it('are the same one by one and in pairs', () => {
+    const pair = new Float64Array(2);
+    for (let draw = 0; draw < 100; draw++) {
+      uniformPair(source, stream, draw, pair);
+      expect([...pair]).toEqual([uniform(source, stream, draw, 0), uniform(source, stream, draw, 1)]);
+      normalPair(source, stream, draw, pair);
+      expect([...pair]).toEqual([normal(source, stream, draw, 0), normal(source, stream, draw, 1)]);
     }
   });
 

@@ -103,6 +103,20 @@ export function normal(source: DrawSource, stream: StreamId, draw: number, lane:
   return normalQuantile(uniformOpen(source, stream, draw, lane));
 }
 
+/** Both lanes of a draw at once, for the work of one: `out[0]` is `uniform(source, stream, draw, 0)`, `out[1]` lane 1. */
+export function uniformPair(source: DrawSource, stream: StreamId, draw: number, out: Float64Array): void {
+  block(source, stream, draw);
+  out[0] = toUniform(0);
+  out[1] = toUniform(2);
+}
+
+/** Both lanes of a draw at once, for the work of one: `out[0]` is `normal(source, stream, draw, 0)`, `out[1]` lane 1. */
+export function normalPair(source: DrawSource, stream: StreamId, draw: number, out: Float64Array): void {
+  block(source, stream, draw);
+  out[0] = normalQuantile(toUniformOpen(0));
+  out[1] = normalQuantile(toUniformOpen(2));
+}
+
 /** Fills `out` with uniform draws: `out[i]` is exactly `uniform(source, stream, firstDraw + i, lane)`. */
 export function fillUniform(
   source: DrawSource,

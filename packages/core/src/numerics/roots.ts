@@ -1,4 +1,4 @@
-import { invariant } from './invariant.js';
+import { InvariantError } from './invariant.js';
 
 /** A root, or why none was found. */
 export type Root =
@@ -30,8 +30,11 @@ export function brentRoot(
   b: number,
   { tolerance = 0, maxIterations = 200 }: RootOptions = {},
 ): Root {
-  invariant(Number.isFinite(a) && Number.isFinite(b), `a bracket from ${a} to ${b} is not finite`);
-  invariant(tolerance >= 0, `a tolerance of ${tolerance} is not possible`);
+  // The words are made only where they are wanted: a flight looks for many roots.
+  if (!(Number.isFinite(a) && Number.isFinite(b))) {
+    throw new InvariantError(`a bracket from ${a} to ${b} is not finite`);
+  }
+  if (!(tolerance >= 0)) throw new InvariantError(`a tolerance of ${tolerance} is not possible`);
   // `best` has the smaller |f|, `other` lies across the root, `previous` is the best before.
   let previous = a;
   let fPrevious = f(a);

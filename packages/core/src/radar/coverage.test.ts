@@ -53,7 +53,7 @@ describe('where a target stands', () => {
     fc.assert(
       fc.property(azimuths, elevations, (azimuth_deg, elevation_deg) => {
         const { x, y, z } = at(100, azimuth_deg, elevation_deg);
-        const sight = sightOf(VOLUME, x, y, z, emptySight());
+        const sight = sightOf(VOLUME, Float64Array.of(x, y, z), emptySight());
         expect(sight.range_m).toBeCloseTo(100_000, 6);
         expect(sight.azimuth_rad).toBeCloseTo(azimuth_deg * DEG, 9);
         expect(sight.elevation_rad).toBeCloseTo(elevation_deg * DEG, 9);
@@ -63,7 +63,7 @@ describe('where a target stands', () => {
 
   it('is seen higher than it stands, by the bending of a 4/3 Earth: s/8R near the ground', () => {
     const { x, y, z } = at(150, 80, 2);
-    const sight = sightOf(VOLUME, x, y, z, emptySight());
+    const sight = sightOf(VOLUME, Float64Array.of(x, y, z), emptySight());
     expect(sight.apparentElevation_rad - sight.elevation_rad).toBeCloseTo(150_000 / (8 * 6_371_000), 4);
   });
 
@@ -72,29 +72,31 @@ describe('where a target stands', () => {
     const angle = 200_000 / 6_371_000;
     const radius_m = 6_371_000 + 10_000;
     const target = vec3<'enu'>(radius_m * Math.sin(angle), 0, radius_m * Math.cos(angle) - 6_371_000);
-    const sight = sightOf(VOLUME, target.x, target.y, target.z, emptySight());
+    const sight = sightOf(VOLUME, Float64Array.of(target.x, target.y, target.z), emptySight());
     expect(sight.apparentElevation_rad).toBeCloseTo(apparentElevation(5, 10_000, 200_000), 9);
     expect(sight.horizonMargin_m).toBeCloseTo(radarHorizon(5, 10_000) - 200_000, 2);
   });
 
   it('is on boresight at the facing and the tilt, and off it by the angle between', () => {
     const nearby = at(3, 80, 40);
-    expect(sightOf(VOLUME, nearby.x, nearby.y, nearby.z, emptySight()).offBoresight_rad).toBeLessThan(1e-3);
+    expect(
+      sightOf(VOLUME, Float64Array.of(nearby.x, nearby.y, nearby.z), emptySight()).offBoresight_rad,
+    ).toBeLessThan(1e-3);
     const above = at(3, 80, 65);
-    const sight = sightOf(VOLUME, above.x, above.y, above.z, emptySight());
+    const sight = sightOf(VOLUME, Float64Array.of(above.x, above.y, above.z), emptySight());
     expect(sight.offBoresight_rad / DEG).toBeCloseTo(25, 1);
   });
 
   it('is off boresight by the angle between the two directions as vectors', () => {
     const near = at(3, 120, 10);
-    const sight = sightOf(VOLUME, near.x, near.y, near.z, emptySight());
+    const sight = sightOf(VOLUME, Float64Array.of(near.x, near.y, near.z), emptySight());
     const face = at(1, 80, 40);
     const dot = face.x * near.x + face.y * near.y + (face.z - 5) * (near.z - 5);
     expect(sight.offBoresight_rad).toBeCloseTo(Math.acos(dot / (1000 * 3000)), 3);
   });
 
   it('has an azimuth of 0 straight up, without a direction of its own', () => {
-    const sight = sightOf(VOLUME, 0, 0, 10_000, emptySight());
+    const sight = sightOf(VOLUME, Float64Array.of(0, 0, 10_000), emptySight());
     expect(sight.azimuth_rad).toBe(0);
     expect(sight.apparentElevation_rad).toBeCloseTo(Math.PI / 2, 12);
   });
@@ -147,8 +149,8 @@ describe('what is inside the volume', () => {
         const turned = { ...VOLUME, facing_rad: VOLUME.facing_rad + turn_deg * DEG };
         const before = at(range_km, azimuth_deg, elevation_deg);
         const after = at(range_km, azimuth_deg + turn_deg, elevation_deg);
-        const one = sightOf(VOLUME, before.x, before.y, before.z, emptySight());
-        const two = sightOf(turned, after.x, after.y, after.z, emptySight());
+        const one = sightOf(VOLUME, Float64Array.of(before.x, before.y, before.z), emptySight());
+        const two = sightOf(turned, Float64Array.of(after.x, after.y, after.z), emptySight());
         expect(insideness(turned, two, 'search')).toBeCloseTo(insideness(VOLUME, one, 'search'), 8);
       }),
     );
@@ -159,7 +161,7 @@ describe('what is inside the volume', () => {
     const heights = fc.double({ min: -2000, max: 150_000, noNaN: true });
     fc.assert(
       fc.property(lengths, lengths, heights, fc.constantFrom('search', 'track'), (x, y, z, mode) => {
-        const sight = sightOf(VOLUME, x, y, z, emptySight());
+        const sight = sightOf(VOLUME, Float64Array.of(x, y, z), emptySight());
         expect(insideness(VOLUME, sight, mode) >= 0).toBe(limitOn(VOLUME, sight, mode) === undefined);
         expect(seen(VOLUME, vec3<'enu'>(x, y, z), mode).ok).toBe(limitOn(VOLUME, sight, mode) === undefined);
       }),

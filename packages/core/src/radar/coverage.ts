@@ -74,14 +74,13 @@ export function emptySight(): Sight {
  * Writes how a target at (east, north, up) of the antenna's foot is seen into `out`, and returns it.
  *
  * A radar is taken to correct its plots for standard refraction, so that `elevation_rad` is what it reports but for noise and bias.
+ *
+ * @param enu_m east, north and up, m; in an array, because it is called for every look
  */
-export function sightOf(
-  volume: RadarVolume,
-  east_m: number,
-  north_m: number,
-  up_m: number,
-  out: Sight,
-): Sight {
+export function sightOf(volume: RadarVolume, enu_m: Float64Array, out: Sight): Sight {
+  const east_m = enu_m[0];
+  const north_m = enu_m[1];
+  const up_m = enu_m[2];
   const acrossSquared = east_m * east_m + north_m * north_m;
   const across_m = Math.sqrt(acrossSquared);
   const above_m = up_m - volume.antennaHeight_m;
@@ -92,8 +91,8 @@ export function sightOf(
   const azimuth_rad = across_m === 0 ? 0 : atan2(east_m, north_m);
   const apparent_rad = apparentElevation(volume.antennaHeight_m, height_m, ground_m);
   const fromFacing_rad = wrapped(azimuth_rad - volume.facing_rad);
-  const cosine =
-    cos(apparent_rad) * cos(volume.tilt_rad) * cos(fromFacing_rad) + sin(apparent_rad) * sin(volume.tilt_rad);
+  if (volume !== leaning) lean(volume);
+  const cosine = cos(apparent_rad) * tilt[0] * cos(fromFacing_rad) + sin(apparent_rad) * tilt[1];
   out.range_m = Math.sqrt(acrossSquared + above_m * above_m);
   out.azimuth_rad = azimuthOf(azimuth_rad);
   out.elevation_rad = atan2(above_m, across_m);
@@ -102,6 +101,16 @@ export function sightOf(
   out.fromFacing_rad = fromFacing_rad;
   out.horizonMargin_m = horizonMargin(volume.antennaHeight_m, height_m, ground_m);
   return out;
+}
+
+/** The volume seen last, and cosine and sine of its tilt. */
+let leaning: RadarVolume | undefined;
+const tilt = new Float64Array(2);
+
+function lean(volume: RadarVolume): void {
+  leaning = volume;
+  tilt[0] = cos(volume.tilt_rad);
+  tilt[1] = sin(volume.tilt_rad);
 }
 
 /** Which limit of the volume is in the way. */
@@ -114,7 +123,7 @@ export type Seen =
 
 /** Whether a target at a position relative to the antenna's foot can be looked at. Detecting it is another question. */
 export function seen(volume: RadarVolume, position: Vec3<'enu'>, mode: LookMode): Seen {
-  const sight = sightOf(volume, position.x, position.y, position.z, emptySight());
+  const sight = sightOf(volume, Float64Array.of(position.x, position.y, position.z), emptySight());
   const limit = limitOn(volume, sight, mode);
   return limit === undefined ? { ok: true, ...sight } : { ok: false, reason: reasonOf(limit), limit };
 }

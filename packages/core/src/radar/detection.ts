@@ -13,7 +13,7 @@
  * Ignores: CFAR loss (an extra loss in the radar equation), clutter, jamming, binary integration, losses of the detector.
  */
 import { exp, log, log1p, log10, pow } from '../numerics/elementary/index.js';
-import { invariant } from '../numerics/invariant.js';
+import { InvariantError, invariant } from '../numerics/invariant.js';
 import { brentRoot } from '../numerics/roots.js';
 import { poissonTerm, upperGamma } from './incomplete-gamma.js';
 
@@ -63,7 +63,8 @@ export function detectionThreshold(pulses: number, falseAlarm: number): number {
  * @returns from `falseAlarm` at no signal to 1, rising with `snr`
  */
 export function detectionProbability(using: Detector, swerling: SwerlingCase, snr: number): number {
-  invariant(snr >= 0, `a signal of ${snr} times the noise is not possible`);
+  // The words are made only where they are wanted: this is called for every look.
+  if (!(snr >= 0)) throw new InvariantError(`a signal of ${snr} times the noise is not possible`);
   const { pulses, falseAlarm, threshold } = using;
   if (snr === 0) return falseAlarm;
   if (snr === Number.POSITIVE_INFINITY) return 1;

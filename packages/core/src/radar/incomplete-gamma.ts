@@ -5,7 +5,7 @@
  * C. Loader, "Fast and Accurate Computation of Binomial Probabilities" (2000), so that large arguments lose no digits.
  */
 import { exp, log } from '../numerics/elementary/index.js';
-import { invariant } from '../numerics/invariant.js';
+import { InvariantError, invariant } from '../numerics/invariant.js';
 import { HALF_LOG_2PI, stirlingError } from '../numerics/special-gamma.js';
 
 const MOST_TERMS = 100_000;
@@ -29,7 +29,9 @@ export function upperGamma(a: number, x: number): number {
  * Model: e^(−a φ(x/a)) / √(2πa), corrected by what Stirling's formula misses; φ(u) = u − 1 − ln u is small where the value is not.
  */
 export function poissonTerm(a: number, x: number): number {
-  invariant(a >= 0 && x >= 0, `no Poisson probability of ${a} counts where ${x} are expected`);
+  if (!(a >= 0 && x >= 0)) {
+    throw new InvariantError(`no Poisson probability of ${a} counts where ${x} are expected`);
+  }
   if (x === 0) return a === 0 ? 1 : 0;
   if (a === 0) return exp(-x);
   return exp(-a * excess(x / a, (x - a) / a) - stirlingError(a) - HALF_LOG_2PI - 0.5 * log(a));
@@ -86,5 +88,7 @@ function invariantBroken(a: number, x: number): never {
 }
 
 function checkArguments(a: number, x: number): void {
-  invariant(a > 0 && a <= 1e6 && x >= 0, `the incomplete gamma function is not defined here at ${a}, ${x}`);
+  if (!(a > 0 && a <= 1e6 && x >= 0)) {
+    throw new InvariantError(`the incomplete gamma function is not defined here at ${a}, ${x}`);
+  }
 }

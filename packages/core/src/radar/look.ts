@@ -1,16 +1,13 @@
 /*
- * One look of a radar at one body: what stands in the way, or whether it is detected and what is measured.
+ * One look of a radar at one body: what stands in the way, or whether it is detected. What is measured then: measurement.ts.
  *
- * Model: limits of the volume, then the skyline, then a draw of the body's size (`drawnRcs`), the signal of the dwell, the probability that
- *   a steady target of that size is detected, and the measurement with its errors.
+ * Model: limits of the volume, then the skyline, then a draw of the body's size (`drawnRcs`), the signal of the dwell, and the probability
+ *   that a steady target of that size is detected.
  * Ignores: other bodies in the same beam, clutter, jamming, false plots.
  */
-import { ecefToEnu, type LocalFrame } from '../earth/index.js';
+import type { LocalFrame } from '../earth/index.js';
 import type { Reason } from '../messages/reasons.js';
-import type { TimeUs } from '../numerics/time.js';
-import { vec3 } from '../numerics/vec3.js';
 import { emptySight, type LookMode, limitOn, reasonOf, type Sight, sightOf } from './coverage.js';
-import { type MeasuredPlot, measured } from './measurement.js';
 import { drawnRcs, type RadarSignature } from './rcs.js';
 import { detectionOfDrawn, type SectorRadar, snrOfLook } from './sector-radar.js';
 import { type Skyline, skylineElevation } from './skyline.js';
@@ -22,20 +19,25 @@ export interface RadarSite {
   readonly skyline: Skyline;
 }
 
-/** Uniform draws in [0, 1) for the size and the detection, standard normal ones for the errors. */
-export interface LookDraws {
+/** Uniform draws in [0, 1) for the size of a body and for its detection. */
+export interface DetectionDraws {
   readonly size: number;
   readonly sizeAgain: number;
   readonly detected: number;
-  readonly range: number;
-  readonly azimuth: number;
-  readonly elevation: number;
 }
+
+const enu_m = new Float64Array(3);
 
 /** Writes how a body at an Earth-fixed position is seen into `out`, and returns it. */
 export function sightFrom(site: RadarSite, position: Float64Array, out: Sight = emptySight()): Sight {
-  const { x, y, z } = ecefToEnu(site.frame, vec3<'ecef'>(position[0], position[1], position[2]));
-  return sightOf(site.radar.volume, x, y, z, out);
+  const { east, north, up, originEcef } = site.frame;
+  const x = position[0] - originEcef.x;
+  const y = position[1] - originEcef.y;
+  const z = position[2] - originEcef.z;
+  enu_m[0] = east.x * x + east.y * y;
+  enu_m[1] = north.x * x + north.y * y + north.z * z;
+  enu_m[2] = up.x * x + up.y * y + up.z * z;
+  return sightOf(site.radar.volume, enu_m, out);
 }
 
 /** What keeps a radar from looking at a body, by its word in the closed list; undefined where nothing does. */
@@ -47,23 +49,21 @@ export function obstacle(site: RadarSite, sight: Readonly<Sight>, mode: LookMode
 }
 
 /**
- * The plot of a body in view, or undefined where the look does not detect it.
+ * Signal over noise of the whole look at a body in view, a ratio; 0 where the look does not detect it.
  *
  * @param dwell_s how long the beam rests on it
  */
-export function lookAt(
-  { radar }: RadarSite,
+export function detect(
+  radar: SectorRadar,
   sight: Readonly<Sight>,
   echo: RadarSignature,
   dwell_s: number,
-  draws: LookDraws,
-  time_us: TimeUs,
-): MeasuredPlot | undefined {
+  draws: DetectionDraws,
+): number {
   const snr = snrOfLook(radar, sight, drawnRcs(echo, draws.size, draws.sizeAgain), dwell_s);
-  if (!(draws.detected < detectionOfDrawn(radar, snr))) return undefined;
+  if (!(draws.detected < detectionOfDrawn(radar, snr))) return 0;
   // A detection by noise alone has next to no signal: it is measured as badly as the cell is wide.
-  const total = Math.max(snr * radar.detector.pulses, LEAST_SNR);
-  return measured(radar.accuracy, radar.bias, sight, total, draws, time_us);
+  return Math.max(snr * radar.detector.pulses, LEAST_SNR);
 }
 
 const LEAST_SNR = 1e-3;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptySight, type Sight } from './coverage.js';
-import { type MeasurementAccuracy, measured, noiseSigma } from './measurement.js';
+import { emptyMeasuredPlot, type MeasurementAccuracy, measured, noiseSigma } from './measurement.js';
 
 const ACCURACY: MeasurementAccuracy = {
   rangeResolution_m: 150,
@@ -38,8 +38,7 @@ describe('the deviation of a measurement', () => {
 
 describe('a plot', () => {
   it('is the truth without noise and bias, and says its signal', () => {
-    expect(measured(ACCURACY, NO_BIAS, SIGHT, 100, NO_DRAWS, 5)).toMatchObject({
-      time_us: 5,
+    expect(measured(ACCURACY, NO_BIAS, SIGHT, 100, NO_DRAWS, emptyMeasuredPlot())).toMatchObject({
       range_m: 100_000,
       azimuth_rad: 1,
       elevation_rad: 0.7,
@@ -49,23 +48,37 @@ describe('a plot', () => {
 
   it('is off by one stated deviation for a draw of one, beyond the bias', () => {
     const bias = { range_m: 40, azimuth_rad: -0.01, elevation_rad: 0.002 };
-    const plot = measured(ACCURACY, bias, SIGHT, 100, { range: 1, azimuth: -1, elevation: 1 }, 0);
+    const plot = measured(
+      ACCURACY,
+      bias,
+      SIGHT,
+      100,
+      { range: 1, azimuth: -1, elevation: 1 },
+      emptyMeasuredPlot(),
+    );
     expect(plot.range_m).toBeCloseTo(100_000 + 40 + plot.rangeSigma_m, 9);
     expect(plot.azimuth_rad).toBeCloseTo(1 - 0.01 - plot.azimuthSigma_rad, 12);
     expect(plot.elevation_rad).toBeCloseTo(0.7 + 0.002 + plot.elevationSigma_rad, 12);
-    const unbiased = measured(ACCURACY, NO_BIAS, SIGHT, 100, NO_DRAWS, 0);
+    const unbiased = measured(ACCURACY, NO_BIAS, SIGHT, 100, NO_DRAWS, emptyMeasuredPlot());
     expect(plot.azimuthSigma_rad).toBe(unbiased.azimuthSigma_rad);
   });
 
   it('has the same error across the line of sight in both angles, so a larger one of azimuth higher up', () => {
-    const plot = measured(ACCURACY, NO_BIAS, SIGHT, 100, NO_DRAWS, 0);
+    const plot = measured(ACCURACY, NO_BIAS, SIGHT, 100, NO_DRAWS, emptyMeasuredPlot());
     expect(plot.azimuthSigma_rad * Math.cos(0.7)).toBeCloseTo(plot.elevationSigma_rad, 12);
   });
 
   it('is less sure off boresight, where the beam is wider', () => {
     const accuracy = { ...ACCURACY, angleFloor_rad: 0 };
-    const off = measured(accuracy, NO_BIAS, { ...SIGHT, offBoresight_rad: Math.PI / 3 }, 100, NO_DRAWS, 0);
-    const on = measured(accuracy, NO_BIAS, SIGHT, 100, NO_DRAWS, 0);
+    const off = measured(
+      accuracy,
+      NO_BIAS,
+      { ...SIGHT, offBoresight_rad: Math.PI / 3 },
+      100,
+      NO_DRAWS,
+      emptyMeasuredPlot(),
+    );
+    const on = measured(accuracy, NO_BIAS, SIGHT, 100, NO_DRAWS, emptyMeasuredPlot());
     expect(off.elevationSigma_rad / on.elevationSigma_rad).toBeCloseTo(2, 10);
     expect(off.rangeSigma_m).toBe(on.rangeSigma_m);
   });
@@ -75,7 +88,14 @@ describe('a plot', () => {
     fc.assert(
       fc.property(angles, (azimuth_rad) => {
         const bias = { ...NO_BIAS, azimuth_rad };
-        const plot = measured(ACCURACY, bias, { ...SIGHT, azimuth_rad: 0.001 }, 100, NO_DRAWS, 0);
+        const plot = measured(
+          ACCURACY,
+          bias,
+          { ...SIGHT, azimuth_rad: 0.001 },
+          100,
+          NO_DRAWS,
+          emptyMeasuredPlot(),
+        );
         expect(plot.azimuth_rad).toBeGreaterThanOrEqual(0);
         expect(plot.azimuth_rad).toBeLessThan(2 * Math.PI);
         expect(Math.cos(plot.azimuth_rad - azimuth_rad - 0.001)).toBeCloseTo(1, 12);
@@ -84,7 +104,7 @@ describe('a plot', () => {
   });
 
   it('never names the target', () => {
-    const plot = measured(ACCURACY, NO_BIAS, SIGHT, 100, NO_DRAWS, 0);
+    const plot = measured(ACCURACY, NO_BIAS, SIGHT, 100, NO_DRAWS, emptyMeasuredPlot());
     for (const value of Object.values(plot)) expect(typeof value).toBe('number');
   });
 });

@@ -11,7 +11,6 @@
  */
 import { cos } from '../numerics/elementary/index.js';
 import { invariant } from '../numerics/invariant.js';
-import type { TimeUs } from '../numerics/time.js';
 import { azimuthOf, type Sight } from './coverage.js';
 import { toDecibel } from './detection.js';
 
@@ -41,18 +40,30 @@ export interface PlotDraws {
   readonly elevation: number;
 }
 
-/** One detection as reported: nothing in it says what the target is. */
+/** One detection as reported: nothing in it says what the target is. One may be kept and written again by `measured`. */
 export interface MeasuredPlot {
-  readonly time_us: TimeUs;
-  readonly range_m: number;
+  range_m: number;
   /** In [0, 2π), clockwise from what the radar takes for true north. */
-  readonly azimuth_rad: number;
-  readonly elevation_rad: number;
+  azimuth_rad: number;
+  elevation_rad: number;
   /** Standard deviations of the noise. */
-  readonly rangeSigma_m: number;
-  readonly azimuthSigma_rad: number;
-  readonly elevationSigma_rad: number;
-  readonly snr_dB: number;
+  rangeSigma_m: number;
+  azimuthSigma_rad: number;
+  elevationSigma_rad: number;
+  snr_dB: number;
+}
+
+/** A plot to write into. */
+export function emptyMeasuredPlot(): MeasuredPlot {
+  return {
+    range_m: 0,
+    azimuth_rad: 0,
+    elevation_rad: 0,
+    rangeSigma_m: 0,
+    azimuthSigma_rad: 0,
+    elevationSigma_rad: 0,
+    snr_dB: 0,
+  };
 }
 
 const COSINE_85_DEG = 0.08715574274765817;
@@ -72,7 +83,7 @@ export function noiseSigma(resolution: number, factor: number, floor: number, sn
 const EVENLY = 1 / Math.sqrt(12);
 
 /**
- * The plot of a target that was detected.
+ * Writes the plot of a target that was detected into `out`, and returns it.
  *
  * @param sight where it truly is
  * @param snr signal over noise of the whole look: that of one pulse times the number of pulses, a ratio
@@ -83,7 +94,7 @@ export function measured(
   sight: Readonly<Sight>,
   snr: number,
   draws: PlotDraws,
-  time_us: TimeUs,
+  out: MeasuredPlot,
 ): MeasuredPlot {
   const { rangeResolution_m, beamWidth_rad, rangeFactor, angleFactor, rangeFloor_m, angleFloor_rad } =
     accuracy;
@@ -91,14 +102,12 @@ export function measured(
   const rangeSigma_m = noiseSigma(rangeResolution_m, rangeFactor, rangeFloor_m, snr);
   const elevationSigma_rad = noiseSigma(widened_rad, angleFactor, angleFloor_rad, snr);
   const azimuthSigma_rad = elevationSigma_rad / Math.max(COSINE_85_DEG, cos(sight.elevation_rad));
-  return {
-    time_us,
-    range_m: Math.max(0, sight.range_m + bias.range_m + rangeSigma_m * draws.range),
-    azimuth_rad: azimuthOf(sight.azimuth_rad + bias.azimuth_rad + azimuthSigma_rad * draws.azimuth),
-    elevation_rad: sight.elevation_rad + bias.elevation_rad + elevationSigma_rad * draws.elevation,
-    rangeSigma_m,
-    azimuthSigma_rad,
-    elevationSigma_rad,
-    snr_dB: toDecibel(snr),
-  };
+  out.range_m = Math.max(0, sight.range_m + bias.range_m + rangeSigma_m * draws.range);
+  out.azimuth_rad = azimuthOf(sight.azimuth_rad + bias.azimuth_rad + azimuthSigma_rad * draws.azimuth);
+  out.elevation_rad = sight.elevation_rad + bias.elevation_rad + elevationSigma_rad * draws.elevation;
+  out.rangeSigma_m = rangeSigma_m;
+  out.azimuthSigma_rad = azimuthSigma_rad;
+  out.elevationSigma_rad = elevationSigma_rad;
+  out.snr_dB = toDecibel(snr);
+  return out;
 }

@@ -10,11 +10,12 @@
  */
 import {
   addRotationTerms,
-  densityAndSoundSpeed,
-  geodeticHeight,
-  gravitationJ2,
+  airAtHeight,
+  fallAndHeight,
+  LOCAL_DENSITY,
+  LOCAL_HEIGHT,
+  LOCAL_SLOWNESS,
   WGS84_ROTATION_RADPS,
-  WGS84_SEMI_MAJOR_AXIS_M,
 } from '../earth/index.js';
 import { exp } from '../numerics/index.js';
 
@@ -35,15 +36,18 @@ export interface BallisticAssumptions {
 export const LARGEST_LOG_DRAG = 3;
 /** Above this height, m, air takes less than 1e-4 m/s². */
 const AIR_TOP_M = 90_000;
-/** Beyond this distance from the Earth's centre a body is above that height wherever it is. */
-const AIR_TOP_SQUARED_M2 = (WGS84_SEMI_MAJOR_AXIS_M + AIR_TOP_M) * (WGS84_SEMI_MAJOR_AXIS_M + AIR_TOP_M);
-/** What `ballisticAcceleration` writes: acceleration in places 0 to 2, m/s², and then these. */
-export const BRAKING = 3;
-export const HEIGHT = 4;
-export const DENSITY = 5;
-export const RATES = 6;
-
-const air = new Float64Array(2);
+/**
+ * What `ballisticAcceleration` writes: acceleration in places 0 to 2, m/s², then what `airAtHeight` needs and gives, then these
+ * places.
+ */
+export const HEIGHT = LOCAL_HEIGHT;
+export const DENSITY = LOCAL_DENSITY;
+export const BRAKING = LOCAL_SLOWNESS + 1;
+export const RATES = BRAKING + 1;
+// Imported numbers are looked up at each use; these the engine knows.
+const HEIGHT_AT = HEIGHT;
+const DENSITY_AT = DENSITY;
+const BRAKING_AT = BRAKING;
 
 /** ½ e^u / β₀, m²/kg: what density and speed are to be multiplied by. */
 export function dragFactor(state: Float64Array, assumed: BallisticAssumptions): number {
@@ -52,30 +56,25 @@ export function dragFactor(state: Float64Array, assumed: BallisticAssumptions): 
 }
 
 /**
- * Writes the acceleration at a state, drag deceleration over speed (1/s), and where that is not 0 height and density of the air.
+ * Writes the acceleration at a state, its height (m), drag deceleration over speed (1/s), and where that is not 0 the density of the air.
  *
  * @param drag `dragFactor` of the state
  * @param out `RATES` places
  */
 export function ballisticAcceleration(state: Float64Array, drag: number, out: Float64Array): void {
-  const x = state[0];
-  const y = state[1];
-  const z = state[2];
   const vx = state[3];
   const vy = state[4];
   const vz = state[5];
-  gravitationJ2(x, y, z, out);
-  addRotationTerms(WGS84_ROTATION_RADPS, x, y, vx, vy, out);
-  out[BRAKING] = 0;
-  if (x * x + y * y + z * z > AIR_TOP_SQUARED_M2) return;
-  const height_m = geodeticHeight(x, y, z);
-  if (height_m > AIR_TOP_M) return;
-  densityAndSoundSpeed(height_m, air);
-  const braking = drag * air[0] * Math.sqrt(vx * vx + vy * vy + vz * vz);
+  fallAndHeight(state, out);
+  addRotationTerms(WGS84_ROTATION_RADPS, state[0], state[1], vx, vy, out);
+  if (out[HEIGHT_AT] > AIR_TOP_M) {
+    out[BRAKING_AT] = 0;
+    return;
+  }
+  airAtHeight(out);
+  const braking = drag * out[DENSITY_AT] * Math.sqrt(vx * vx + vy * vy + vz * vz);
   out[0] -= braking * vx;
   out[1] -= braking * vy;
   out[2] -= braking * vz;
-  out[BRAKING] = braking;
-  out[HEIGHT] = height_m;
-  out[DENSITY] = air[0];
+  out[BRAKING_AT] = braking;
 }

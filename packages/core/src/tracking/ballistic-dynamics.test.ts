@@ -3,7 +3,7 @@ import { ballisticModel, ballisticRates, constantDrag, STANDARD_ENVIRONMENT } fr
 import { multiplyByTranspose, multiplyMatrices } from '../numerics/index.js';
 import { ballisticAcceleration, dragFactor, RATES } from './ballistic-acceleration.js';
 import { predictBallistic, predictBallisticState } from './ballistic-dynamics.js';
-import { fillSlopes, growCovariance, type MotionSlopes, motionSlopes } from './error-growth.js';
+import { fillSlopes, growCovariance, type MotionSlopes, motionSlopes, pullBack } from './error-growth.js';
 import { drawsOf, parametersWith, truthAt, typicalFlight } from './scene.fixture.js';
 
 /** With exact dynamics no process noise is needed; this little keeps the filter honest about rounding. */
@@ -137,4 +137,39 @@ describe('growth of errors', () => {
       }
     }
   });
+
+  it('asked at the end and carried back is what grows on the way there, over several steps', () => {
+    const next = drawsOf(7, 'growth');
+    const noise = { accelerationNoise_m2ps3: 0.1, dragNoise_ps: 1e-4 };
+    const steps = [0, 0.5, 0.8, 0.95].map((share, k) => ({ slopes: slopesAt(stateOf(share)), h: 0.7 + k }));
+    const scale = [100, 100, 100, 10, 10, 10, 0.2];
+    for (let trial = 0; trial < 50; trial++) {
+      const root = Float64Array.from({ length: 49 }, (_, k) => scale[Math.floor(k / 7)] * next());
+      const start = new Float64Array(49);
+      multiplyByTranspose(root, root, 7, 7, 7, start);
+      const asked = Float64Array.from({ length: 21 }, () => next());
+      let grown: Float64Array = start;
+      for (const { slopes, h } of steps) grown = grownByTheBook(grown, slopes, h, 0.1);
+      const rows = asked.slice();
+      const spread = new Float64Array(9);
+      for (const { slopes, h } of [...steps].reverse()) pullBack(rows, spread, slopes, h, noise);
+      for (let a = 0; a < 3; a++) {
+        for (let b = 0; b <= a; b++) {
+          const expected = between(asked, a, b, grown);
+          const size = Math.sqrt(between(asked, a, a, grown) * between(asked, b, b, grown));
+          expect(Math.abs(between(rows, a, b, start) + spread[3 * a + b] - expected)).toBeLessThan(
+            1e-9 * size,
+          );
+        }
+      }
+    }
+  });
 });
+
+/** h_a P h_bᵀ of two of three rows. */
+function between(rows: Float64Array, a: number, b: number, p: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < 7; i++)
+    for (let j = 0; j < 7; j++) sum += rows[7 * a + i] * p[7 * i + j] * rows[7 * b + j];
+  return sum;
+}

@@ -1,11 +1,14 @@
 import type { TimeUs } from '../numerics/index.js';
 import { atan2, US_PER_S } from '../numerics/index.js';
-import { TRACK_STATES } from './ballistic-acceleration.js';
-import { predictedState } from './estimate.js';
+import { ballisticAcceleration, dragFactor, RATES, TRACK_STATES } from './ballistic-acceleration.js';
+import { type Estimate, predictedState } from './estimate.js';
+import type { TrackingParameters } from './parameters.js';
 import type { Track } from './track.js';
 import type { TrackerSetup, TrackerState } from './tracker.js';
 
+const LOOK_AHEAD_S = 2;
 const state = new Float64Array(TRACK_STATES);
+const rates = new Float64Array(RATES);
 
 /**
  * Where a tracker wants beams at a time, not before its last look: at firm tracks, then at tentative ones, by number, then at lone plots
@@ -38,6 +41,21 @@ export function beamsWanted(
   return beams;
 }
 
+/**
+ * Writes into `state` where a body will be. A beam is a kilometre wide: for a few seconds the acceleration of the estimate is enough
+ * (½ a t², a missile's braking changes that by metres), and what was not seen for longer is integrated.
+ */
+function lookAhead(estimate: Estimate, time_us: TimeUs, parameters: TrackingParameters): void {
+  const t = (time_us - estimate.time_us) / US_PER_S;
+  if (t > LOOK_AHEAD_S) {
+    predictedState(estimate, time_us, parameters, state);
+    return;
+  }
+  const from = estimate.state;
+  ballisticAcceleration(from, dragFactor(from, parameters), rates);
+  for (let i = 0; i < 3; i++) state[i] = from[i] + t * (from[3 + i] + 0.5 * t * rates[i]);
+}
+
 function addTracks(
   { site, parameters }: TrackerSetup,
   tracks: readonly Track[],
@@ -51,7 +69,7 @@ function addTracks(
   let beams = before;
   for (let i = 0; i < tracks.length && beams < room; i++) {
     if (tracks[i].status !== status || tracks[i].quiet) continue;
-    predictedState(tracks[i].estimate, time_us, parameters, state);
+    lookAhead(tracks[i].estimate, time_us, parameters);
     const dx = state[0] - originEcef.x;
     const dy = state[1] - originEcef.y;
     const dz = state[2] - originEcef.z;

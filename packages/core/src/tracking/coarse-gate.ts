@@ -5,7 +5,7 @@
  *   √gate standard deviations of what the filter would say; both are taken larger than they can be.
  */
 import type { LocalFrame } from '../earth/index.js';
-import { cos, sin } from '../numerics/index.js';
+import { cos, sin, type Vec3, vec3 } from '../numerics/index.js';
 import type { BallisticAssumptions } from './ballistic-acceleration.js';
 import type { Estimate } from './estimate.js';
 import type { Look } from './look.js';
@@ -35,6 +35,11 @@ export function placePlots({ east, north, up, originEcef }: LocalFrame, look: Lo
     const over = range * look.elevationSigmas_rad[i];
     places[4 * i + 3] = Math.sqrt(along * along + across * across + over * over);
   }
+}
+
+/** Where a plot of the look placed last is, Earth-fixed, m. */
+export function placeOf(plot: number): Vec3<'ecef'> {
+  return vec3<'ecef'>(places[4 * plot], places[4 * plot + 1], places[4 * plot + 2]);
 }
 
 /**

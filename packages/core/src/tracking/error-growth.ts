@@ -7,13 +7,14 @@
  * Source: Bar-Shalom, Li & Kirubarajan (2001), sections 5.2 and 6.2.2.
  * Ignores: in G the flattening of the Earth.
  */
-import { densityAndSoundSpeed, WGS84_GM_M3PS2, WGS84_ROTATION_RADPS } from '../earth/index.js';
+import { airAtHeight, WGS84_GM_M3PS2, WGS84_ROTATION_RADPS } from '../earth/index.js';
 import {
   type BallisticAssumptions,
   BRAKING,
   DENSITY,
   HEIGHT,
   LARGEST_LOG_DRAG,
+  RATES,
   TRACK_STATES,
 } from './ballistic-acceleration.js';
 
@@ -34,9 +35,11 @@ export function motionSlopes(): MotionSlopes {
 
 const N = TRACK_STATES;
 const DENSITY_STEP_M = 100;
-const air = new Float64Array(2);
+const air = new Float64Array(RATES);
 const transition = new Float64Array(6 * N);
 const product = new Float64Array(6 * N);
+const once = new Float64Array(N);
+const twice = new Float64Array(N);
 
 /** Writes the slopes at a state whose `ballisticAcceleration` is `rates`. */
 export function fillSlopes(state: Float64Array, rates: Float64Array, out: MotionSlopes): void {
@@ -49,8 +52,9 @@ export function fillSlopes(state: Float64Array, rates: Float64Array, out: Motion
   let thinning = 0;
   let turning = 0;
   if (braking > 0) {
-    densityAndSoundSpeed(rates[HEIGHT] + DENSITY_STEP_M, air);
-    thinning = (braking * (air[0] / rates[DENSITY] - 1)) / (DENSITY_STEP_M * r);
+    air[HEIGHT] = rates[HEIGHT] + DENSITY_STEP_M;
+    airAtHeight(air);
+    thinning = (braking * (air[DENSITY] / rates[DENSITY] - 1)) / (DENSITY_STEP_M * r);
     turning = braking / (state[3] * state[3] + state[4] * state[4] + state[5] * state[5]);
   }
   const seen = Math.abs(state[6]) < LARGEST_LOG_DRAG ? braking : 0;
@@ -149,4 +153,69 @@ function fillTransition({ byPlace: G, byVelocity: D, byDrag: b }: MotionSlopes, 
     transition[upper + 6] = half * b[i];
     transition[lower + 6] = h * b[i] + half * (d0 * b[0] + d1 * b[1] + d2 * b[2]);
   }
+}
+
+/**
+ * Carries rows back over a step: h ← h Φ for each, and adds what the noise of the step is worth to them, h_a Q h_bᵀ, to `spread`.
+ *
+ * With the rows of what is asked at the end of a flight (3 of 7 slopes each), so taken back step by step to its beginning, h P hᵀ of the
+ * covariance there and `spread` together are what `growCovariance` all the way would give, for a quarter of the work.
+ *
+ * @param spread 3 × 3, only places on and below the diagonal are written
+ */
+export function pullBack(
+  rows: Float64Array,
+  spread: Float64Array,
+  { byPlace: G, byVelocity: D, byDrag: b }: MotionSlopes,
+  h: number,
+  assumed: Pick<BallisticAssumptions, 'accelerationNoise_m2ps3' | 'dragNoise_ps'>,
+): void {
+  const velocityNoise = assumed.accelerationNoise_m2ps3 * h;
+  const bothNoise = 0.5 * velocityNoise * h;
+  const placeNoise = (velocityNoise * h * h) / 3;
+  const dragNoise = assumed.dragNoise_ps * h;
+  for (let r = 0; r < 3; r++) {
+    for (let c = 0; c <= r; c++) {
+      const i = N * r;
+      const j = N * c;
+      let place = 0;
+      let both = 0;
+      let velocity = 0;
+      for (let k = 0; k < 3; k++) {
+        place += rows[i + k] * rows[j + k];
+        both += rows[i + k] * rows[j + 3 + k] + rows[i + 3 + k] * rows[j + k];
+        velocity += rows[i + 3 + k] * rows[j + 3 + k];
+      }
+      spread[3 * r + c] +=
+        placeNoise * place +
+        bothNoise * both +
+        velocityNoise * velocity +
+        dragNoise * rows[i + 6] * rows[j + 6];
+    }
+  }
+  for (let i = 0; i < 3 * N; i += N) {
+    timesF(rows, i, once, G, D, b);
+    timesF(once, 0, twice, G, D, b);
+    const half = 0.5 * h * h;
+    for (let k = 0; k < N; k++) rows[i + k] += h * once[k] + half * twice[k];
+  }
+}
+
+/** Writes the row at `i` times F into `out`. */
+function timesF(
+  row: Float64Array,
+  i: number,
+  out: Float64Array,
+  G: Float64Array,
+  D: Float64Array,
+  b: Float64Array,
+): void {
+  const x = row[i + 3];
+  const y = row[i + 4];
+  const z = row[i + 5];
+  for (let k = 0; k < 3; k++) {
+    out[k] = x * G[k] + y * G[3 + k] + z * G[6 + k];
+    out[3 + k] = row[i + k] + x * D[k] + y * D[3 + k] + z * D[6 + k];
+  }
+  out[6] = x * b[0] + y * b[1] + z * b[2];
 }

@@ -3,8 +3,9 @@ import { ecefToEnu, geodeticToEcef, localFrame } from '../earth/index.js';
 import { vec3 } from '../numerics/index.js';
 import type { Estimate } from './estimate.js';
 import { ellipseScale } from './gating.js';
-import { predictImpact } from './impact.js';
+import { type PredictedImpact, predictImpact } from './impact.js';
 import { estimateFromPair } from './initiation.js';
+import { emptyPath, predictPath } from './path.js';
 import {
   drawsOf,
   type Flight,
@@ -33,6 +34,12 @@ function followed(flight: Flight, until_s: number, next: () => number): Estimate
   return pair.estimate;
 }
 
+function impactOf(estimate: Estimate, now_us: number, ground_m = GROUND_M): PredictedImpact {
+  const path = emptyPath();
+  predictPath(estimate, parameters, ground_m, path);
+  return predictImpact(path, estimate.covariance, now_us, parameters);
+}
+
 function sure(state: Float64Array, time_us = 0): Estimate {
   return { time_us, state: Float64Array.of(...state, 0), covariance: new Float64Array(49) };
 }
@@ -40,7 +47,7 @@ function sure(state: Float64Array, time_us = 0): Estimate {
 describe('predicted impact', () => {
   it('of a state known exactly is where and when the flight ends', () => {
     const flight = typicalFlight();
-    const impact = predictImpact(sure(truthAt(flight, 30), 30e6), 40e6, GROUND_M, parameters);
+    const impact = impactOf(sure(truthAt(flight, 30), 30e6), 40e6);
     if (!impact.ok) throw new Error(impact.reason);
     expect(impact.timeToGo_s).toBeCloseTo(flight.impact_s - 40, 2);
     const predicted = geodeticToEcef({ ...impact, height_m: GROUND_M });
@@ -61,7 +68,7 @@ describe('predicted impact', () => {
       const next = drawsOf(trial, 'impact');
       const unsure = Math.exp(parameters.ballisticCoefficientSpread * next());
       const flight = typicalFlight(0, parameters.ballisticCoefficient_kgpm2 / unsure);
-      const impact = predictImpact(followed(flight, 55, next), 55e6, GROUND_M, parameters);
+      const impact = impactOf(followed(flight, 55, next), 55e6);
       if (!impact.ok) throw new Error(impact.reason);
       const frame = localFrame({ ...impact, height_m: GROUND_M });
       const miss = ecefToEnu(frame, vec3<'ecef'>(flight.impact[0], flight.impact[1], flight.impact[2]));
@@ -81,7 +88,7 @@ describe('predicted impact', () => {
     const flight = typicalFlight();
     let before = Number.POSITIVE_INFINITY;
     for (const until_s of [20, 40, 60, 80]) {
-      const impact = predictImpact(followed(flight, until_s, drawsOf(1)), 0, GROUND_M, parameters);
+      const impact = impactOf(followed(flight, until_s, drawsOf(1)), 0);
       if (!impact.ok) throw new Error(impact.reason);
       const { majorSigma_m: a, minorSigma_m: b, majorAzimuth_rad: azimuth } = impact;
       const s = Math.sin(azimuth);
@@ -99,11 +106,11 @@ describe('predicted impact', () => {
     const start = truthAt(flight, 10);
     const fast = start.map((value, i) => (i < 3 ? value : -6 * value));
     for (let i = 0; i < 3; i++) fast[3 + i] += start[i] / 700;
-    expect(predictImpact(sure(fast), 0, GROUND_M, parameters)).toEqual({
+    expect(impactOf(sure(fast), 0)).toEqual({
       ok: false,
       reason: 'does not come down in time',
     });
-    expect(predictImpact(sure(start), 0, 200_000, parameters)).toEqual({
+    expect(impactOf(sure(start), 0, 200_000)).toEqual({
       ok: false,
       reason: 'below the ground',
     });

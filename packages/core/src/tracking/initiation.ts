@@ -15,11 +15,18 @@ import { BRAKING, ballisticAcceleration, dragFactor, RATES, TRACK_STATES } from 
 import type { Estimate } from './estimate.js';
 import type { TrackingParameters } from './parameters.js';
 import { type Plot, plotToEcef } from './plot.js';
-import type { Track } from './track.js';
+import type { LonePlot, Track } from './track.js';
 
 const N = TRACK_STATES;
 const rates = new Float64Array(RATES);
-const spread = new Float64Array(9);
+const from = new Float64Array(3);
+const to = new Float64Array(3);
+const fromSpread = new Float64Array(9);
+const toSpread = new Float64Array(9);
+const middle = new Float64Array(N);
+
+let cost = new Float64Array(0);
+let chosen = new Int32Array(0);
 
 /** The estimate that two plots of one body give, or why they cannot be of one body. */
 export type PairEstimate =
@@ -39,13 +46,8 @@ export function estimateFromPair(
   const between_s = (second.time_us - first.time_us) / US_PER_S;
   if (between_s <= 0) return { ok: false, reason: 'not one after the other' };
   if (between_s > parameters.pairingTime_s) return { ok: false, reason: 'too long apart' };
-  const from = new Float64Array(3);
-  const to = new Float64Array(3);
-  const fromSpread = new Float64Array(9);
-  const toSpread = new Float64Array(9);
   plotToEcef(site, first, from, fromSpread);
   plotToEcef(site, second, to, toSpread);
-  const middle = new Float64Array(N);
   for (let i = 0; i < 3; i++) {
     middle[i] = 0.5 * (from[i] + to[i]);
     middle[3 + i] = (to[i] - from[i]) / between_s;
@@ -109,51 +111,55 @@ export interface Pair {
  */
 export function pairUp(
   site: LocalFrame,
-  earlier: readonly Plot[],
-  later: readonly Plot[],
+  earlier: readonly LonePlot[],
+  later: readonly LonePlot[],
   parameters: TrackingParameters,
 ): Pair[] {
-  const rows = later.length;
-  if (rows === 0 || earlier.length === 0) return [];
-  const columns = earlier.length + rows;
-  const cost = new Float64Array(rows * columns).fill(Number.POSITIVE_INFINITY);
-  const from = earlier.map((plot) => placeOf(site, plot));
-  const { minimumSpeed_mps: least, maximumSpeed_mps: most } = parameters;
-  for (let i = 0; i < rows; i++) {
-    // More than any sum of pairs costs: a plot is left out only where it must be.
-    cost[i * columns + earlier.length + i] = (rows + 1) * most * most;
-    const to = placeOf(site, later[i]);
-    for (let j = 0; j < earlier.length; j++) {
-      const between_s = (later[i].time_us - earlier[j].time_us) / US_PER_S;
-      if (between_s <= 0 || between_s > parameters.pairingTime_s) continue;
-      const squared = distanceSquared(from[j], to) / (between_s * between_s);
-      if (squared >= least * least && squared <= most * most) cost[i * columns + j] = squared;
-    }
-  }
-  const chosen = new Int32Array(rows);
-  assign(cost, rows, columns, chosen);
   const pairs: Pair[] = [];
+  const rows = later.length;
+  const columns = earlier.length + rows;
+  if (cost.length < rows * columns) cost = new Float64Array(2 * rows * columns);
+  if (chosen.length < rows) chosen = new Int32Array(2 * rows);
+  if (!fillCost(earlier, later, parameters)) return pairs;
+  assign(cost, rows, columns, chosen);
   for (let second = 0; second < rows; second++) {
     const first = chosen[second];
     if (first >= earlier.length) continue;
-    const pair = estimateFromPair(site, earlier[first], later[second], parameters);
+    const pair = estimateFromPair(site, earlier[first].plot, later[second].plot, parameters);
     // A speed on the very edge may round to the other side of it.
     if (pair.ok) pairs.push({ first, second, estimate: pair.estimate });
   }
   return pairs;
 }
 
-function placeOf(site: LocalFrame, plot: Plot): Float64Array {
-  const place = new Float64Array(3);
-  plotToEcef(site, plot, place, spread);
-  return place;
-}
-
-function distanceSquared(from: Float64Array, to: Float64Array): number {
-  const dx = to[0] - from[0];
-  const dy = to[1] - from[1];
-  const dz = to[2] - from[2];
-  return dx * dx + dy * dy + dz * dz;
+/** Writes what each pair costs, and what leaving a plot out does; returns whether any pair is possible. */
+function fillCost(
+  earlier: readonly LonePlot[],
+  later: readonly LonePlot[],
+  { minimumSpeed_mps: least, maximumSpeed_mps: most, pairingTime_s }: TrackingParameters,
+): boolean {
+  const rows = later.length;
+  const columns = earlier.length + rows;
+  cost.fill(Number.POSITIVE_INFINITY, 0, rows * columns);
+  let possible = false;
+  for (let i = 0; i < rows; i++) {
+    // More than any sum of pairs costs: a plot is left out only where it must be.
+    cost[i * columns + earlier.length + i] = (rows + 1) * most * most;
+    const after = later[i];
+    for (let j = 0; j < earlier.length; j++) {
+      const before = earlier[j];
+      const between_s = (after.plot.time_us - before.plot.time_us) / US_PER_S;
+      if (between_s <= 0 || between_s > pairingTime_s) continue;
+      const x = after.place.x - before.place.x;
+      const y = after.place.y - before.place.y;
+      const z = after.place.z - before.place.z;
+      const squared = (x * x + y * y + z * z) / (between_s * between_s);
+      if (!(squared >= least * least && squared <= most * most)) continue;
+      cost[i * columns + j] = squared;
+      possible = true;
+    }
+  }
+  return possible;
 }
 
 /** Whether a tentative track has the plots that make it firm. */

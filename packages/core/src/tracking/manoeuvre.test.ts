@@ -115,6 +115,6 @@ describe('a track that nobody looks at any more', () => {
     expect(state.tracks).toHaveLength(1);
     stepTracker(setup, state, nothing(31));
     expect(state.tracks).toEqual([]);
-    expect(state.lost).toEqual([{ number: 1, because: 'missed' }]);
+    expect(state.lost).toMatchObject([{ number: 1, because: 'missed' }]);
   });
 });

@@ -1,80 +1,157 @@
 /**
- * Where a track is going: its predicted path to the ground, kept as samples, for who wants to meet it on the way.
+ * Where a track is going: its predicted path to the ground, for who wants to meet it on the way and for the prediction of its impact.
  *
- * Model: the estimate's mean in equal steps of time, each by Runge–Kutta; between samples the cubic of Hermite through their positions
- *   and velocities.
- * Valid: with steps of 2 s within 1 m of a fine integration above 5 km; below, where braking is hardest, within a few metres.
+ * Model: the estimate's mean in the steps of `stepBallisticState`, the last of which ends on the ground; between samples the cubic of
+ *   Hermite through their positions and velocities. With each step stands the state halfway, from which the growth of errors follows.
+ * Valid: within 1 m of a fine integration above 5 km; below, where braking is hardest, within a few metres.
  * Ignores: how unsure the path is; see impact.ts.
  */
 import { geodeticHeight } from '../earth/index.js';
-import { invariant, type TimeUs, US_PER_S } from '../numerics/index.js';
-import { type BallisticAssumptions, TRACK_STATES } from './ballistic-acceleration.js';
-import { predictBallisticState } from './ballistic-dynamics.js';
+import { type TimeUs, US_PER_S } from '../numerics/index.js';
+import { type BallisticAssumptions, dragFactor, TRACK_STATES } from './ballistic-acceleration.js';
+import {
+  copyHalfway,
+  HALFWAY,
+  LONGEST_STEP_S,
+  predictBallisticState,
+  stepBallisticState,
+} from './ballistic-dynamics.js';
 import type { Estimate } from './estimate.js';
 
-/** A predicted path, to be filled again and again: plain data. */
+/** A predicted path, to be filled again and again: plain data. Sample k is at `times_s[k]`, and step k leads from it to the next. */
 export interface PredictedPath {
   /** Samples in use. */
   count: number;
   /** Time of the first sample, which is that of the estimate. */
   start_us: TimeUs;
-  step_s: number;
-  /** When the path ends, on the clock of `start_us`: on the ground, or at the last sample where there was no room for more. */
+  /** When the path ends, on the clock of `start_us`: on the ground, or at the last sample where it does not come down in time. */
   end_s: number;
   endsOnGround: boolean;
-  /** [x, y, z, ẋ, ẏ, ż] of each sample, Earth-fixed, m and m/s; the last lies at or below the ground where the path ends there. */
-  readonly states: Float64Array;
+  /** Greatest speed of a sample. */
+  fastest_mps: number;
+  /** Time of each sample since the first, s. */
+  times_s: Float64Array;
+  /** [x, y, z, ẋ, ẏ, ż] of each sample, Earth-fixed, m and m/s. */
+  states: Float64Array;
+  /** What `copyHalfway` tells of each step. */
+  halfway: Float64Array;
 }
 
 const SAMPLE = 6;
-/** Halvings of a step that find where it meets the ground: to a millionth of it. */
+/** A flight that lasts longer than this from its estimate is none that this tracker is for. */
+const LONGEST_S = 1800;
+/** Halvings of a step that find about where it meets the ground: to a millionth of it. */
 const HALVINGS = 20;
+const TIME_TOLERANCE_S = 1e-7;
+const MOST_TRIES = 60;
 const body = new Float64Array(TRACK_STATES);
+const before = new Float64Array(TRACK_STATES);
 const place = new Float64Array(3);
 
-/** A path with room for a number of samples and nothing in it. */
-export function emptyPath(samples = 512): PredictedPath {
-  const states = new Float64Array(SAMPLE * samples);
-  return { count: 0, start_us: 0, step_s: 1, end_s: 0, endsOnGround: false, states };
+/** A path with nothing in it; it grows as it is filled. */
+export function emptyPath(): PredictedPath {
+  return { count: 0, start_us: 0, end_s: 0, endsOnGround: false, fastest_mps: 0, ...room(64) };
 }
 
-/** Fills `path` from an estimate until it is below the ground, or full. */
+function room(samples: number): Pick<PredictedPath, 'times_s' | 'states' | 'halfway'> {
+  return {
+    times_s: new Float64Array(samples),
+    states: new Float64Array(SAMPLE * samples),
+    halfway: new Float64Array(HALFWAY * samples),
+  };
+}
+
+/** Fills `path` from an estimate until it meets the ground. A path that starts below the ground has one sample. */
 export function predictPath(
   estimate: Estimate,
   assumed: BallisticAssumptions,
   groundHeight_m: number,
-  step_s: number,
   path: PredictedPath,
 ): void {
-  invariant(step_s > 0, 'a path has steps of some length');
-  const { states } = path;
-  const room = Math.floor(states.length / SAMPLE);
   body.set(estimate.state);
   path.start_us = estimate.time_us;
-  path.step_s = step_s;
-  let count = 0;
-  let down = false;
-  while (count < room && !down) {
-    if (count > 0) predictBallisticState(body, step_s, assumed);
-    for (let i = 0; i < SAMPLE; i++) states[SAMPLE * count + i] = body[i];
-    count++;
-    down = !(geodeticHeight(body[0], body[1], body[2]) > groundHeight_m);
+  path.count = 0;
+  path.fastest_mps = 0;
+  path.endsOnGround = heightOf(body) < groundHeight_m;
+  const drag = dragFactor(body, assumed);
+  let time_s = 0;
+  addSample(path, 0);
+  while (!path.endsOnGround && time_s <= LONGEST_S) {
+    before.set(body);
+    let step_s = stepBallisticState(body, LONGEST_STEP_S, drag);
+    path.endsOnGround = heightOf(body) < groundHeight_m;
+    if (path.endsOnGround) {
+      addSample(path, time_s + step_s);
+      step_s = timeToGround(path, groundHeight_m, assumed);
+      path.count--;
+      body.set(before);
+      // The ground lies within the step just made, so one step leads to it.
+      if (step_s > 0) stepBallisticState(body, step_s, drag);
+    }
+    if (step_s > 0) {
+      copyHalfway(path.halfway, HALFWAY * (path.count - 1));
+      time_s += step_s;
+      addSample(path, time_s);
+    }
   }
-  path.count = count;
-  path.endsOnGround = down;
-  path.end_s =
-    estimate.time_us / US_PER_S +
-    step_s * (down && count > 1 ? count - 2 + shareAboveGround(path, groundHeight_m) : count - 1);
+  path.end_s = estimate.time_us / US_PER_S + time_s;
 }
 
-/** The share of the last step that is above the ground. */
-function shareAboveGround(path: PredictedPath, groundHeight_m: number): number {
+function heightOf(at: Float64Array): number {
+  return geodeticHeight(at[0], at[1], at[2]);
+}
+
+/** Adds `body` as the next sample. */
+function addSample(path: PredictedPath, time_s: number): void {
+  const k = path.count++;
+  if (k >= path.times_s.length) {
+    const { times_s, states, halfway } = path;
+    Object.assign(path, room(2 * k));
+    path.times_s.set(times_s);
+    path.states.set(states);
+    path.halfway.set(halfway);
+  }
+  path.times_s[k] = time_s;
+  const speed_mps = Math.sqrt(body[3] * body[3] + body[4] * body[4] + body[5] * body[5]);
+  path.fastest_mps = Math.max(path.fastest_mps, speed_mps);
+  for (let i = 0; i < SAMPLE; i++) path.states[SAMPLE * k + i] = body[i];
+}
+
+/**
+ * How long it takes from `before`, the first sample of the path's last step, to the ground, which the second lies below: Newton's method
+ * from where the cubic meets it, kept in bounds.
+ */
+function timeToGround(path: PredictedPath, groundHeight_m: number, assumed: BallisticAssumptions): number {
+  const step = path.count - 2;
+  const length_s = path.times_s[step + 1] - path.times_s[step];
+  let above = 0;
+  let below = length_s;
+  let time_s = length_s * shareAboveGround(path, step, groundHeight_m);
+  for (let k = 0; k < MOST_TRIES; k++) {
+    body.set(before);
+    predictBallisticState(body, time_s, assumed);
+    const gap = heightOf(body) - groundHeight_m;
+    if (gap >= 0) above = time_s;
+    else below = time_s;
+    const r = Math.sqrt(body[0] * body[0] + body[1] * body[1] + body[2] * body[2]);
+    const climb = (body[0] * body[3] + body[1] * body[4] + body[2] * body[5]) / r;
+    let next = time_s - gap / climb;
+    if (!(next >= above && next <= below)) next = 0.5 * (above + below);
+    const change = Math.abs(next - time_s);
+    time_s = next;
+    if (change < TIME_TOLERANCE_S) break;
+  }
+  return time_s;
+}
+
+/** The share of a step at which its cubic meets the ground. */
+function shareAboveGround(path: PredictedPath, step: number, groundHeight_m: number): number {
   let above = 0;
   let below = 1;
   for (let k = 0; k < HALVINGS; k++) {
     const middle = 0.5 * (above + below);
-    interpolate(path, path.count - 2, middle, place);
-    if (geodeticHeight(place[0], place[1], place[2]) > groundHeight_m) above = middle;
+    interpolate(path, step, middle, place);
+    if (heightOf(place) > groundHeight_m) above = middle;
     else below = middle;
   }
   return below;
@@ -87,24 +164,31 @@ function shareAboveGround(path: PredictedPath, groundHeight_m: number): number {
  * @param time_s on the clock of `start_us`
  */
 export function positionOnPath(path: PredictedPath, time_s: number, out: Float64Array): void {
-  const { count, states, step_s } = path;
-  invariant(count > 0, 'an empty path has no positions');
-  if (count === 1) {
+  const { count, times_s, states } = path;
+  const elapsed_s = time_s - path.start_us / US_PER_S;
+  if (count === 1 || !(elapsed_s > 0)) {
     for (let i = 0; i < 3; i++) out[i] = states[i];
     return;
   }
-  const steps = (Math.min(time_s, path.end_s) - path.start_us / US_PER_S) / step_s;
-  const sample = Math.max(0, Math.min(count - 2, Math.floor(steps)));
-  interpolate(path, sample, Math.max(0, Math.min(1, steps - sample)), out);
+  let low = 0;
+  let high = count - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (times_s[middle] <= elapsed_s) low = middle;
+    else high = middle - 1;
+  }
+  const share = (elapsed_s - times_s[low]) / (times_s[low + 1] - times_s[low]);
+  interpolate(path, low, Math.min(1, share), out);
 }
 
 /** The cubic from a sample to the next, at a share of the step. */
 function interpolate(
-  { states, step_s }: PredictedPath,
+  { states, times_s }: PredictedPath,
   sample: number,
   share: number,
   out: Float64Array,
 ): void {
+  const step_s = times_s[sample + 1] - times_s[sample];
   const from = SAMPLE * sample;
   const to = from + SAMPLE;
   const rest = 1 - share;

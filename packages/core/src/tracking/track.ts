@@ -1,4 +1,4 @@
-import type { TimeUs } from '../numerics/index.js';
+import type { TimeUs, Vec3 } from '../numerics/index.js';
 import type { Estimate } from './estimate.js';
 import type { Plot } from './plot.js';
 
@@ -34,4 +34,6 @@ export interface Track {
 export interface LonePlot {
   readonly plot: Plot;
   readonly number: number;
+  /** Where it is, Earth-fixed, m. */
+  readonly place: Vec3<'ecef'>;
 }

@@ -87,7 +87,7 @@ describe('tracker', () => {
     expect(firmOf(later.state)).toHaveLength(1);
     const all = watch([flight], { every_s: 5, from_s: 10, to_s: flight.impact_s + 20 });
     expect(all.confirmed).toEqual([1]);
-    expect(all.lost).toEqual([{ number: 1, because: 'on the ground' }]);
+    expect(all.lost).toMatchObject([{ number: 1, because: 'on the ground' }]);
     expect(all.state.tracks).toEqual([]);
     expect(firmOf(later.state)[0].firstPlot_us).toBe(10e6);
     const range_m = plotOf(flight, 10, drawsOf(1, 'flight 0')).range_m;
@@ -140,7 +140,7 @@ describe('tracker', () => {
     expect(gap.lost).toEqual([]);
     expect(firmOf(gap.state)[0].number).toBe(1);
     const gone = watch([flight], { every_s: 5, from_s: 10, to_s: 60, seen: (_, look) => look < 5 });
-    expect(gone.lost).toEqual([{ number: 1, because: 'missed' }]);
+    expect(gone.lost).toMatchObject([{ number: 1, because: 'missed' }]);
   });
 
   it('counts a miss only where a beam was pointed, and a plot whatever the look', () => {
@@ -153,7 +153,7 @@ describe('tracker', () => {
     const twice = watch([flight], { ...options, beams: (look) => look === 6 || look === 8 });
     expect(twice.state.tracks[0]).toMatchObject({ hits: 5, looks: 7, misses: 2 });
     const thrice = watch([flight], { ...options, beams: (look) => look === 6 || look > 7 });
-    expect(thrice.lost).toEqual([{ number: 1, because: 'missed' }]);
+    expect(thrice.lost).toMatchObject([{ number: 1, because: 'missed' }]);
     // Search finds it again: the misses are forgotten.
     const again = watch([flight], {
       ...options,
@@ -179,7 +179,7 @@ describe('tracker', () => {
     const searched = watch([flight], { every_s: 5, from_s: 10, to_s: 40, seen, beams: () => false });
     expect(searched.confirmed).toEqual([1]);
     const pointed = watch([flight], { every_s: 5, from_s: 10, to_s: 40, seen });
-    expect(pointed.lost).toEqual([{ number: 1, because: 'not confirmed' }]);
+    expect(pointed.lost).toMatchObject([{ number: 1, because: 'not confirmed' }]);
   });
 
   it('gives a track up whose covariance is none any more, and goes on', () => {
@@ -191,7 +191,7 @@ describe('tracker', () => {
       const plots = flights.map((flight) => plotOf(flight, 45, drawsOf(3)));
       const gone = state.tracks[0].number;
       stepTracker(setup, state, lookOf(45e6, plots, [1, 2]));
-      expect(state.lost).toEqual([{ number: gone, because: 'diverged' }]);
+      expect(state.lost).toMatchObject([{ number: gone, because: 'diverged' }]);
       expect(firmOf(state)).toHaveLength(1);
       expect(firmOf(state)[0].lastPlot).toBeGreaterThanOrEqual(0);
     }
@@ -205,7 +205,7 @@ describe('tracker', () => {
     track.estimate.covariance[48] = -1;
     const before = structuredClone(track.estimate);
     stepTracker(setup, state, lookOf(45e6, [plotOf(flight, 45, drawsOf(3))], [1]));
-    expect(state.lost).toEqual([{ number: 1, because: 'diverged' }]);
+    expect(state.lost).toMatchObject([{ number: 1, because: 'diverged' }]);
     expect(track.estimate).toEqual(before);
   });
 
@@ -216,7 +216,7 @@ describe('tracker', () => {
     expect(single.state.lone).toEqual([]);
     const pair = watch([flight], { every_s: 5, from_s: 10, to_s: 60, seen: (_, look) => look < 2 });
     expect(pair.started).toEqual([1]);
-    expect(pair.lost).toEqual([{ number: 1, because: 'not confirmed' }]);
+    expect(pair.lost).toMatchObject([{ number: 1, because: 'not confirmed' }]);
     expect(pair.confirmed).toEqual([]);
   });
 

@@ -10,9 +10,9 @@
 import type { LocalFrame } from '../earth/index.js';
 import { invariant, type TimeUs, US_PER_S } from '../numerics/index.js';
 import { associate, DIVERGED, type LookWork, NO_PLOT } from './association.js';
-import { placePlots } from './coarse-gate.js';
+import { placeOf, placePlots } from './coarse-gate.js';
 import { type LostBecause, lostBecause } from './deletion.js';
-import { copyEstimate } from './estimate.js';
+import { copyEstimate, type Estimate } from './estimate.js';
 import { emptyWeighed, isSound, takeIn, weigh } from './expectation.js';
 import { isConfirmed, pairUp } from './initiation.js';
 import { type Look, loadPlot, orderPlots, plotAt } from './look.js';
@@ -46,6 +46,13 @@ export interface TrackerState {
 export interface LostTrack {
   readonly number: number;
   readonly because: LostBecause;
+  readonly status: Track['status'];
+  /** The last one. */
+  readonly estimate: Estimate;
+}
+
+function lostTrack({ number, status, estimate }: Track, because: LostBecause): LostTrack {
+  return { number, because, status, estimate };
 }
 
 const work: LookWork = { order: [], free: [], given: [], expected: [] };
@@ -70,6 +77,7 @@ export function stepTracker(setup: TrackerSetup, state: TrackerState, look: Look
   orderPlots(look, work.order);
   for (let plot = 0; plot < plots; plot++) work.free[plot] = true;
   dropForgotten(setup, state);
+  if (plots > 0) placePlots(setup.site, look);
   updateTracks(setup, state, look);
   confirmRipe(setup, state);
   giveUp(setup, state);
@@ -83,7 +91,7 @@ function dropForgotten({ parameters }: TrackerSetup, { tracks, lost, time_us }: 
   const oldest_us = time_us - parameters.longestCoast_s * US_PER_S;
   let kept = 0;
   for (let i = 0; i < tracks.length; i++) {
-    if (tracks[i].lastPlot_us < oldest_us) lost.push({ number: tracks[i].number, because: 'missed' });
+    if (tracks[i].lastPlot_us < oldest_us) lost.push(lostTrack(tracks[i], 'missed'));
     else tracks[kept++] = tracks[i];
   }
   if (kept < tracks.length) tracks.length = kept;
@@ -93,7 +101,6 @@ function dropForgotten({ parameters }: TrackerSetup, { tracks, lost, time_us }: 
 function updateTracks({ site, parameters }: TrackerSetup, state: TrackerState, look: Look): void {
   const { tracks } = state;
   if (look.ranges_m.length > 0 && tracks.length > 0) {
-    placePlots(site, look);
     associate(site, tracks, 'firm', look, parameters, work);
     followManoeuvres(site, tracks, look, parameters, work);
     associate(site, tracks, 'tentative', look, parameters, work);
@@ -164,7 +171,7 @@ function confirmRipe({ parameters }: TrackerSetup, state: TrackerState): void {
     for (const other of tracks) {
       if (dropped.has(other.number) || !other.plots.some((plot) => plots.includes(plot))) continue;
       dropped.add(other.number);
-      lost.push({ number: other.number, because: 'same as another' });
+      lost.push(lostTrack(other, 'same as another'));
     }
   }
 }
@@ -191,7 +198,7 @@ function giveUp({ groundHeight_m, parameters }: TrackerSetup, state: TrackerStat
     if (work.given[i] === DIVERGED) because = 'diverged';
     else if (track.lastPlot < 0) because = lostBecause(track, time_us, groundHeight_m, parameters);
     if (because === undefined) tracks[kept++] = track;
-    else lost.push({ number: track.number, because });
+    else lost.push(lostTrack(track, because));
   }
   if (kept < tracks.length) tracks.length = kept;
 }
@@ -206,10 +213,10 @@ function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, lo
   const offered: LonePlot[] = [];
   for (let rank = 0; rank < plots; rank++) {
     const index = work.order[rank];
-    if (work.free[index]) offered.push({ plot: plotAt(look, index), number: state.nextPlot + rank });
+    if (!work.free[index]) continue;
+    offered.push({ plot: plotAt(look, index), number: state.nextPlot + rank, place: placeOf(index) });
   }
-  const plotOf = ({ plot }: LonePlot) => plot;
-  const pairs = pairUp(site, lone.map(plotOf), offered.map(plotOf), parameters);
+  const pairs = pairUp(site, lone, offered, parameters);
   for (const { first, second, estimate } of pairs) {
     const { plot, number } = lone[first];
     const track: Track = {
@@ -230,9 +237,11 @@ function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, lo
     tracks.push(track);
     if (isConfirmed(track, parameters)) makeFirm(track, state);
   }
-  const used = new Set(pairs.map(({ first }) => lone[first].number));
-  keep(lone, ({ number }) => !used.has(number));
-  lone.push(...offered);
+  if (pairs.length > 0) {
+    const used = new Set(pairs.map(({ first }) => lone[first].number));
+    keep(lone, ({ number }) => !used.has(number));
+  }
+  for (const plot of offered) lone.push(plot);
 }
 
 /** Forgets lone plots that are too old to be the first of a pair. */

@@ -1,5 +1,5 @@
 /** Which places a launch report concerns. */
-import { surfaceDistance } from '../earth/index.js';
+import { isWithinSurfaceDistance } from '../earth/index.js';
 import type { LaunchReport, TrackReport } from '../messages/index.js';
 
 /** A place that can be warned. */
@@ -16,7 +16,7 @@ export function warnedPlaces(
   report: LaunchReport['data'],
   places: readonly WarnablePlace[],
 ): readonly WarnablePlace[] {
-  return places.filter((place) => surfaceDistance(report, place) <= report.radius_m + place.radius_m);
+  return places.filter((place) => isWithinSurfaceDistance(report, place, report.radius_m + place.radius_m));
 }
 
 /** How far from a place a predicted impact may lie and still warn it. */
@@ -36,5 +36,5 @@ export function placesUnder<P extends WarnablePlace>(
   if (latitude_rad === undefined || longitude_rad === undefined) return [];
   const margin_m = threatenedMargin_m + threatenedSigmas * (impactMajorSigma_m ?? 0);
   const impact = { latitude_rad, longitude_rad };
-  return places.filter((place) => surfaceDistance(impact, place) <= place.radius_m + margin_m);
+  return places.filter((place) => isWithinSurfaceDistance(impact, place, place.radius_m + margin_m));
 }

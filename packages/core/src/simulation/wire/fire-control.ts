@@ -7,77 +7,14 @@ import {
   type InterceptProblem,
   killProbability,
   launchWindow,
-  type PredictedPath,
   type TrackPath,
 } from '../../interceptor/index.js';
-import { invariant, secondsToUs, type TimeUs, usToSeconds } from '../../numerics/index.js';
-import {
-  type Estimate,
-  emptyPath,
-  positionOnPath,
-  predictPath,
-  type PredictedPath as SampledPath,
-} from '../../tracking/index.js';
+import { invariant, secondsToUs, usToSeconds } from '../../numerics/index.js';
 import type { World, WorldBattery } from '../compile/world.js';
 import { BATTERY_MODULE, type BatteryModuleState } from './battery-module.js';
 import { trackNumber } from './track-names.js';
+import type { TrackPaths } from './track-paths.js';
 import { TRACKING_MODULE, type TrackingState } from './tracking-module.js';
-
-const STEP_S = 2;
-/** Ten minutes of path: no interceptor is asked about a longer one. */
-const SAMPLES = 300;
-
-/** Where each track is going, from its latest estimate. */
-export interface TrackPaths {
-  /** The path and when it ends, s of the run; undefined where there never was such a track. */
-  readonly of: (
-    context: Context,
-    battery: number,
-    number: number,
-  ) => { readonly position: PredictedPath; readonly end_s: number } | undefined;
-}
-
-/** One path in memory, and the estimate that it was made from: arrays belong to one run, and are changed in place with time. */
-interface Remembered {
-  readonly path: SampledPath;
-  readonly position: PredictedPath;
-  state: Float64Array;
-  time_us: TimeUs;
-}
-
-/** Paths are asked for several times between two plots: each is computed once. What is given depends on the estimate alone. */
-export function trackPaths(world: World): TrackPaths {
-  const remembered = world.batteries.map(() => new Map<number, Remembered>());
-  return {
-    of(context, battery, number) {
-      const estimate = estimateOf(context, battery, number);
-      if (estimate === undefined) return undefined;
-      const known = remembered[battery].get(number) ?? fresh();
-      remembered[battery].set(number, known);
-      if (known.state !== estimate.state || known.time_us !== estimate.time_us) {
-        const { parameters, groundHeight_m } = world.batteries[battery].tracker;
-        predictPath(estimate, parameters, groundHeight_m, STEP_S, known.path);
-        known.state = estimate.state;
-        known.time_us = estimate.time_us;
-      }
-      return { position: known.position, end_s: known.path.end_s };
-    },
-  };
-}
-
-function fresh(): Remembered {
-  const path = emptyPath(SAMPLES);
-  const position: PredictedPath = (t_s, out) => positionOnPath(path, t_s, out);
-  return { path, position, state: new Float64Array(0), time_us: -1 };
-}
-
-/** The latest estimate of a track, be it given up or not. */
-function estimateOf(context: Context, battery: number, number: number): Estimate | undefined {
-  const { trackers } = context.peek(TRACKING_MODULE) as TrackingState;
-  const { tracker, givenUp } = trackers[battery];
-  for (const track of tracker.tracks) if (track.number === number) return track.estimate;
-  return givenUp.find((one) => one.number === number)?.estimate;
-}
 
 function givenUp(context: Context, battery: number, number: number): boolean {
   const { trackers } = context.peek(TRACKING_MODULE) as TrackingState;
@@ -112,6 +49,7 @@ export function fireControl(
         path: path.position,
         from_s: usToSeconds(context.time_us),
         until_s: path.end_s,
+        fastest_mps: path.fastest_mps,
       };
     };
     return {

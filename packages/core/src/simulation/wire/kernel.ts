@@ -33,11 +33,12 @@ import { beamsWanted } from '../../tracking/index.js';
 import type { World } from '../compile/world.js';
 import { batteryModule } from './battery-module.js';
 import { commandModule } from './command-module.js';
-import { fireControl, launchObstacle, trackPathPort, trackPaths } from './fire-control.js';
+import { fireControl, launchObstacle, trackPathPort } from './fire-control.js';
 import { identificationModule } from './identification-module.js';
 import { interceptorModule } from './interceptor-module.js';
 import { radarModule } from './radar-module.js';
 import { threatModule } from './threat-module.js';
+import { trackPaths } from './track-paths.js';
 import { TRACKING_MODULE, type TrackingState, trackingModule } from './tracking-module.js';
 import { trueMotion } from './true-motion.js';
 import { warningModule } from './warning-module.js';
@@ -72,9 +73,16 @@ export const EVENT_KINDS: readonly EventKind[] = [
   orderRefused,
 ];
 
+const kernels = new WeakMap<World, Kernel>();
+
+/** The kernel of a world, made once: it serves all its runs. */
 export function kernelFor(world: World): Kernel {
+  const known = kernels.get(world);
+  if (known !== undefined) return known;
   const modules = [threatModule(world), ...defence(world), warningModule(world)];
-  return createKernel(modules as readonly Module<unknown>[], EVENT_KINDS);
+  const kernel = createKernel(modules as readonly Module<unknown>[], EVENT_KINDS);
+  kernels.set(world, kernel);
+  return kernel;
 }
 
 /** The modules of the defence; none where there is none. */
@@ -95,7 +103,7 @@ function defence(world: World): readonly unknown[] {
         };
       },
     }),
-    trackingModule(world),
+    trackingModule(world, { path: paths.from }),
     identificationModule(world),
     commandModule(world, fireControl(world, paths)),
     interceptorModule(world, { path: trackPathPort(world, paths), bodies }),

@@ -2,24 +2,28 @@
 import type { Context } from '../../engine/index.js';
 import { radarPlots } from '../../messages/index.js';
 import {
-  type DrawSource,
   normal,
+  normalPair,
   type StreamId,
   secondsToUs,
   streamId,
   type TimeUs,
   uniform,
+  uniformPair,
 } from '../../numerics/index.js';
 import {
+  type DetectionDraws,
+  detect,
+  emptyMeasuredPlot,
   frameTime,
-  type LookDraws,
-  lookAt,
+  measured,
+  type PlotDraws,
   type RadarSite,
   type Sight,
   type TrueBody,
   trackingLoad,
 } from '../../radar/index.js';
-import { type Echo, echoOf } from '../../threat/index.js';
+import { echoOf } from '../../threat/index.js';
 import type { World, WorldBattery } from '../compile/world.js';
 import type { Pass } from './radar-passes.js';
 
@@ -33,6 +37,8 @@ export interface Looking {
   readonly phase: StreamId;
   /** Frame while nothing is tracked. */
   readonly frame_us: TimeUs;
+  /** Scratch. */
+  readonly plots: Plots;
 }
 
 /** The streams that the looks of one radar at one threat draw from. */
@@ -56,6 +62,8 @@ export function lookingOf(world: World, index: number): Looking {
     })),
     phase: streamId('frame', battery.id),
     frame_us: frameWith(battery, 0),
+    // Each threat has a body or two.
+    plots: plotsFor(2 * world.threats.length),
   };
 }
 
@@ -68,27 +76,28 @@ export function frameWith({ radar }: WorldBattery, beams: number): TimeUs {
   return secondsToUs(frame.ok ? frame.frame_s : radar.search.longestFrame_s);
 }
 
-/** The plots of one look: parallel lists, as they are reported. */
+/** The plots of the look under way, a column for each list that is reported; written over by the next look. */
 export interface Plots {
-  readonly ranges_m: number[];
-  readonly azimuths_rad: number[];
-  readonly elevations_rad: number[];
-  readonly rangeSigmas_m: number[];
-  readonly azimuthSigmas_rad: number[];
-  readonly elevationSigmas_rad: number[];
-  readonly snrs_dB: number[];
+  count: number;
+  readonly columns: Readonly<Record<Column, Float64Array>>;
 }
 
-export function noPlots(): Plots {
-  return {
-    ranges_m: [],
-    azimuths_rad: [],
-    elevations_rad: [],
-    rangeSigmas_m: [],
-    azimuthSigmas_rad: [],
-    elevationSigmas_rad: [],
-    snrs_dB: [],
-  };
+const COLUMNS = [
+  'ranges_m',
+  'azimuths_rad',
+  'elevations_rad',
+  'rangeSigmas_m',
+  'azimuthSigmas_rad',
+  'elevationSigmas_rad',
+  'snrs_dB',
+] as const;
+
+type Column = (typeof COLUMNS)[number];
+
+/** Room for the plots of a look at so many bodies. */
+export function plotsFor(bodies: number): Plots {
+  const columns = Object.fromEntries(COLUMNS.map((name) => [name, new Float64Array(bodies)]));
+  return { count: 0, columns: columns as Record<Column, Float64Array> };
 }
 
 /**
@@ -98,64 +107,78 @@ export function noPlots(): Plots {
  */
 export function addLook(
   world: World,
-  looking: Looking,
+  { battery, streams: streamsOf, plots }: Looking,
   pass: Pass,
   role: TrueBody['role'],
   sight: Readonly<Sight>,
   dwell_s: number,
   look: number,
-  plots: Plots,
   context: Context,
 ): void {
-  const threat = world.threats[pass.threat];
-  const echo: Echo = echoOf(threat.threatClass, role);
-  const number = pass.looks++;
-  const draws = drawsOf(context.draws, looking.streams[pass.threat], pass.body, number);
-  const plot = lookAt(looking.site, sight, echo, dwell_s, draws, context.time_us);
-  if (plot === undefined) return;
+  const { radar } = battery;
+  const streams = streamsOf[pass.threat];
+  // The bodies of one threat draw from its streams in turn: body 0 the even numbers, body 1 the odd ones.
+  const own = 2 * pass.looks++ + pass.body;
+  const { draws } = context;
+  uniformPair(draws, streams.size, own, pair);
+  drawn.size = pair[0];
+  drawn.sizeAgain = pair[1];
+  drawn.detected = uniform(draws, streams.detection, own);
+  const snr = detect(radar, sight, echoOf(world.threats[pass.threat].threatClass, role), dwell_s, drawn);
+  if (snr === 0) return;
+  normalPair(draws, streams.error, 2 * own, pair);
+  error.range = pair[0];
+  error.azimuth = pair[1];
+  error.elevation = normal(draws, streams.error, 2 * own + 1);
+  measured(radar.accuracy, radar.bias, sight, snr, error, plot);
   const { seen } = pass;
+  const at = plots.count++;
   seen.looks.push(look);
-  seen.plots.push(plots.ranges_m.length);
+  seen.plots.push(at);
   seen.times_us.push(context.time_us);
   seen.ranges_m.push(sight.range_m);
-  plots.ranges_m.push(plot.range_m);
-  plots.azimuths_rad.push(plot.azimuth_rad);
-  plots.elevations_rad.push(plot.elevation_rad);
-  plots.rangeSigmas_m.push(plot.rangeSigma_m);
-  plots.azimuthSigmas_rad.push(plot.azimuthSigma_rad);
-  plots.elevationSigmas_rad.push(plot.elevationSigma_rad);
-  plots.snrs_dB.push(plot.snr_dB);
+  const { columns } = plots;
+  columns.ranges_m[at] = plot.range_m;
+  columns.azimuths_rad[at] = plot.azimuth_rad;
+  columns.elevations_rad[at] = plot.elevation_rad;
+  columns.rangeSigmas_m[at] = plot.rangeSigma_m;
+  columns.azimuthSigmas_rad[at] = plot.azimuthSigma_rad;
+  columns.elevationSigmas_rad[at] = plot.elevationSigma_rad;
+  columns.snrs_dB[at] = plot.snr_dB;
 }
 
-const drawn: { -readonly [K in keyof LookDraws]: number } = {
-  size: 0,
-  sizeAgain: 0,
-  detected: 0,
-  range: 0,
-  azimuth: 0,
-  elevation: 0,
-};
-
-/** The bodies of one threat draw from its streams in turn: body 0 the even numbers, body 1 the odd ones. */
-function drawsOf(source: DrawSource, streams: LookStreams, body: number, number: number): LookDraws {
-  const own = 2 * number + body;
-  drawn.size = uniform(source, streams.size, own, 0);
-  drawn.sizeAgain = uniform(source, streams.size, own, 1);
-  drawn.detected = uniform(source, streams.detection, own);
-  drawn.range = normal(source, streams.error, 2 * own, 0);
-  drawn.azimuth = normal(source, streams.error, 2 * own, 1);
-  drawn.elevation = normal(source, streams.error, 2 * own + 1, 0);
-  return drawn;
-}
+const pair = new Float64Array(2);
+const drawn: { -readonly [K in keyof DetectionDraws]: number } = { size: 0, sizeAgain: 0, detected: 0 };
+const error: { -readonly [K in keyof PlotDraws]: number } = { range: 0, azimuth: 0, elevation: 0 };
+const plot = emptyMeasuredPlot();
 
 /** Tells what a look brought; what the plots came from is told when the pass of each body is over. */
 export function reportLook(
-  battery: string,
+  { battery: { id }, plots: { columns, count } }: Looking,
   look: number,
   mode: 'search' | 'track',
-  plots: Plots,
   lookedAt: readonly number[],
   context: Context,
 ): void {
-  context.emit(radarPlots, battery, { radar: battery, look, mode, ...plots, lookedAt });
+  context.emit(radarPlots, id, {
+    radar: id,
+    look,
+    mode,
+    ranges_m: listOf(columns.ranges_m, count),
+    azimuths_rad: listOf(columns.azimuths_rad, count),
+    elevations_rad: listOf(columns.elevations_rad, count),
+    rangeSigmas_m: listOf(columns.rangeSigmas_m, count),
+    azimuthSigmas_rad: listOf(columns.azimuthSigmas_rad, count),
+    elevationSigmas_rad: listOf(columns.elevationSigmas_rad, count),
+    snrs_dB: listOf(columns.snrs_dB, count),
+    lookedAt,
+  });
+}
+
+/** The first numbers of a column as a list of just that length: one that grows would take room for seventeen. */
+function listOf(column: Float64Array, count: number): number[] {
+  if (count === 1) return [column[0]];
+  const list = new Array<number>(count);
+  for (let i = 0; i < count; i++) list[i] = column[i];
+  return list;
 }

@@ -28,15 +28,7 @@ import {
 } from '../../radar/index.js';
 import type { World, WorldBattery } from '../compile/world.js';
 import { PHASE_RADAR } from './phases.js';
-import {
-  addLook,
-  frameWith,
-  type Looking,
-  lookingOf,
-  noPlots,
-  type Plots,
-  reportLook,
-} from './radar-looks.js';
+import { addLook, frameWith, type Looking, lookingOf, reportLook } from './radar-looks.js';
 import { countObstacle, endPass, isInTheAir, type Pass, passesOf } from './radar-passes.js';
 
 const RADAR_MODULE = 'radar';
@@ -174,8 +166,8 @@ function search(world: World, radar: OneRadar, looking: Looking, bodies: TrueBod
     radar.searching = false;
     return;
   }
-  const { battery, site } = looking;
-  const plots = noPlots();
+  const { battery, site, plots } = looking;
+  plots.count = 0;
   for (const pass of radar.passes) {
     if (pass.from_us > now_us || pass.to_us < now_us) continue;
     const body = bodies(world.threats[pass.threat].id)[pass.body];
@@ -187,21 +179,10 @@ function search(world: World, radar: OneRadar, looking: Looking, bodies: TrueBod
     stateAt(body.ephemeris, now_us, truth);
     const hidden = obstacle(site, sightFrom(site, truth, sight), 'search');
     if (hidden !== undefined) countObstacle(pass, hidden);
-    else
-      addLook(
-        world,
-        looking,
-        pass,
-        body.role,
-        sight,
-        battery.radar.search.dwell_s,
-        radar.look,
-        plots,
-        context,
-      );
+    else addLook(world, looking, pass, body.role, sight, battery.radar.search.dwell_s, radar.look, context);
   }
-  if (plots.ranges_m.length > 0) {
-    reportLook(battery.id, radar.look++, 'search', plots, [], context);
+  if (plots.count > 0) {
+    reportLook(looking, radar.look++, 'search', [], context);
     if (!radar.tracking) trackNext(radar, looking, context);
   }
   lookNext('search', now_us + frameWith(battery, radar.beams), looking, context);
@@ -223,12 +204,12 @@ function track(
   wanted: BeamsWanted,
   context: Context,
 ): void {
-  const { battery, site } = looking;
+  const { battery, site, plots } = looking;
   const now_us = context.time_us;
   radar.tracking = false;
   radar.beams = radar.radiating ? wanted(battery.id, now_us, beams) : 0;
   if (radar.beams === 0) return;
-  const plots: Plots = noPlots();
+  plots.count = 0;
   for (const pass of radar.passes) {
     if (pass.from_us > now_us || pass.to_us < now_us) continue;
     const body = bodies(world.threats[pass.threat].id)[pass.body];
@@ -236,12 +217,11 @@ function track(
     stateAt(body.ephemeris, now_us, truth);
     sightFrom(site, truth, sight);
     if (!isInABeam(battery, sight, radar.beams) || obstacle(site, sight, 'track') !== undefined) continue;
-    addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, radar.look, plots, context);
+    addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, radar.look, context);
   }
   const lookedAt: number[] = [];
   for (let i = 0; i < radar.beams; i++) if (beams[3 * i] > 0) lookedAt.push(beams[3 * i]);
-  if (plots.ranges_m.length > 0 || lookedAt.length > 0)
-    reportLook(battery.id, radar.look++, 'track', plots, lookedAt, context);
+  if (plots.count > 0 || lookedAt.length > 0) reportLook(looking, radar.look++, 'track', lookedAt, context);
   trackNext(radar, looking, context);
 }
 

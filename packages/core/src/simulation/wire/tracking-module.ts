@@ -13,6 +13,7 @@ import { invariant, secondsToUs, type TimeUs, vec3 } from '../../numerics/index.
 import {
   type Estimate,
   emptyTracker,
+  type PredictedPath,
   predictImpact,
   stepTracker,
   type Track,
@@ -39,7 +40,12 @@ interface OneTracker {
   readonly givenUp: { readonly number: number; readonly estimate: Estimate }[];
 }
 
-export function trackingModule(world: World): Module<TrackingState> {
+/** The path that an estimate of a track of a battery leads to: filled where modules are put together. */
+export interface TrackingPorts {
+  readonly path: (battery: number, number: number, estimate: Estimate) => PredictedPath;
+}
+
+export function trackingModule(world: World, { path }: TrackingPorts): Module<TrackingState> {
   const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
   return {
     name: TRACKING_MODULE,
@@ -65,7 +71,7 @@ export function trackingModule(world: World): Module<TrackingState> {
       }
       const { data } = event as RadarPlots & LoggedEvent;
       const index = of(data.radar);
-      takeIn(world.batteries[index], state.trackers[index], data, context);
+      takeIn(world.batteries[index], index, state.trackers[index], path, data, context);
     },
     handle() {
       // A tracker does nothing by itself: it works when plots come.
@@ -73,17 +79,21 @@ export function trackingModule(world: World): Module<TrackingState> {
   };
 }
 
-function takeIn(battery: WorldBattery, one: OneTracker, plots: RadarPlots['data'], context: Context): void {
+function takeIn(
+  battery: WorldBattery,
+  index: number,
+  one: OneTracker,
+  path: TrackingPorts['path'],
+  plots: RadarPlots['data'],
+  context: Context,
+): void {
   const { tracker: setup } = battery;
   const { tracker } = one;
   const now_us = context.time_us;
-  // A track that is given up is out of the tracker after the step: its last estimate is kept here first.
-  const firm = tracker.tracks.filter(({ status }) => status === 'firm');
   stepTracker(setup, tracker, { time_us: now_us, ...plots });
-  for (const { number, because } of tracker.lost) {
-    const track = firm.find((candidate) => candidate.number === number);
-    if (track === undefined) continue;
-    one.givenUp.push({ number, estimate: track.estimate });
+  for (const { number, because, status, estimate } of tracker.lost) {
+    if (status !== 'firm') continue;
+    one.givenUp.push({ number, estimate });
     const at = one.reported.findIndex((report) => report.number === number);
     if (at >= 0) one.reported.splice(at, 1);
     context.emit(trackLost, battery.id, {
@@ -96,13 +106,18 @@ function takeIn(battery: WorldBattery, one: OneTracker, plots: RadarPlots['data'
   const interval_us = secondsToUs(setup.parameters.reportInterval_s);
   for (const track of tracker.tracks) {
     if (track.status !== 'firm' || track.lastPlot < 0) continue;
-    const report = one.reported.find(({ number }) => number === track.number);
+    const report = reportOf(one, track.number);
     if (report === undefined) one.reported.push({ number: track.number, time_us: now_us });
     else if (now_us - report.time_us >= (track.quiet ? QUIET_REPORTS * interval_us : interval_us))
       report.time_us = now_us;
     else continue;
-    reportTrack(battery, track, plots.look, context);
+    reportTrack(battery, track, path(index, track.number, track.estimate), plots.look, context);
   }
+}
+
+function reportOf({ reported }: OneTracker, number: number): OneTracker['reported'][number] | undefined {
+  for (const report of reported) if (report.number === number) return report;
+  return undefined;
 }
 
 /** Debris is not worth a beam: it is followed by what search brings. */
@@ -111,13 +126,18 @@ function setQuiet({ tracker }: OneTracker, number: number, quiet: boolean): void
   if (track !== undefined) track.quiet = quiet;
 }
 
-function reportTrack(battery: WorldBattery, track: Track, look: number, context: Context): void {
+function reportTrack(
+  battery: WorldBattery,
+  track: Track,
+  path: PredictedPath,
+  look: number,
+  context: Context,
+): void {
   const { estimate } = track;
   const [x, y, z, vx, vy, vz, logDrag] = estimate.state;
   const { originEcef: site } = battery.frame;
-  const { parameters, groundHeight_m } = battery.tracker;
-  const impact = predictImpact(estimate, context.time_us, groundHeight_m, parameters);
   const { covariance } = estimate;
+  const impact = predictImpact(path, covariance, context.time_us, battery.tracker.parameters);
   const [dx, dy, dz] = [x - site.x, y - site.y, z - site.z];
   context.emit(trackReport, battery.id, {
     battery: battery.id,

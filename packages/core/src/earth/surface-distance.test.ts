@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isWithinSurfaceDistance, surfaceDistance } from './surface-distance.js';
+
+const point = fc.record({
+  latitude_rad: fc.double({ min: -Math.PI / 2, max: Math.PI / 2, noNaN: true }),
+  longitude_rad: fc.double({ min: -Math.PI, max: Math.PI, noNaN: true }),
+});
+
+describe('within a distance over the ground', () => {
+  it('is what the geodesic says, near the limit and far from it, anywhere', () => {
+    fc.assert(
+      fc.property(point, point, fc.double({ min: 0.9, max: 1.1, noNaN: true }), (a, b, share) => {
+        const distance_m = surfaceDistance(a, b);
+        const limit_m = share * distance_m;
+        expect(isWithinSurfaceDistance(a, b, limit_m)).toBe(distance_m <= limit_m);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('holds on the limit itself', () => {
+    const a = { latitude_rad: 0.59, longitude_rad: 0.74 };
+    const b = { latitude_rad: 0.595, longitude_rad: 0.74 };
+    expect(isWithinSurfaceDistance(a, b, surfaceDistance(a, b))).toBe(true);
+  });
+});
