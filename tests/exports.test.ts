@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { seedFrom } from '@testudo/core/numerics';
-import { simulate } from '@testudo/core/simulation';
+import { interceptorFlights, simulate } from '@testudo/core/simulation';
 import { csvTables, geojson, type Recording } from '@testudo/interop';
-import { trajectoriesOf } from '@testudo/runner';
+import { interceptorTrajectoriesOf, trajectoriesOf } from '@testudo/runner';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from './law/source-tree.js';
 import { provided } from './provisions.js';
@@ -12,7 +12,8 @@ import { prepared, shipped } from './shipped.js';
 /** One run of a shipped scenario, kept whole. */
 function record(name: string): Recording {
   const ready = prepared(shipped(name));
-  const { digest, events, flights, outcome } = simulate(ready, { seed: seedFrom(1) });
+  const simulated = simulate(ready, { seed: seedFrom(1) });
+  const { digest, events, flights, outcome } = simulated;
   return {
     scenario: ready.scenario,
     seed: '1',
@@ -20,6 +21,7 @@ function record(name: string): Recording {
     digest,
     events,
     trajectories: trajectoriesOf(flights),
+    interceptors: interceptorTrajectoriesOf(interceptorFlights(simulated)),
     outcome,
   };
 }

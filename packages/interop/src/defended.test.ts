@@ -111,6 +111,34 @@ const recording: Recording = {
     ended('i3', 'interceptor-failed', {}),
   ],
   trajectories: [],
+  interceptors: [
+    {
+      interceptor: 'i2',
+      battery: 'patriot',
+      type: 'gem',
+      track: 'patriot/1',
+      salvo: 1,
+      launch_us: 280_000_000,
+      result: 'killed',
+      end_us: 300_000_000,
+      threat: 't1',
+      points: [
+        { time_us: 280_000_000, ...at, height_m: 190, speed_mps: 40 },
+        { time_us: 300_000_000, ...at, speed_mps: 1200 },
+      ],
+    },
+    {
+      interceptor: 'i3',
+      battery: 'patriot',
+      type: 'gem',
+      track: 'patriot/2',
+      salvo: 1,
+      launch_us: 280_000_000,
+      result: 'no-target',
+      end_us: 280_000_000,
+      points: [],
+    },
+  ],
   outcome: {
     threats: [killed],
     batteries: [{ battery: 'patriot', state: 'online', radiating: true, engaged: 1, killed: 1 }],
@@ -137,6 +165,22 @@ describe('GeoJSON of a defended run', () => {
       killed: 1,
     });
     expect(battery?.properties.facing_deg).toBeCloseTo(80, 10);
+  });
+
+  it('has the flight of each interceptor that flew', () => {
+    const flights = features.filter(({ properties }) => properties.kind === 'interceptor');
+    expect(flights.map(({ id }) => id)).toEqual(['interceptor/i2']);
+    expect(flights[0]?.geometry.coordinates).toEqual([
+      [43, 34, 190],
+      [43, 34, 14_000],
+    ]);
+    expect(flights[0]?.properties).toMatchObject({
+      battery: 'patriot',
+      type: 'gem',
+      threat: 't1',
+      result: 'killed',
+      times_s: [280, 300],
+    });
   });
 
   it('has a point for each kill, and for nothing else that an interceptor did', () => {
@@ -174,6 +218,14 @@ describe('CSV of a defended run', () => {
     const row = cells(csvTables.events.write({ ...recording, events: [identified] }));
     expect(row.get('kind')).toBe('track-identified');
     expect(row.get('data.kind')).toBe('ballistic');
+  });
+
+  it('has the flights of interceptors after those of threats, told apart', () => {
+    const [, first = '', second = ''] = csvTables.trajectories.write(recording).split('\r\n');
+    expect(first).toContain(',t1,interceptor,i2,patriot,gem,killed,1970-01-01T00:04:40Z,280,34,43,190,40');
+    expect(second).toContain(
+      ',t1,interceptor,i2,patriot,gem,killed,1970-01-01T00:05:00Z,300,34,43,14000,1200',
+    );
   });
 
   it('writes a list into one cell, angles in degrees', () => {

@@ -12,6 +12,8 @@ export interface Recording {
   readonly digest: string;
   readonly events: readonly LoggedEvent[];
   readonly trajectories: readonly RecordedTrajectory[];
+  /** Every interceptor that was launched; none in recordings of versions that did not keep them. */
+  readonly interceptors: readonly RecordedInterceptor[];
   readonly outcome: Outcome;
 }
 
@@ -20,6 +22,25 @@ export interface RecordedTrajectory {
   readonly threat: string;
   readonly body: 'missile' | 'rocket' | 'warhead' | 'spent-body';
   /** At least two, in order of time. */
+  readonly points: readonly TrajectoryPoint[];
+}
+
+/** One interceptor: whose it is, what it was fired at, how it ended, and its way through the air. */
+export interface RecordedInterceptor {
+  readonly interceptor: string;
+  readonly battery: string;
+  /** Catalogue id of its type. */
+  readonly type: string;
+  readonly track: string;
+  readonly salvo: number;
+  /** Since the scenario's epoch, as all times here. */
+  readonly launch_us: number;
+  /** What became of it and when; absent where the run ended before. */
+  readonly result?: 'killed' | 'missed' | 'interceptor-failed' | 'no-target';
+  readonly end_us?: number;
+  /** The threat it flew at, or whose track it was fired at; absent where the track was of none. */
+  readonly threat?: string;
+  /** In order of time; empty where it has no flight: it ended at its launcher. */
   readonly points: readonly TrajectoryPoint[];
 }
 

@@ -1,10 +1,12 @@
 /** Runs studies on worker threads, and keeps runs in folders. */
 export type { ComparisonManifest, ManifestSide } from './folder/comparison-manifest.js';
+export type { TrajectoryPoint } from './folder/flight-points.js';
 export { COMPARISON_FOLDER, type FolderKind, RUN_FOLDER } from './folder/folder-kind.js';
+export { type InterceptorTrajectory, interceptorTrajectoriesOf } from './folder/interceptors.js';
 export type { KeptFile, Manifest, ManifestStudy } from './folder/manifest.js';
 export { isRunFolder, type ReadRun, type RecordedRun, readRunFolder } from './folder/read-run-folder.js';
 export { isReplaceable, type Replaceable } from './folder/replace-folder.js';
-export { type Trajectory, type TrajectoryPoint, trajectoriesOf } from './folder/trajectories.js';
+export { type Trajectory, trajectoriesOf } from './folder/trajectories.js';
 export {
   type ComparisonToKeep,
   type SideToKeep,

@@ -1,7 +1,7 @@
 import { parseSeed, seedText } from '@testudo/core/numerics';
-import { NumericalFailure, simulate } from '@testudo/core/simulation';
+import { interceptorFlights, NumericalFailure, simulate } from '@testudo/core/simulation';
 import type { Recording } from '@testudo/interop';
-import { trajectoriesOf } from '@testudo/runner';
+import { interceptorTrajectoriesOf, trajectoriesOf } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { EXIT, Refusal, type Terminal } from '../terminal/index.js';
 import type { ExportFlags } from './index.js';
@@ -25,7 +25,8 @@ export function recordScenario(
     throw new Refusal(`--trial: '${trialGiven}' is no number of a trial`, EXIT.wrongUsage);
   const prepared = loadPrepared(argument, limit, terminal);
   try {
-    const { digest, events, flights, outcome } = simulate(prepared, { seed: parsed.seed, trial });
+    const simulated = simulate(prepared, { seed: parsed.seed, trial });
+    const { digest, events, flights, outcome } = simulated;
     return {
       scenario: prepared.scenario,
       seed: seedText(parsed.seed),
@@ -33,6 +34,7 @@ export function recordScenario(
       digest,
       events,
       trajectories: trajectoriesOf(flights),
+      interceptors: interceptorTrajectoriesOf(interceptorFlights(simulated)),
       outcome,
     };
   } catch (error) {

@@ -3,6 +3,7 @@ export { type Preparation, type Prepared, prepare } from './compile/prepare.js';
 export { type Settled, settle, signatureOf } from './compile/settle.js';
 export type { ThreatStreams, World, WorldPeople, WorldPlace, WorldThreat } from './compile/world.js';
 export * from './outcome/index.js';
+export { type InterceptorRecord, interceptorFlights } from './run/interceptor-flights.js';
 export {
   advanceTo,
   digest,

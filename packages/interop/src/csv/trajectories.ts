@@ -1,24 +1,61 @@
 import { formatUtc, usToSeconds } from '@testudo/core/numerics';
 import { degrees } from '../angles.js';
+import type { RecordedInterceptor, RecordedTrajectory, Recording, TrajectoryPoint } from '../recording.js';
 import { csvTable } from './table.js';
 
-/** One row for each sampled moment of each body's flight. */
-export const trajectoriesTable = csvTable(
-  'trajectories',
-  ({ trajectories }) =>
-    trajectories.flatMap(({ threat, body, points }) => points.map((point) => ({ threat, body, ...point }))),
-  [
-    { header: 'threat', about: 'id of the threat', value: ({ threat }) => threat },
-    { header: 'body', about: 'missile, rocket, warhead or spent-body', value: ({ body }) => body },
-    {
-      header: 'time_utc',
-      about: 'moment, UTC',
-      value: ({ time_us }, { scenario }) => formatUtc(scenario.epochUnix_us + time_us),
-    },
-    { header: 'time_s', about: 'since the scenario’s epoch', value: ({ time_us }) => usToSeconds(time_us) },
-    { header: 'latitude_deg', about: 'geodetic, WGS-84', value: ({ latitude_rad }) => degrees(latitude_rad) },
-    { header: 'longitude_deg', about: 'WGS-84', value: ({ longitude_rad }) => degrees(longitude_rad) },
-    { header: 'height_m', about: 'above the ellipsoid', value: ({ height_m }) => height_m },
-    { header: 'speed_mps', about: 'over the ground', value: ({ speed_mps }) => speed_mps },
-  ],
-);
+/** One moment of a flight, of a threat's body or of an interceptor. */
+interface Row {
+  readonly threat: string | undefined;
+  readonly body: RecordedTrajectory['body'] | 'interceptor';
+  readonly fired?: RecordedInterceptor;
+  readonly point: TrajectoryPoint;
+}
+
+function rowsOf({ trajectories, interceptors }: Recording): readonly Row[] {
+  return [
+    ...trajectories.flatMap(({ threat, body, points }) => points.map((point) => ({ threat, body, point }))),
+    ...interceptors.flatMap((fired) =>
+      fired.points.map((point) => ({ threat: fired.threat, body: 'interceptor' as const, fired, point })),
+    ),
+  ];
+}
+
+/** One row for each sampled moment of each flight: bodies of threats first, then interceptors. */
+export const trajectoriesTable = csvTable('trajectories', rowsOf, [
+  {
+    header: 'threat',
+    about: 'id of the threat; of an interceptor: the one it flew at',
+    value: ({ threat }) => threat,
+  },
+  { header: 'body', about: 'missile, rocket, warhead, spent-body or interceptor', value: ({ body }) => body },
+  {
+    header: 'interceptor',
+    about: 'id of the interceptor; empty for threats, as are the next three',
+    value: ({ fired }) => fired?.interceptor,
+  },
+  { header: 'battery', about: 'id of the battery that fired it', value: ({ fired }) => fired?.battery },
+  { header: 'type', about: 'catalogue id of the interceptor', value: ({ fired }) => fired?.type },
+  {
+    header: 'result',
+    about: 'killed, missed, interceptor-failed or no-target',
+    value: ({ fired }) => fired?.result,
+  },
+  {
+    header: 'time_utc',
+    about: 'moment, UTC',
+    value: ({ point }, { scenario }) => formatUtc(scenario.epochUnix_us + point.time_us),
+  },
+  {
+    header: 'time_s',
+    about: 'since the scenario’s epoch',
+    value: ({ point }) => usToSeconds(point.time_us),
+  },
+  {
+    header: 'latitude_deg',
+    about: 'geodetic, WGS-84',
+    value: ({ point }) => degrees(point.latitude_rad),
+  },
+  { header: 'longitude_deg', about: 'WGS-84', value: ({ point }) => degrees(point.longitude_rad) },
+  { header: 'height_m', about: 'above the ellipsoid', value: ({ point }) => point.height_m },
+  { header: 'speed_mps', about: 'over the ground', value: ({ point }) => point.speed_mps },
+]);

@@ -5,7 +5,7 @@ import { formatUtc, usToSeconds } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { degrees } from '../angles.js';
 import { plainText } from '../plain-text.js';
-import type { RecordedTrajectory, Recording } from '../recording.js';
+import type { RecordedInterceptor, RecordedTrajectory, Recording, TrajectoryPoint } from '../recording.js';
 import { circle, type Geometry, line, point, position } from './geometry.js';
 
 export interface Feature {
@@ -30,7 +30,7 @@ function feature(
   };
 }
 
-/** Places, launch sites, batteries, trajectories, kills, impacts and warned areas of one run. */
+/** Places, launch sites, batteries, trajectories, interceptors, kills, impacts and warned areas of one run. */
 export function featuresOf(recording: Recording): readonly Feature[] {
   const { scenario } = recording;
   return [
@@ -38,6 +38,7 @@ export function featuresOf(recording: Recording): readonly Feature[] {
     ...launchSites(scenario),
     ...batteries(recording),
     ...recording.trajectories.map((one) => trajectory(recording, one)),
+    ...recording.interceptors.flatMap((one) => interceptor(recording, one)),
     ...kills(recording),
     ...impacts(recording),
     ...warnedAreas(recording),
@@ -123,6 +124,35 @@ function kills({ scenario, events, outcome }: Recording): readonly Feature[] {
 }
 
 function trajectory({ scenario }: Recording, { threat, body, points }: RecordedTrajectory): Feature {
+  const { geometry, ...times } = flown(scenario, points);
+  return feature(`${threat}/${body}`, 'trajectory', geometry, {
+    threat,
+    threatClass: scenario.threats.find(({ id }) => id === threat)?.classId ?? '',
+    body,
+    ...times,
+  });
+}
+
+/** The flight of an interceptor; none where it ended at its launcher. */
+function interceptor({ scenario }: Recording, one: RecordedInterceptor): readonly Feature[] {
+  if (one.points.length < 2) return [];
+  const { geometry, ...times } = flown(scenario, one.points);
+  return [
+    feature(one.interceptor, 'interceptor', geometry, {
+      interceptor: one.interceptor,
+      battery: one.battery,
+      type: one.type,
+      track: one.track,
+      salvo: one.salvo,
+      ...(one.threat === undefined ? {} : { threat: one.threat }),
+      ...(one.result === undefined ? {} : { result: one.result }),
+      ...times,
+    }),
+  ];
+}
+
+/** A flight as a line, with its times. */
+function flown(scenario: ResolvedScenario, points: readonly TrajectoryPoint[]) {
   const { geometry, times_s } = line(
     points.map((at) => [
       ...position(at.latitude_rad, at.longitude_rad, at.height_m),
@@ -131,14 +161,12 @@ function trajectory({ scenario }: Recording, { threat, body, points }: RecordedT
   );
   const first = points[0];
   const last = points.at(-1);
-  return feature(`${threat}/${body}`, 'trajectory', geometry, {
-    threat,
-    threatClass: scenario.threats.find(({ id }) => id === threat)?.classId ?? '',
-    body,
+  return {
+    geometry,
     ...(first === undefined ? {} : { start_utc: utc(scenario, first.time_us) }),
     ...(last === undefined ? {} : { end_utc: utc(scenario, last.time_us) }),
     times_s,
-  });
+  };
 }
 
 function impacts({ scenario, events, outcome }: Recording): readonly Feature[] {

@@ -4,7 +4,7 @@ import type { RecordingFormat } from '../recording.js';
 import { featuresOf } from './features.js';
 
 /**
- * GeoJSON (RFC 7946) for maps: places, launch sites, batteries, trajectories, kills, impacts and warned areas.
+ * GeoJSON (RFC 7946) for maps: places, launch sites, batteries, trajectories, interceptors, kills, impacts and warned areas.
  *
  * Coordinates are [longitude, latitude, height] in degrees and metres above the WGS-84 ellipsoid; times are seconds since
  * the scenario's epoch, or UTC where the name says so. Lines and areas are cut at the antimeridian. The collection, and

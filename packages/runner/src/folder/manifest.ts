@@ -5,6 +5,8 @@ export const KEPT_FILES = {
   'scenario.json': 'the scenario as it was run: every value with its range and source, SI units',
   'events.ndjson': 'the recording: a header that declares the kinds of event, then one event a line',
   'trajectories.ndjson': 'where each body was, second by second: a header, then one body a line',
+  'interceptors.ndjson':
+    'each interceptor: what it was fired at, how it ended, and where it was: a header, then one a line',
   'outcome.json': 'what the run came to, threat by threat and place by place',
   'study.json': 'what the trials came to: figures with their spread',
   'trials.csv': 'one row for each trial',

@@ -6,6 +6,7 @@ import { InvariantError } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { EVENT_KINDS, type Outcome } from '@testudo/core/simulation';
 import { type StudySummary, scenarioHash } from '@testudo/core/study';
+import { type InterceptorTrajectory, parseInterceptors } from './interceptors.js';
 import { type KeptFile, MANIFEST, type Manifest, parseManifest } from './manifest.js';
 import { type Parsed, parseRecording } from './recording.js';
 import { parseTrajectories, type Trajectory } from './trajectories.js';
@@ -21,6 +22,8 @@ export interface RecordedRun {
   readonly digest: string;
   readonly events: readonly LoggedEvent[];
   readonly trajectories: readonly Trajectory[];
+  /** None in folders of versions that did not keep them. */
+  readonly interceptors: readonly InterceptorTrajectory[];
   readonly outcome: Outcome;
   readonly study?: StudySummary;
 }
@@ -74,6 +77,7 @@ function readAll(path: string): RecordedRun {
     throw new Damage('events.ndjson is damaged: its events do not have the digest of the manifest');
   }
   const study = texts.get('study.json');
+  const interceptors = texts.get('interceptors.ndjson');
   return {
     manifest,
     scenario,
@@ -82,6 +86,8 @@ function readAll(path: string): RecordedRun {
     digest: manifest.digest,
     events,
     trajectories: wellFormed('trajectories.ndjson', parseTrajectories(text('trajectories.ndjson'))),
+    interceptors:
+      interceptors === undefined ? [] : wellFormed('interceptors.ndjson', parseInterceptors(interceptors)),
     outcome: parsed<Outcome>('outcome.json', text('outcome.json')),
     ...(study === undefined ? {} : { study: parsed<StudySummary>('study.json', study) }),
   };

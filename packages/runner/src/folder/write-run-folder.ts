@@ -1,7 +1,7 @@
 /** Writes everything that one run and its study gave into a folder. */
 import { type Seed, seedText } from '@testudo/core/numerics';
 import { type ResolvedScenario, resolvedToCanonicalJson, withoutControls } from '@testudo/core/scenario';
-import type { Simulated } from '@testudo/core/simulation';
+import { interceptorFlights, type Simulated } from '@testudo/core/simulation';
 import {
   ENGINE_VERSION,
   type StudyPlan,
@@ -12,6 +12,7 @@ import {
   type TrialRow,
 } from '@testudo/core/study';
 import { RUN_FOLDER } from './folder-kind.js';
+import { interceptorsText, interceptorTrajectoriesOf } from './interceptors.js';
 import { KEPT_FILES, type KeptName, type Manifest, type ManifestStudy } from './manifest.js';
 import { recordingText } from './recording.js';
 import type { WriteFile } from './replace-folder.js';
@@ -59,6 +60,7 @@ function filesOf({ scenario, simulated, study, story }: RunToKeep): ReadonlyMap<
     ['scenario.json', `${resolvedToCanonicalJson(scenario)}\n`],
     ['events.ndjson', recordingText(simulated.events)],
     ['trajectories.ndjson', trajectoriesText(trajectoriesOf(simulated.flights))],
+    ['interceptors.ndjson', interceptorsText(interceptorTrajectoriesOf(interceptorFlights(simulated)))],
     ['outcome.json', pretty(simulated.outcome)],
     ['story.txt', story],
   ]);

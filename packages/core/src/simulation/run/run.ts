@@ -72,6 +72,8 @@ export function flights(run: Run): readonly FlightRecord[] {
 
 /** What a whole run gave. */
 export interface Simulated {
+  /** The world that was run. */
+  readonly world: World;
   readonly digest: string;
   readonly outcome: Outcome;
   readonly events: readonly LoggedEvent[];
@@ -100,5 +102,5 @@ export function simulate(
   };
   const run = start(prepared, { seed, trial }, sink, world);
   advanceTo(run, Number.POSITIVE_INFINITY);
-  return { digest: digest(run), outcome: outcome.finish(), events, flights: flights(run) };
+  return { world, digest: digest(run), outcome: outcome.finish(), events, flights: flights(run) };
 }
