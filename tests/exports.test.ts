@@ -1,34 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { seedFrom } from '@testudo/core/numerics';
-import { interceptorFlights, simulate } from '@testudo/core/simulation';
-import { csvTables, geojson, type Recording } from '@testudo/interop';
-import { interceptorTrajectoriesOf, trajectoriesOf } from '@testudo/runner';
+import { csvTables, geojson, type Recording, tables } from '@testudo/interop';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from './law/source-tree.js';
 import { provided } from './provisions.js';
-import { prepared, shipped } from './shipped.js';
-
-/** One run of a shipped scenario, kept whole. */
-function record(name: string): Recording {
-  const ready = prepared(shipped(name));
-  const simulated = simulate(ready, { seed: seedFrom(1) });
-  const { digest, events, flights, outcome } = simulated;
-  return {
-    scenario: ready.scenario,
-    seed: '1',
-    trial: 0,
-    digest,
-    events,
-    trajectories: trajectoriesOf(flights),
-    interceptors: interceptorTrajectoriesOf(interceptorFlights(simulated)),
-    outcome,
-  };
-}
+import { recorded } from './recorded.js';
 
 let recording: Recording;
 beforeAll(() => {
-  recording = record('iraq-2020/january');
+  recording = recorded('iraq-2020/january');
 });
 
 /** The same run somewhere else on Earth, with names that try to do harm. */
@@ -294,7 +274,7 @@ describe('CSV', () => {
     '%s: as many cells in each row as columns, each row marked',
     (name) => {
       const [header, ...rows] = parsed(csvTables[name].write(recording));
-      expect(header).toEqual(csvTables[name].columns.map((column) => column.header));
+      expect(header).toEqual(tables[name].columns.map((column) => column.header));
       expect(new Set(header).size).toBe(header?.length);
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) {
@@ -306,8 +286,9 @@ describe('CSV', () => {
 
   it('has every column explained in the package’s README', () => {
     const readme = readFileSync(`${repositoryRoot}packages/interop/README.md`, 'utf8');
-    for (const { columns } of Object.values(csvTables)) {
-      for (const { header, about } of columns) expect(readme).toContain(`| \`${header}\` | ${about} |`);
+    for (const { columns } of Object.values(tables)) {
+      for (const { header, type, about } of columns)
+        expect(readme).toContain(`| \`${header}\` | ${type} | ${about} |`);
     }
   });
 

@@ -1,5 +1,6 @@
 import { provideChromium } from './chromium.mjs';
 import { provideOtherNodes } from './other-nodes.mjs';
+import { findProgram } from './programs.mjs';
 import { findPythonWithMpmath } from './python.mjs';
 
 /**
@@ -8,6 +9,7 @@ import { findPythonWithMpmath } from './python.mjs';
  *
  * - TESTUDO_CHROMIUM: path of a browser
  * - TESTUDO_PYTHON: a Python with mpmath
+ * - TESTUDO_XMLLINT, TESTUDO_OGRINFO: readers of XML and of maps
  * - TESTUDO_NODE_22, TESTUDO_NODE_24: other versions of Node
  *
  * @param {readonly string[]} sources texts of the test files about to run
@@ -29,6 +31,9 @@ export async function provideFor(sources, say) {
   };
   if (asked('TESTUDO_CHROMIUM')) add('TESTUDO_CHROMIUM', await provideChromium(say));
   if (asked('TESTUDO_PYTHON')) add('TESTUDO_PYTHON', findPythonWithMpmath());
+  if (asked('TESTUDO_XMLLINT'))
+    add('TESTUDO_XMLLINT', findProgram('xmllint', 'TESTUDO_XMLLINT', 'libxml2-utils'));
+  if (asked('TESTUDO_OGRINFO')) add('TESTUDO_OGRINFO', findProgram('ogrinfo', 'TESTUDO_OGRINFO', 'gdal-bin'));
   if (asked('TESTUDO_NODE_')) {
     const { found, missing } = await provideOtherNodes(say);
     for (const [major, path] of Object.entries(found)) add(`TESTUDO_NODE_${major}`, { found: path });

@@ -88,15 +88,30 @@ const recording: Recording = {
     places: [],
     launchSites: [],
     threats: [],
+    catalogue: [
+      {
+        id: 'radar',
+        name: 'A radar',
+        parameters: Object.entries({
+          searchSector: 90 * rad,
+          trackSector: 120 * rad,
+          lowestElevation: 0,
+          searchTop: 45 * rad,
+          trackTop: 80 * rad,
+          maximumRange: 180_000,
+        }).map(([name, nominal]) => ({ name, quantity: { nominal, distribution: 'point' } })),
+      },
+    ],
     batteries: [
       {
         id: 'patriot',
         name: 'A battery\u001b[2J',
         latitude_rad: 34 * rad,
         longitude_rad: 43 * rad,
-        elevation_m: { nominal: 190 },
+        elevation_m: { nominal: 190, distribution: 'point' },
         invented: true,
-        facing_rad: { low: 70 * rad, nominal: 80 * rad, high: 90 * rad },
+        radar: 'radar',
+        facing_rad: { low: 70 * rad, nominal: 80 * rad, high: 90 * rad, distribution: 'pert' },
         source: 'made up',
         confidence: 'assumed',
       },
@@ -183,17 +198,43 @@ describe('GeoJSON of a defended run', () => {
     });
   });
 
-  it('has a point for each kill, and for nothing else that an interceptor did', () => {
-    const kills = features.filter(({ properties }) => properties.kind === 'kill');
-    expect(kills.map(({ id }) => id)).toEqual(['kill/i2']);
-    expect(kills[0]?.geometry.coordinates).toEqual([43, 34, 14_000]);
-    expect(kills[0]?.properties).toMatchObject({
+  it('has a point for each end of an interceptor away from its launcher, with its result', () => {
+    const ends = features.filter(({ properties }) => properties.kind === 'intercept');
+    expect(ends.map(({ id, properties }) => [id, properties.result])).toEqual([
+      ['intercept/i1', 'missed'],
+      ['intercept/i2', 'killed'],
+      ['intercept/i3', 'interceptor-failed'],
+    ]);
+    expect(ends[1]?.geometry.coordinates).toEqual([43, 34, 14_000]);
+    expect(ends[1]?.properties).toMatchObject({
       threat: 't1',
       battery: 'patriot',
       fate: 'killed',
       time_s: 300,
       time_utc: '1970-01-01T00:05:00Z',
     });
+  });
+});
+
+describe('a sector of a radar in GeoJSON', () => {
+  const { features } = JSON.parse(geojson.write(recording)) as { readonly features: readonly Read[] };
+  const [search] = features.filter(({ id }) => id === 'radar-sector/patriot/search');
+
+  it('is a fan from the battery to its range, centred on its facing', () => {
+    if (search === undefined) throw new Error('no sector');
+    const [ring = []] = search.geometry.coordinates as unknown as readonly (readonly (readonly number[])[])[];
+    expect(ring.some(([x, y]) => x === 43 && y === 34)).toBe(true);
+    const seen = ring
+      .filter(([x, y]) => x !== 43 || y !== 34)
+      .map(([x = 0, y = 0]) => {
+        // On a plane tangent to the Earth: within a degree and a percent at this distance.
+        const east = (x - 43) * Math.cos(((y + 34) / 2) * rad) * 111.32;
+        const north = (y - 34) * 110.92;
+        return { range_km: Math.hypot(east, north), azimuth_deg: Math.atan2(east, north) / rad };
+      });
+    for (const { range_km } of seen) expect(Math.abs(range_km / 180 - 1)).toBeLessThan(0.01);
+    expect(Math.abs(Math.min(...seen.map((one) => one.azimuth_deg)) - 35)).toBeLessThan(1);
+    expect(Math.abs(Math.max(...seen.map((one) => one.azimuth_deg)) - 125)).toBeLessThan(1);
   });
 });
 

@@ -1,6 +1,8 @@
 /** Formats that other programs read: a plain object for each, written from a recording. */
-export { type CsvTable, csvTables } from './csv/index.js';
+export { csvTables } from './csv/index.js';
+export { czml } from './czml/index.js';
 export { geojson } from './geojson/index.js';
+export { kml } from './kml/index.js';
 export type {
   RecordedInterceptor,
   RecordedTrajectory,
@@ -8,3 +10,4 @@ export type {
   RecordingFormat,
   TrajectoryPoint,
 } from './recording.js';
+export { type CellValue, type ColumnHead, type ColumnType, type Table, tables } from './tables/index.js';

@@ -14,6 +14,7 @@ export {
 } from './folder/write-comparison-folder.js';
 export type { Written } from './folder/write-folder.js';
 export { type RunToKeep, type StudyToKeep, writeRunFolder } from './folder/write-run-folder.js';
+export { type ParquetTable, type WrittenParquet, writeParquet } from './parquet/write-parquet.js';
 export {
   type PairedRun,
   runPairedStudy,

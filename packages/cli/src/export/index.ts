@@ -2,10 +2,11 @@ import { type Command, Option } from 'commander';
 import { limitOption } from '../files/limit-option.js';
 import { addExamples, EXIT, type Terminal } from '../terminal/index.js';
 
+const FORMATS = ['czml', 'kml', 'geojson', 'csv', 'parquet'] as const;
 const TABLES = ['events', 'trajectories', 'impacts'] as const;
 
 export interface ExportFlags {
-  readonly format: 'geojson' | 'csv';
+  readonly format: (typeof FORMATS)[number];
   readonly table?: (typeof TABLES)[number];
   readonly out: string;
   readonly force?: true;
@@ -18,33 +19,42 @@ export interface ExportFlags {
 export function registerExport(program: Command, terminal: Terminal): void {
   const command = program
     .command('export')
-    .summary('hand one run on to maps and spreadsheets')
+    .summary('hand one run on to globes, maps and tables')
     .description(
       'Writes one run in a format that other programs read: a run folder that `testudo run --out` left, or a scenario, which is then run on the spot. What is written is marked as a simulation.',
     )
     .argument('<run|scenario>', 'a run folder, a scenario file, or the name of a shipped scenario')
     .addOption(
-      new Option('--format <format>', 'geojson: a map layer; csv: a table')
-        .choices(['geojson', 'csv'])
+      new Option(
+        '--format <format>',
+        'czml: Cesium, with a clock; kml: Google Earth; geojson: a map layer; csv, parquet: a table',
+      )
+        .choices(FORMATS)
         .makeOptionMandatory(),
     )
-    .addOption(new Option('--table <table>', 'which table, with csv (default: events)').choices(TABLES))
+    .addOption(
+      new Option('--table <table>', 'which table, with csv and parquet (default: events)').choices(TABLES),
+    )
     .option('--out <file>', 'where to write; - is standard output', '-')
     .option('--force', 'write over a file that is there')
     .addOption(limitOption())
     .option('--seed <n>', 'seed, where a scenario is run (default: 1)')
     .option('--trial <n>', 'number of the trial, where a scenario is run (default: 0)')
     .action(async (source: string, flags: ExportFlags) => {
-      if (flags.table !== undefined && flags.format !== 'csv') {
-        command.error('error: --table goes with --format csv only');
+      if (flags.table !== undefined && flags.format !== 'csv' && flags.format !== 'parquet') {
+        command.error('error: --table goes with --format csv and parquet only');
       }
       const { exportRun } = await import('./export-run.js');
-      exportRun(source, flags, terminal);
+      await exportRun(source, flags, terminal);
       process.exitCode = EXIT.done;
     });
   addExamples(
     command,
     [
+      {
+        command: 'testudo export iraq-2020/april --format czml --out april.czml',
+        what: 'a raid as it goes on, for Cesium; --format kml for Google Earth',
+      },
       {
         command: 'testudo export first-shot --format geojson --out first.geojson',
         what: 'one run of a scenario, for a map',
@@ -56,6 +66,10 @@ export function registerExport(program: Command, terminal: Terminal): void {
       {
         command: 'testudo export runs/january --format csv --table trajectories --out flights.csv',
         what: 'the flights of a run folder',
+      },
+      {
+        command: 'testudo export runs/january --format parquet --table events --out events.parquet',
+        what: 'every event with its type, for pandas and DuckDB',
       },
     ],
     terminal.width,

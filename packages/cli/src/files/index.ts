@@ -1,5 +1,5 @@
 /** Files that commands are given and write. */
 export { loadPrepared } from './load-prepared.js';
 export { mergeLimits } from './merge-limits.js';
-export { replaceFile } from './replace-file.js';
+export { replaceFile, replaceFileBy } from './replace-file.js';
 export { scenarioFiles } from './scenario-source.js';

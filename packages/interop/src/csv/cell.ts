@@ -1,28 +1,22 @@
-import { plainText } from '../plain-text.js';
-
-/** What a cell can hold; undefined is an empty cell. */
-export type CellValue = string | number | boolean | undefined;
-
-const PLAIN_NUMBER = /^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$/;
-/** How spreadsheets recognise a formula, full-width forms included. */
-const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+import { formatUtc } from '@testudo/core/numerics';
+import type { CellValue, ColumnType } from '../tables/table.js';
 
 /**
- * A value as one cell of RFC 4180: numbers in full precision, text without control characters.
- *
- * Text that a spreadsheet would take for a formula gets an apostrophe in front; a negative number stays a number.
+ * A value as one cell of RFC 4180: numbers in full precision, times as ISO 8601, a list as JSON. Texts come from a table, which has
+ * taken control characters and formulas out of them.
  */
-function cell(value: CellValue): string {
+function cell(value: CellValue, type: ColumnType): string {
   if (value === undefined) return '';
-  if (typeof value !== 'string') return String(value);
-  const startsControl = /^[\t\r]/.test(value);
-  const text = plainText(value);
-  const dangerous = startsControl || (FORMULA.test(text) && !PLAIN_NUMBER.test(text));
-  const safe = dangerous ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const text =
+    typeof value === 'object'
+      ? JSON.stringify(value)
+      : type === 'time'
+        ? formatUtc(value as number)
+        : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Lines of a table, ended as RFC 4180 asks. */
-export function lines(rows: readonly (readonly CellValue[])[]): string {
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+/** A line of a table, ended as RFC 4180 asks. */
+export function csvLine(row: readonly CellValue[], types: readonly ColumnType[]): string {
+  return `${row.map((value, i) => cell(value, types[i] ?? 'text')).join(',')}\r\n`;
 }

@@ -1,12 +1,16 @@
-import { ecefToGeodetic } from '@testudo/core/earth';
-import { isEvent } from '@testudo/core/engine';
-import { bodyLanded, interceptorEnded, launchReport } from '@testudo/core/messages';
 import { formatUtc, usToSeconds } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { degrees } from '../angles.js';
+import { circleEdge, position } from '../picture/area.js';
+import { impactsOf, interceptsOf } from '../picture/ends.js';
+import type { Fact } from '../picture/fact.js';
+import { ELLIPSE_SHARE, ellipseEdge } from '../picture/impact-ellipse.js';
+import { fan, radarSectors } from '../picture/radar-sector.js';
+import { tracksOf } from '../picture/tracks.js';
+import { warnedAreas } from '../picture/warnings.js';
 import { plainText } from '../plain-text.js';
 import type { RecordedInterceptor, RecordedTrajectory, Recording, TrajectoryPoint } from '../recording.js';
-import { circle, type Geometry, line, point, position } from './geometry.js';
+import { type Geometry, line, point, polygon } from './geometry.js';
 
 export interface Feature {
   readonly type: 'Feature';
@@ -24,24 +28,48 @@ function feature(
 ): Feature {
   return {
     type: 'Feature',
-    id: `${kind}/${id}`,
+    id: plainText(`${kind}/${id}`),
     geometry,
-    properties: { simulation: true, kind, ...properties },
+    properties: Object.fromEntries(
+      Object.entries({ simulation: true, kind, ...properties }).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? plainText(value) : value,
+      ]),
+    ),
   };
 }
 
-/** Places, launch sites, batteries, trajectories, interceptors, kills, impacts and warned areas of one run. */
+const propertiesOf = (facts: readonly Fact[]) =>
+  Object.fromEntries(facts.map(({ key, value }) => [key, value]));
+
+/** Everything of one run that has a place on the map. */
 export function featuresOf(recording: Recording): readonly Feature[] {
   const { scenario } = recording;
   return [
     ...places(scenario),
     ...launchSites(scenario),
     ...batteries(recording),
+    ...sectors(scenario),
     ...recording.trajectories.map((one) => trajectory(recording, one)),
     ...recording.interceptors.flatMap((one) => interceptor(recording, one)),
-    ...kills(recording),
-    ...impacts(recording),
-    ...warnedAreas(recording),
+    ...interceptsOf(recording).map((one) =>
+      feature(
+        one.interceptor,
+        'intercept',
+        point(position(one.latitude_rad, one.longitude_rad, one.height_m)),
+        propertiesOf(one.facts),
+      ),
+    ),
+    ...impactsOf(recording).map((one) =>
+      feature(
+        `${one.threat}/${one.body}`,
+        'impact',
+        point(position(one.latitude_rad, one.longitude_rad, one.height_m)),
+        propertiesOf(one.facts),
+      ),
+    ),
+    ...predictedImpacts(recording),
+    ...warnings(recording),
   ];
 }
 
@@ -50,11 +78,11 @@ function places(scenario: ResolvedScenario): readonly Feature[] {
     const { low, nominal, high } = place.radius_m;
     const at = position(place.latitude_rad, place.longitude_rad, place.elevation_m.nominal ?? 0);
     return feature(place.id, 'place', point(at), {
-      name: plainText(place.name),
+      name: place.name,
       ...(low === undefined ? {} : { radiusLow_m: low }),
       ...(nominal === undefined ? {} : { radius_m: nominal }),
       ...(high === undefined ? {} : { radiusHigh_m: high }),
-      source: plainText(place.source),
+      source: place.source,
       confidence: place.confidence,
     });
   });
@@ -66,12 +94,7 @@ function launchSites(scenario: ResolvedScenario): readonly Feature[] {
       site.id,
       'launch-site',
       point(position(site.latitude_rad, site.longitude_rad, site.elevation_m.nominal ?? 0)),
-      {
-        name: plainText(site.name),
-        invented: site.invented,
-        source: plainText(site.source),
-        confidence: site.confidence,
-      },
+      { name: site.name, invented: site.invented, source: site.source, confidence: site.confidence },
     ),
   );
 }
@@ -86,7 +109,7 @@ function batteries({ scenario, outcome }: Recording): readonly Feature[] {
       'battery',
       point(position(battery.latitude_rad, battery.longitude_rad, battery.elevation_m.nominal ?? 0)),
       {
-        name: plainText(battery.name),
+        name: battery.name,
         invented: battery.invented,
         ...(low === undefined ? {} : { facingLow_deg: degrees(low) }),
         ...(nominal === undefined ? {} : { facing_deg: degrees(nominal) }),
@@ -94,33 +117,24 @@ function batteries({ scenario, outcome }: Recording): readonly Feature[] {
         ...(did === undefined
           ? {}
           : { state: did.state, radiating: did.radiating, engaged: did.engaged, killed: did.killed }),
-        source: plainText(battery.source),
+        source: battery.source,
         confidence: battery.confidence,
       },
     );
   });
 }
 
-/** Where an interceptor destroyed a body. */
-function kills({ scenario, events, outcome }: Recording): readonly Feature[] {
-  const outcomes = new Map(outcome.threats.map((one) => [one.threat, one]));
-  return events.flatMap((event) => {
-    if (!isEvent(event, interceptorEnded)) return [];
-    const { result, interceptor, battery, threat, body, position_ecef_m, speed_mps } = event.data;
-    if (result !== 'killed' || threat === undefined || body === undefined) return [];
-    const at = ecefToGeodetic(position_ecef_m);
-    const of = outcomes.get(threat);
-    return feature(interceptor, 'kill', point(position(at.latitude_rad, at.longitude_rad, at.height_m)), {
-      threat,
-      body,
-      battery,
-      interceptor,
-      time_utc: utc(scenario, event.time_us),
-      time_s: usToSeconds(event.time_us),
-      interceptorSpeed_mps: speed_mps,
-      ...(of === undefined || body === 'spent-body' ? {} : { fate: of.fate }),
-    });
-  });
+/** The ground below what each radar searches, and below where it follows tracks. */
+function sectors(scenario: ResolvedScenario): readonly Feature[] {
+  return radarSectors(scenario).flatMap((sector) =>
+    (['search', 'track'] as const).map((mode) => {
+      const width_rad = mode === 'search' ? sector.searchSector_rad : sector.trackSector_rad;
+      return feature(`${sector.battery.id}/${mode}`, 'radar-sector', polygon(fan(sector, width_rad)), {
+        mode,
+        ...propertiesOf(sector.facts),
+      });
+    }),
+  );
 }
 
 function trajectory({ scenario }: Recording, { threat, body, points }: RecordedTrajectory): Feature {
@@ -169,45 +183,36 @@ function flown(scenario: ResolvedScenario, points: readonly TrajectoryPoint[]) {
   };
 }
 
-function impacts({ scenario, events, outcome }: Recording): readonly Feature[] {
-  const outcomes = new Map(outcome.threats.map((one) => [one.threat, one]));
-  return events.flatMap((event) => {
-    if (!isEvent(event, bodyLanded)) return [];
-    const { data } = event;
-    const of = outcomes.get(data.threat);
-    return feature(
-      `${data.threat}/${data.body}`,
-      'impact',
-      point(position(data.latitude_rad, data.longitude_rad, data.height_m)),
-      {
-        threat: data.threat,
-        body: data.body,
-        time_utc: utc(scenario, event.time_us),
-        time_s: usToSeconds(event.time_us),
-        speed_mps: data.speed_mps,
-        descentAngle_deg: degrees(-data.flightPathAngle_rad),
-        miss_m: data.miss_m,
-        ...(data.place === undefined ? {} : { place: data.place }),
-        ...(of === undefined || data.body === 'spent-body'
-          ? {}
-          : { fate: of.fate, ...(of.lead_s === undefined ? {} : { warningLead_s: of.lead_s }) }),
-      },
-    );
+/** Where each battery first expected each of its firm tracks to come down. */
+function predictedImpacts(recording: Recording): readonly Feature[] {
+  return tracksOf(recording).flatMap(({ battery, track, reports }) => {
+    const first = reports.find(({ impact }) => impact !== undefined);
+    if (first?.impact === undefined) return [];
+    const { impact_us, majorSigma_m, minorSigma_m, azimuth_rad } = first.impact;
+    return [
+      feature(track, 'predicted-impact', polygon(ellipseEdge(first.impact)), {
+        battery,
+        track,
+        predicted_utc: utc(recording.scenario, first.time_us),
+        predicted_s: usToSeconds(first.time_us),
+        impact_utc: utc(recording.scenario, impact_us),
+        impact_s: usToSeconds(impact_us),
+        share: ELLIPSE_SHARE,
+        majorSigma_m,
+        minorSigma_m,
+        azimuth_deg: degrees(azimuth_rad),
+      }),
+    ];
   });
 }
 
-function warnedAreas({ scenario, events }: Recording): readonly Feature[] {
-  return events.flatMap((event) => {
-    if (!isEvent(event, launchReport)) return [];
-    const { report, system, latitude_rad, longitude_rad, radius_m } = event.data;
-    return feature(report, 'warned-area', circle(latitude_rad, longitude_rad, radius_m), {
-      report,
-      system,
-      reported_utc: utc(scenario, event.time_us),
-      reported_s: usToSeconds(event.time_us),
-      radius_m,
-    });
-  });
+function warnings(recording: Recording): readonly Feature[] {
+  return warnedAreas(recording).map((one) =>
+    feature(one.report, 'warned-area', polygon(circleEdge(one, one.radius_m)), {
+      ...propertiesOf(one.facts),
+      reported_utc: utc(recording.scenario, one.span.from_us),
+    }),
+  );
 }
 
 function utc(scenario: ResolvedScenario, time_us: number): string {

@@ -1,0 +1,68 @@
+/** What flew, and where it ended: known to nobody in the play. */
+import { impactsOf, interceptsOf } from '../picture/ends.js';
+import { fact } from '../picture/fact.js';
+import type { Recording } from '../recording.js';
+import { folder, placemark, point, since, track } from './placemark.js';
+
+export function truth(recording: Recording): readonly string[] {
+  const { scenario, outcome } = recording;
+  const epoch_us = scenario.epochUnix_us;
+  const threats = recording.trajectories.map(({ threat, body, points }) => {
+    const spent = body === 'spent-body';
+    const known = outcome.threats.find((one) => one.threat === threat);
+    return placemark({
+      name: `${threat}: ${body.replace('-', ' ')}`,
+      style: spent ? 'spent-body' : 'threat',
+      facts: [
+        ...fact('threat', 'threat', threat),
+        ...fact('threatClass', 'class', scenario.threats.find(({ id }) => id === threat)?.classId),
+        ...fact('body', 'body', body),
+        ...fact('site', 'launched from', known?.site),
+        ...fact('target', 'aimed at', known?.target),
+        ...fact('fate', 'what became of it', spent ? undefined : known?.fate),
+      ],
+      geometry: track(epoch_us, points),
+    });
+  });
+  const interceptors = recording.interceptors.flatMap((one) =>
+    one.points.length < 2
+      ? []
+      : placemark({
+          name: one.interceptor,
+          style: 'interceptor',
+          facts: [
+            ...fact('battery', 'battery', one.battery),
+            ...fact('type', 'type', one.type),
+            ...fact('track', 'fired at the track', one.track),
+            ...fact('salvo', 'salvo', one.salvo),
+            ...fact('threat', 'threat', one.threat),
+            ...fact('result', 'result', one.result),
+          ],
+          geometry: track(epoch_us, one.points),
+        }),
+  );
+  const intercepts = interceptsOf(recording).map((one) =>
+    placemark({
+      name: `${one.interceptor}: ${one.result.replace('-', ' ')}`,
+      style: one.result === 'killed' ? 'kill' : 'miss',
+      facts: one.facts,
+      time: since(epoch_us, one.time_us),
+      geometry: point(one),
+    }),
+  );
+  const impacts = impactsOf(recording).map(({ height_m: _, ...one }) =>
+    placemark({
+      name: `${one.threat}: ${one.fate ?? one.body.replace('-', ' ')}`,
+      style: one.fate === 'arrived' ? 'impact' : 'harmless',
+      facts: one.facts,
+      time: since(epoch_us, one.time_us),
+      geometry: point(one),
+    }),
+  );
+  return [
+    folder('Threats', threats),
+    folder('Interceptors', interceptors),
+    folder('Intercepts', intercepts),
+    folder('Impacts', impacts),
+  ];
+}

@@ -1,0 +1,90 @@
+/** CZML of the April raid, opened in Cesium in a headless browser. */
+import { geodeticToEcef } from '@testudo/core/earth';
+import { czml } from '@testudo/interop';
+import { expect, it } from 'vitest';
+import { provided } from '../provisions.js';
+import { recorded } from '../recorded.js';
+import { openInCesium } from './viewer.js';
+
+const recording = recorded('iraq-2020/april');
+const text = czml.write(recording);
+
+interface Asked {
+  readonly id: string;
+  readonly time_us: number;
+  readonly at: readonly [number, number, number];
+}
+
+/** Every eleventh point of every flight, the first and the last with them. */
+function asked(): readonly Asked[] {
+  const flights = [
+    ...recording.trajectories.map(({ threat, body, points }) => ({ id: `truth/${threat}/${body}`, points })),
+    ...recording.interceptors.map(({ interceptor, points }) => ({ id: `truth/${interceptor}`, points })),
+  ];
+  return flights.flatMap(({ id, points }) =>
+    points
+      .filter((_, i) => i % 11 === 0 || i === points.length - 1)
+      .map((point) => {
+        const { x, y, z } = geodeticToEcef(point);
+        return { id, time_us: point.time_us, at: [x, y, z] as const };
+      }),
+  );
+}
+
+it('loads whole, has everything where it was at its time, and complains of nothing', async (context) => {
+  const viewer = await openInCesium(provided(context, 'TESTUDO_CHROMIUM'), text);
+  try {
+    const packets = JSON.parse(text) as readonly { readonly id: string }[];
+    const { page } = viewer;
+    expect(await page.evaluate('source.entities.values.length')).toBe(packets.length - 1);
+    expect(await page.evaluate('source.name')).toContain('Simulation (exercise)');
+    expect(await page.evaluate('source.clock.multiplier')).toBe(20);
+
+    const questions = asked();
+    expect(questions.length).toBeGreaterThan(500);
+    const epoch_us = recording.scenario.epochUnix_us;
+    const apart_m = (await page.evaluate(`(() => {
+      const start = Cesium.JulianDate.fromDate(new Date(${epoch_us / 1000}));
+      return ${JSON.stringify(questions)}.map(({ id, time_us, at }) => {
+        const time = Cesium.JulianDate.addSeconds(start, time_us / 1e6, new Cesium.JulianDate());
+        const found = source.entities.getById(id).position.getValue(time);
+        return found === undefined ? 1e9 : Cesium.Cartesian3.distance(found, Cesium.Cartesian3.fromArray(at));
+      });
+    })()`)) as readonly number[];
+    // A centimetre of rounding, and what floating seconds of a day lose at 3 km/s.
+    expect(Math.max(...apart_m)).toBeLessThan(0.05);
+
+    // At three moments of the raid: drawn, with as many bodies in flight as there were, and nothing to complain of.
+    for (const time_us of [12_700_000_000, 15_525_000_000, 18_230_000_000]) {
+      const drawn = (await page.evaluate(`(async () => {
+        const start = Cesium.JulianDate.fromDate(new Date(${epoch_us / 1000}));
+        viewer.clock.shouldAnimate = false;
+        viewer.clock.currentTime = Cesium.JulianDate.addSeconds(start, ${time_us / 1e6}, new Cesium.JulianDate());
+        viewer.camera.setView({ destination: Cesium.Cartesian3.fromDegrees(44, 34, 900000) });
+        for (let i = 0; i < 200 && !(viewer.scene.globe.tilesLoaded && i > 4); i++) {
+          viewer.render();
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        const time = viewer.clock.currentTime;
+        const flying = source.entities.values.filter((one) => one.path && one.id.startsWith('truth/')
+          && one.isAvailable(time) && (one.billboard ?? one.point).show.getValue(time)).map(({ id }) => id);
+        return { tilesLoaded: viewer.scene.globe.tilesLoaded, flying };
+      })()`)) as { readonly tilesLoaded: boolean; readonly flying: readonly string[] };
+      const inTheAir = [
+        ...recording.trajectories.map(({ threat, body, points }) => ({
+          id: `truth/${threat}/${body}`,
+          points,
+        })),
+        ...recording.interceptors.map(({ interceptor: id, points }) => ({ id: `truth/${id}`, points })),
+      ].filter(({ points }) => {
+        return (points[0]?.time_us ?? 0) <= time_us && time_us < (points.at(-1)?.time_us ?? 0);
+      });
+      expect(drawn.tilesLoaded).toBe(true);
+      expect([...drawn.flying].sort()).toEqual(inTheAir.map(({ id }) => id).sort());
+      expect(inTheAir.length).toBeGreaterThan(2);
+    }
+    expect(await viewer.complaints()).toEqual([]);
+  } finally {
+    await viewer.close();
+  }
+});
