@@ -1,12 +1,19 @@
 /** CZML of the April raid, opened in Cesium in a headless browser. */
 import { geodeticToEcef } from '@testudo/core/earth';
+import { isEvent } from '@testudo/core/engine';
+import { trackReport } from '@testudo/core/messages';
+import { type Ephemeris, stateAt } from '@testudo/core/motion';
+import { seedFrom } from '@testudo/core/numerics';
+import { interceptorFlights, simulate } from '@testudo/core/simulation';
 import { czml } from '@testudo/interop';
 import { expect, it } from 'vitest';
 import { provided } from '../provisions.js';
-import { recorded } from '../recorded.js';
+import { recordingOf } from '../recorded.js';
+import { prepared, shipped } from '../shipped.js';
 import { openInCesium } from './viewer.js';
 
-const recording = recorded('iraq-2020/april');
+const simulated = simulate(prepared(shipped('iraq-2020/april')), { seed: seedFrom(1) });
+const recording = recordingOf(simulated);
 const text = czml.write(recording);
 
 interface Asked {
@@ -31,6 +38,30 @@ function asked(): readonly Asked[] {
   );
 }
 
+/** The same halfway between points, from the flights themselves, which the recording does not hold. */
+function askedBetween(): readonly Asked[] {
+  const flights = new Map<string, Ephemeris>();
+  for (const { threat, bodies } of simulated.flights)
+    for (const { role, ephemeris } of bodies) flights.set(`truth/${threat}/${role}`, ephemeris);
+  for (const { interceptor, ephemeris } of interceptorFlights(simulated))
+    if (ephemeris !== undefined) flights.set(`truth/${interceptor}`, ephemeris);
+  const known = [
+    ...recording.trajectories.map(({ threat, body, points }) => ({ id: `truth/${threat}/${body}`, points })),
+    ...recording.interceptors.map(({ interceptor, points }) => ({ id: `truth/${interceptor}`, points })),
+  ];
+  return known.flatMap(({ id, points }) =>
+    points.slice(1).map((point, i) => {
+      const time_us = Math.round(((points[i]?.time_us ?? 0) + point.time_us) / 2);
+      const state = new Float64Array(6);
+      const ephemeris = flights.get(id);
+      if (ephemeris === undefined) throw new Error(`${id} has no flight`);
+      stateAt(ephemeris, time_us, state);
+      const [x = 0, y = 0, z = 0] = state;
+      return { id, time_us, at: [x, y, z] as const };
+    }),
+  );
+}
+
 it('loads whole, has everything where it was at its time, and complains of nothing', async (context) => {
   const viewer = await openInCesium(provided(context, 'TESTUDO_CHROMIUM'), text);
   try {
@@ -43,7 +74,8 @@ it('loads whole, has everything where it was at its time, and complains of nothi
     const questions = asked();
     expect(questions.length).toBeGreaterThan(500);
     const epoch_us = recording.scenario.epochUnix_us;
-    const apart_m = (await page.evaluate(`(() => {
+    const distances = async (questions: readonly Asked[]) =>
+      (await page.evaluate(`(() => {
       const start = Cesium.JulianDate.fromDate(new Date(${epoch_us / 1000}));
       return ${JSON.stringify(questions)}.map(({ id, time_us, at }) => {
         const time = Cesium.JulianDate.addSeconds(start, time_us / 1e6, new Cesium.JulianDate());
@@ -52,7 +84,26 @@ it('loads whole, has everything where it was at its time, and complains of nothi
       });
     })()`)) as readonly number[];
     // A centimetre of rounding, and what floating seconds of a day lose at 3 km/s.
-    expect(Math.max(...apart_m)).toBeLessThan(0.05);
+    expect(Math.max(...(await distances(questions)))).toBeLessThan(0.05);
+    const between_m = [...(await distances(askedBetween()))].sort((a, b) => a - b);
+    expect(between_m.at(-1)).toBeLessThan(5);
+    expect(between_m[Math.floor(0.99 * between_m.length)]).toBeLessThan(0.6);
+    expect(between_m[Math.floor(0.5 * between_m.length)]).toBeLessThan(0.02);
+
+    // Tracks at their reports, and where they end: never far from the last one.
+    const reports = recording.events.flatMap((event) => {
+      if (!isEvent(event, trackReport)) return [];
+      const { track, position_ecef_m } = event.data;
+      const { x, y, z } = position_ecef_m;
+      return [{ id: `perception/track/${track}`, time_us: event.time_us, at: [x, y, z] as const }];
+    });
+    expect(reports.length).toBeGreaterThan(50);
+    expect(Math.max(...(await distances(reports)))).toBeLessThan(0.05);
+    const ends_m =
+      (await page.evaluate(`source.entities.values.filter(({ id }) => /^perception.track.[^/]+$/.test(id))
+      .map(({ position, availability }) => Cesium.Cartesian3.magnitude(position.getValue(availability.stop)))`)) as number[];
+    // On the Earth's surface or some hundred kilometres above it.
+    for (const end_m of ends_m) expect(Math.abs(end_m - 6_450_000)).toBeLessThan(150_000);
 
     // At three moments of the raid: drawn, with as many bodies in flight as there were, and nothing to complain of.
     for (const time_us of [12_700_000_000, 15_525_000_000, 18_230_000_000]) {

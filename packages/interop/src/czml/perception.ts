@@ -8,7 +8,7 @@ import { ELLIPSE_SHARE, type PredictedImpact, semiAxes } from '../picture/impact
 import { type Track, tracksOf } from '../picture/tracks.js';
 import { FOLDERS, folder, type Packet, type PacketWriter, packet } from './packet.js';
 import { believed, fixed, radii } from './position.js';
-import { label, rgba, STROKES, solid, symbol, trail } from './style.js';
+import { FINE_RAD, label, rgba, STROKES, solid, symbol, trail } from './style.js';
 
 /** A report is good for so long where no later one comes and the track is not given up before. */
 const LAST_REPORT_US = 5_000_000;
@@ -43,7 +43,7 @@ function trackPacket(writer: PacketWriter, one: Track): Packet {
     one.facts,
     {
       availability: writer.interval({ from_us, until_us: Math.max(endOf(one), from_us + 1) }),
-      position: believed(writer, reports),
+      position: believed(writer, reports, endOf(one)),
       billboard: symbol(STROKES.track, COLOURS.track, 0.9),
       label: label(shortName(one), COLOURS.track, 300_000, 'below'),
       path: trail(COLOURS.track, 1, 160),
@@ -107,6 +107,7 @@ function ellipse(impact: PredictedImpact): object {
     semiMinorAxis: minor_m,
     rotation: Math.PI / 2 - impact.azimuth_rad,
     height: 0,
+    granularity: FINE_RAD,
     material: solid(COLOURS.predictedImpact, 40),
     outline: true,
     outlineColor: rgba(COLOURS.predictedImpact, 230),

@@ -85,7 +85,7 @@ export function batteries(writer: PacketWriter): readonly Packet[] {
       packet(writer, `battery/${battery.id}`, FOLDERS.scenario, battery.name, facts, {
         position: fixed({ ...battery, height_m: nominal(battery.elevation_m) ?? 0 }),
         billboard: { ...symbol(STROKES.battery, COLOURS.battery), verticalOrigin: 'BOTTOM' },
-        label: label(battery.name, COLOURS.battery, 250_000, 'left'),
+        label: label(battery.name, COLOURS.battery, 250_000, 'above'),
       }),
       ...(sector === undefined ? [] : sectorPackets(writer, sector)),
     ];

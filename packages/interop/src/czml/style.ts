@@ -9,7 +9,7 @@ const DARK: Rgb = [10, 14, 20];
 
 const SIDES = {
   right: { horizontalOrigin: 'LEFT', verticalOrigin: 'CENTER', pixelOffset: { cartesian2: [16, 0] } },
-  left: { horizontalOrigin: 'RIGHT', verticalOrigin: 'CENTER', pixelOffset: { cartesian2: [-18, -8] } },
+  above: { horizontalOrigin: 'CENTER', verticalOrigin: 'BOTTOM', pixelOffset: { cartesian2: [0, -28] } },
   below: { horizontalOrigin: 'CENTER', verticalOrigin: 'TOP', pixelOffset: { cartesian2: [0, 14] } },
 } as const;
 
@@ -44,6 +44,9 @@ export function dot(colour: Rgb, size: number): object {
     outlineWidth: 1.5,
   };
 }
+
+/** Angle between the corners of an edge: thin ellipses would have pointed ends with the usual one. */
+export const FINE_RAD = 0.005;
 
 /** The way behind a body, from its start on. */
 export function trail(colour: Rgb, width: number, alpha = 200): object {

@@ -5,7 +5,7 @@ import { nominal } from '../picture/radar-sector.js';
 import { alarmsAt, warnedAreas } from '../picture/warnings.js';
 import { FOLDERS, type Packet, type PacketWriter, packet } from './packet.js';
 import { fixed } from './position.js';
-import { label, rgba, solid } from './style.js';
+import { FINE_RAD, label, rgba, solid } from './style.js';
 
 export function warnings(writer: PacketWriter): readonly Packet[] {
   return [...areas(writer), ...alarms(writer)];
@@ -20,7 +20,8 @@ function areas(writer: PacketWriter): readonly Packet[] {
         semiMajorAxis: one.radius_m,
         semiMinorAxis: one.radius_m,
         height: 0,
-        material: solid(COLOURS.warnedArea, 10),
+        granularity: FINE_RAD,
+        material: solid(COLOURS.warnedArea, 5),
         outline: true,
         outlineColor: rgba(COLOURS.warnedArea, 150),
       },
