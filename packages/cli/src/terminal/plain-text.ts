@@ -1,5 +1,6 @@
-/** Runs of what can change how a terminal shows text: controls, line separators, marks of writing direction. */
-const CONTROLS = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu;
+/** Runs of what can change how a terminal shows text, as in `@testudo/interop`: a test holds the two against each other. */
+const CONTROLS =
+  /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Noncharacter_Code_Point}]+/gu;
 
 /** Text from a file, safe to print: each run of control characters becomes one space. */
 export function plainText(text: string): string {
@@ -8,7 +9,7 @@ export function plainText(text: string): string {
 
 /** As `plainText`, but one space for each character, so that columns keep their numbers. */
 export function plainColumns(text: string): string {
-  return text.replace(CONTROLS, (run) => ' '.repeat(run.length));
+  return text.replace(CONTROLS, (run) => ' '.repeat([...run].length));
 }
 
 /** What a terminal is told to change colours; it takes no room. */

@@ -99,13 +99,14 @@ describe('prettyJson', () => {
   it('says what JSON.stringify says, in other lines', () => {
     const value = {
       a: [1, -2.5e-7, null],
-      'b "c"': [{ d: '[ x\n ]' }, []],
+      'b "c"': [{ d: '[ x ]' }, []],
       e: {},
       f: undefined,
       g: [[1, 2], [3]],
     };
     expect(JSON.parse(prettyJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
     expect(prettyJson({ v: [1, 2, 3] })).toBe('{\n  "v": [1, 2, 3]\n}');
+    expect(prettyJson({ 'a\u001b': ['b\u202e', '\ud800'] })).toBe('{\n  "a ": ["b ", " "]\n}');
   });
 });
 

@@ -18,7 +18,7 @@ export {
   type Migration,
   migrateText,
 } from './migrations.js';
-export { formatProblem, type Problem, type Spot, withoutControls } from './problem.js';
+export { formatProblem, isControlCode, type Problem, type Spot, withoutControls } from './problem.js';
 export type {
   BatteryStateName,
   ConsentGate,

@@ -20,15 +20,20 @@ export interface Problem extends Spot {
 
 const LONGEST_EXCERPT = 80;
 
-/** True for characters that can change what a terminal shows: controls, line separators, bidirectional overrides. */
+/** True for what can change how a text is shown: controls, line separators, marks of writing direction; and noncharacters. */
 export function isControlCode(code: number): boolean {
   return (
     code < 0x20 ||
     (code >= 0x7f && code <= 0x9f) ||
+    code === 0x061c ||
     (code >= 0x200e && code <= 0x200f) ||
     (code >= 0x2028 && code <= 0x202e) ||
     (code >= 0x2066 && code <= 0x2069) ||
-    code === 0xfeff
+    (code >= 0xfdd0 && code <= 0xfdef) ||
+    code === 0xfeff ||
+    (code >= 0xfff9 && code <= 0xfffb) ||
+    code === 0xfffe ||
+    code === 0xffff
   );
 }
 

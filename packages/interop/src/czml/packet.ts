@@ -52,7 +52,7 @@ export function packet(
   return {
     id: plainText(id),
     name: bracketless(name),
-    parent,
+    parent: plainText(parent),
     description: `${MARK}${table}<p>${from}</p>`,
     properties: Object.fromEntries([
       ['simulation', { boolean: true }],

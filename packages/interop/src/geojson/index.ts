@@ -21,12 +21,12 @@ export const geojson: RecordingFormat = {
       testudo: {
         simulation: true,
         exercise: true,
-        scenario: scenario.id,
+        scenario: plainText(scenario.id),
         title: plainText(scenario.title),
         epoch_utc: formatUtc(scenario.epochUnix_us),
-        seed,
+        seed: plainText(seed),
         trial,
-        digest,
+        digest: plainText(digest),
       },
       features: featuresOf(recording),
     };
