@@ -8,6 +8,7 @@ import { csvTables, czml, geojson, kml, plainText, type Recording, tables } from
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { plainText as plainTerminalText } from '../packages/cli/src/terminal/index.js';
+import { withTexts } from './altered-texts.js';
 import { runIn } from './built-command.js';
 import { provided } from './provisions.js';
 import { recorded } from './recorded.js';
@@ -16,76 +17,6 @@ const home = mkdtempSync(join(tmpdir(), 'testudo-untrusted-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const clean = recorded('first-shot/defended');
-
-/** Words of the program itself: what formats tell things apart by. */
-const OWN_WORDS = new Set(
-  [
-    [
-      'ballistic',
-      'debris',
-      'rocket',
-      'air-breathing',
-      'hostile',
-      'unknown',
-      'friend',
-      'track',
-      'order',
-      'alarm',
-    ],
-    [
-      'missile',
-      'warhead',
-      'spent-body',
-      'killed',
-      'missed',
-      'interceptor-failed',
-      'no-target',
-      'launch-report',
-    ],
-    ['arrived', 'astray', 'failed', 'in-flight', 'online', 'assembling', 'delivered', 'in-transit', 'absent'],
-    [
-      'pert',
-      'uniform',
-      'point',
-      'unquantified',
-      'triangular',
-      'search',
-      'before-the-attack',
-      'm',
-      's',
-      'rad',
-    ],
-  ].flat(),
-);
-/** Keys under which the program keeps its own words. */
-const OWN_KEYS = new Set([
-  'kind',
-  'name.parameter',
-  'distribution',
-  'unit',
-  'fate',
-  'result',
-  'body',
-  'confidence',
-]);
-
-/** The same recording with every text changed, ids too: equal texts stay equal, different ones different. */
-function altered(recording: Recording, hostile: string): Recording {
-  const change = (value: unknown, key = ''): unknown => {
-    if (typeof value === 'string')
-      return OWN_WORDS.has(value) || OWN_KEYS.has(key) ? value : `${hostile}${value}${hostile}`;
-    if (Array.isArray(value)) return value.map((one) => change(one));
-    if (typeof value !== 'object' || value === null) return value;
-    const isParameter = 'quantity' in value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, one]) => [
-        name,
-        change(one, isParameter && name === 'name' ? 'name.parameter' : name),
-      ]),
-    );
-  };
-  return change(recording) as Recording;
-}
 
 /** What harms terminals, browsers, spreadsheets and readers of XML, and anything else. */
 const hostileText = fc.oneof(
@@ -122,7 +53,7 @@ const hostileText = fc.oneof(
 
 const forHostile = (check: (recording: Recording) => void, numRuns = 40): void =>
   fc.assert(
-    fc.property(hostileText, (hostile) => check(altered(clean, hostile))),
+    fc.property(hostileText, (hostile) => check(withTexts(clean, hostile))),
     { numRuns },
   );
 
@@ -159,7 +90,7 @@ describe('texts of a scenario', () => {
     const xmllint = provided(context, 'TESTUDO_XMLLINT');
     const paths = fc.sample(hostileText, 60).map((hostile, i) => {
       const path = join(home, `${i}.kml`);
-      writeFileSync(path, kml.write(altered(clean, hostile)));
+      writeFileSync(path, kml.write(withTexts(clean, hostile)));
       return path;
     });
     const { stderr, status } = spawnSync(xmllint, ['--noout', '--nonet', ...paths], { encoding: 'utf8' });

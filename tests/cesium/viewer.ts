@@ -1,4 +1,4 @@
-/** CZML opened in Cesium in a headless browser: a page of our own, served from this machine alone. */
+/** A document opened in Cesium in a headless browser: a page of our own, served from this machine alone. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,8 +19,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The formats that Cesium reads. */
+export type Kind = 'czml' | 'kml';
+
 /** A dark globe with the imagery that Cesium ships, no service of anybody's, and the document loaded. */
-const PAGE = `<!doctype html><meta charset="utf-8"><title>CZML</title>
+const PAGE = (kind: Kind) => `<!doctype html><meta charset="utf-8"><title>CZML</title>
 <link rel="stylesheet" href="/cesium/Widgets/widgets.css">
 <style>html,body,#globe{margin:0;width:100%;height:100%;background:#0a0e14}</style>
 <div id="globe"></div><script>window.CESIUM_BASE_URL='/cesium/'</script><script src="/cesium/Cesium.js"></script>
@@ -34,7 +37,7 @@ const viewer = new Cesium.Viewer('globe', { baseLayer: imagery, baseLayerPicker:
 viewer.scene.globe.showGroundAtmosphere = false;
 window.errors = [];
 viewer.scene.renderError.addEventListener((_, error) => window.errors.push(String(error)));
-window.loaded = Cesium.CzmlDataSource.load('/raid.czml').then((source) => {
+window.loaded = Cesium.${kind === 'czml' ? 'CzmlDataSource' : 'KmlDataSource'}.load('/raid').then((source) => {
   window.source = source;
   return viewer.dataSources.add(source);
 });
@@ -48,8 +51,8 @@ export interface CesiumViewer {
 }
 
 /** Opens a document; resolves when it is loaded and the globe is drawn. */
-export async function openInCesium(executablePath: string, czml: string): Promise<CesiumViewer> {
-  const server = await serve(czml);
+export async function openInCesium(executablePath: string, kind: Kind, text: string): Promise<CesiumViewer> {
+  const server = await serve(kind, text);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let browser: Browser | undefined;
   const close = async () => {
@@ -81,7 +84,7 @@ export async function openInCesium(executablePath: string, czml: string): Promis
   }
 }
 
-function serve(czml: string): Promise<Server> {
+function serve(kind: Kind, document: string): Promise<Server> {
   const server = createServer((request, response): void => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const send = (type: string, body: string | Buffer): void => {
@@ -91,8 +94,8 @@ function serve(czml: string): Promise<Server> {
       response.writeHead(404).end();
     };
     const file = normalize(join(CESIUM, path.replace(/^\/cesium\//, '')));
-    if (path === '/') send('text/html', PAGE);
-    else if (path === '/raid.czml') send('application/json', czml);
+    if (path === '/') send('text/html', PAGE(kind));
+    else if (path === '/raid') send(kind === 'czml' ? 'application/json' : 'text/xml', document);
     else if (path === '/favicon.ico') send('image/x-icon', '');
     else if (!file.startsWith(CESIUM)) missing();
     else

@@ -2,13 +2,11 @@
 import { COLOURS } from '../picture/colours.js';
 import { type Impact, type Intercept, impactsOf, interceptsOf, moment } from '../picture/ends.js';
 import { fact } from '../picture/fact.js';
+import { REST_US } from '../picture/span.js';
 import type { RecordedInterceptor, RecordedTrajectory, TrajectoryPoint } from '../recording.js';
 import { FOLDERS, type Packet, type PacketWriter, packet } from './packet.js';
 import { fixed, flown } from './position.js';
 import { dot, label, STROKES, symbol, trail } from './style.js';
-
-/** How long a trail and the mark of an intercept stay. */
-const REST_US = 120_000_000;
 
 /** The bodies of threats. */
 export function threats(writer: PacketWriter): readonly Packet[] {

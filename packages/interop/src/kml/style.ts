@@ -8,7 +8,7 @@ const abgr = ([red, green, blue]: Rgb, alpha = 255): string =>
 
 interface Look {
   readonly colour: Rgb;
-  /** Of the pin; 0 hides it. Pins are the viewer's own, so that nothing is fetched from a network. */
+  /** Of the pin; 0 hides it, as it does a label: names that would lie on one another are told by click and list. Pins are the viewer's own, so that nothing is fetched from a network. */
   readonly icon?: number;
   readonly label?: number;
   readonly line?: number;
@@ -18,13 +18,13 @@ interface Look {
 const LOOKS = {
   place: { colour: COLOURS.place, icon: 0.9, label: 1, line: 2, fill: 30 },
   'launch-site': { colour: COLOURS.launchSite, icon: 0.8, label: 0.8 },
-  battery: { colour: COLOURS.battery, icon: 1, label: 0.9 },
+  battery: { colour: COLOURS.battery, icon: 1, label: 0 },
   'search-sector': { colour: COLOURS.sector, line: 2, fill: 26 },
   'track-sector': { colour: COLOURS.sector, line: 1, fill: 0 },
   threat: { colour: COLOURS.threat, icon: 0.6, label: 0.7, line: 3 },
   'spent-body': { colour: COLOURS.spent, icon: 0.4, label: 0, line: 1 },
-  interceptor: { colour: COLOURS.interceptor, icon: 0.5, label: 0.6, line: 2 },
-  track: { colour: COLOURS.track, icon: 0.5, label: 0.6, line: 1 },
+  interceptor: { colour: COLOURS.interceptor, icon: 0.5, label: 0, line: 2 },
+  track: { colour: COLOURS.track, icon: 0.5, label: 0, line: 1 },
   kill: { colour: COLOURS.kill, icon: 0.8, label: 0.7 },
   miss: { colour: COLOURS.miss, icon: 0.5, label: 0 },
   impact: { colour: COLOURS.impact, icon: 0.8, label: 0.7 },

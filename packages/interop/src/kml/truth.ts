@@ -1,8 +1,9 @@
 /** What flew, and where it ended: known to nobody in the play. */
 import { impactsOf, interceptsOf } from '../picture/ends.js';
 import { fact } from '../picture/fact.js';
+import { REST_US } from '../picture/span.js';
 import type { Recording } from '../recording.js';
-import { folder, placemark, point, since, track } from './placemark.js';
+import { folder, placemark, point, since, timeSpan, track } from './placemark.js';
 
 export function truth(recording: Recording): readonly string[] {
   const { scenario, outcome } = recording;
@@ -46,13 +47,13 @@ export function truth(recording: Recording): readonly string[] {
       name: `${one.interceptor}: ${one.result.replace('-', ' ')}`,
       style: one.result === 'killed' ? 'kill' : 'miss',
       facts: one.facts,
-      time: since(epoch_us, one.time_us),
+      time: timeSpan(epoch_us, { from_us: one.time_us, until_us: one.time_us + REST_US }),
       geometry: point(one),
     }),
   );
   const impacts = impactsOf(recording).map(({ height_m: _, ...one }) =>
     placemark({
-      name: `${one.threat}: ${one.fate ?? one.body.replace('-', ' ')}`,
+      name: `${one.threat}: impact, ${one.fate ?? one.body.replace('-', ' ')}`,
       style: one.fate === 'arrived' ? 'impact' : 'harmless',
       facts: one.facts,
       time: since(epoch_us, one.time_us),

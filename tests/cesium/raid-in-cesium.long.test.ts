@@ -1,12 +1,13 @@
-/** CZML of the April raid, opened in Cesium in a headless browser. */
+/** CZML and KML of the April raid, opened in Cesium in a headless browser. */
 import { geodeticToEcef } from '@testudo/core/earth';
 import { isEvent } from '@testudo/core/engine';
 import { trackReport } from '@testudo/core/messages';
 import { type Ephemeris, stateAt } from '@testudo/core/motion';
 import { seedFrom } from '@testudo/core/numerics';
 import { interceptorFlights, simulate } from '@testudo/core/simulation';
-import { czml } from '@testudo/interop';
+import { czml, kml } from '@testudo/interop';
 import { expect, it } from 'vitest';
+import { withTexts } from '../altered-texts.js';
 import { provided } from '../provisions.js';
 import { recordingOf } from '../recorded.js';
 import { prepared, shipped } from '../shipped.js';
@@ -63,7 +64,7 @@ function askedBetween(): readonly Asked[] {
 }
 
 it('loads whole, has everything where it was at its time, and complains of nothing', async (context) => {
-  const viewer = await openInCesium(provided(context, 'TESTUDO_CHROMIUM'), text);
+  const viewer = await openInCesium(provided(context, 'TESTUDO_CHROMIUM'), 'czml', text);
   try {
     const packets = JSON.parse(text) as readonly { readonly id: string }[];
     const { page } = viewer;
@@ -134,6 +135,72 @@ it('loads whole, has everything where it was at its time, and complains of nothi
       expect([...drawn.flying].sort()).toEqual(inTheAir.map(({ id }) => id).sort());
       expect(inTheAir.length).toBeGreaterThan(2);
     }
+    expect(await viewer.complaints()).toEqual([]);
+  } finally {
+    await viewer.close();
+  }
+});
+
+it('shows texts that mean harm as what they are: nothing of them runs, nothing is asked for', async (context) => {
+  const harm =
+    '"><img src=x onerror="top.harmed=1"><script>top.harmed=1</script>&lt;img src=x onerror=top.harmed=1&gt;';
+  const viewer = await openInCesium(
+    provided(context, 'TESTUDO_CHROMIUM'),
+    'czml',
+    czml.write(withTexts(recording, harm)),
+  );
+  try {
+    const { page } = viewer;
+    const shown = (await page.evaluate(`(async () => {
+      const texts = [];
+      const some = source.entities.values.filter((_, i) => i % 12 === 0);
+      for (const entity of some) {
+        viewer.selectedEntity = entity;
+        viewer.render();
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        const frame = document.querySelector('.cesium-infoBox-iframe').contentDocument;
+        texts.push([frame.querySelectorAll('img, script').length, frame.body.textContent, window.harmed]);
+      }
+      return texts;
+    })()`)) as readonly (readonly [number, string, unknown])[];
+    expect(shown.length).toBeGreaterThan(15);
+    for (const [tags, , harmed] of shown) expect([tags, harmed ?? 0]).toEqual([0, 0]);
+    expect(shown.some(([, said]) => said.includes('<script>top.harmed=1</script>'))).toBe(true);
+    expect(await viewer.complaints()).toEqual([]);
+  } finally {
+    await viewer.close();
+  }
+});
+
+it('reads the KML as well: every flight where it was at its time', async (context) => {
+  const viewer = await openInCesium(provided(context, 'TESTUDO_CHROMIUM'), 'kml', kml.write(recording));
+  try {
+    const questions = [
+      ...recording.trajectories.map(({ threat, body, points }) => ({
+        name: `${threat}: ${body.replace('-', ' ')}`,
+        points,
+      })),
+      ...recording.interceptors.map(({ interceptor, points }) => ({ name: interceptor, points })),
+    ].flatMap(({ name, points }) =>
+      points
+        .filter((_, i) => i % 17 === 3)
+        .map((point) => {
+          const { x, y, z } = geodeticToEcef(point);
+          return { name, time_us: point.time_us, at: [x, y, z] };
+        }),
+    );
+    expect(questions.length).toBeGreaterThan(300);
+    const apart_m = (await viewer.page.evaluate(`(() => {
+      const start = Cesium.JulianDate.fromDate(new Date(${recording.scenario.epochUnix_us / 1000}));
+      const byName = new Map(source.entities.values.map((one) => [one.name, one]));
+      return ${JSON.stringify(questions)}.map(({ name, time_us, at }) => {
+        const time = Cesium.JulianDate.addSeconds(start, time_us / 1e6, new Cesium.JulianDate());
+        const found = byName.get(name)?.position.getValue(time);
+        return found === undefined ? 1e9 : Cesium.Cartesian3.distance(found, Cesium.Cartesian3.fromArray(at));
+      });
+    })()`)) as readonly number[];
+    // Seven decimals of a degree are a centimetre.
+    expect(Math.max(...apart_m)).toBeLessThan(0.05);
     expect(await viewer.complaints()).toEqual([]);
   } finally {
     await viewer.close();
