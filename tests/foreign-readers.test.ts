@@ -53,7 +53,11 @@ describe('KML', () => {
   });
 
   it('is read by GDAL with everything that was written', (context) => {
-    const layers = layersOf(provided(context, 'TESTUDO_OGRINFO'), file('april.kml', kml.write(april)));
+    const ogrinfo = provided(context, 'TESTUDO_OGRINFO');
+    // GDAL's own driver, without libkml, knows no tracks.
+    if (!execFileSync(ogrinfo, ['--formats'], { encoding: 'utf8' }).includes('LIBKML'))
+      context.skip('this GDAL has no LIBKML');
+    const layers = layersOf(ogrinfo, file('april.kml', kml.write(april)));
     expect(layers.get('Threats')).toBe(april.trajectories.length);
     expect(layers.get('Interceptors')).toBe(april.interceptors.length);
     expect(layers.get('Warned areas')).toBe(

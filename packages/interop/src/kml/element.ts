@@ -11,7 +11,7 @@ export function element(
 ): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${markupText(value)}"`);
   const inside = typeof content === 'string' ? content : content.join('');
-  return `<${name}${written.join('')}>${inside}</${name}>\n`.replace(/>\n</g, '><');
+  return `<${name}${written.join('')}>${inside}</${name}>`;
 }
 
 /** An element that holds text. Viewers take some of it for HTML, so it holds no angle brackets even when it is read back. */

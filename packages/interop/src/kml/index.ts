@@ -43,7 +43,7 @@ export const kml: RecordingFormat = {
       ...perception(recording),
       folder('Warning', warnings(recording)),
     ]);
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${element('kml', document, NAMESPACES)}`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${element('kml', document, NAMESPACES)}\n`;
   },
 };
 

@@ -18,13 +18,14 @@ export interface Placemark {
 
 /** A named object with its facts, marked as a simulation. */
 export function placemark({ name, style, facts, time = '', geometry }: Placemark): string {
-  return element('Placemark', [
+  const placed = element('Placemark', [
     text('name', name),
     time,
     text('styleUrl', `#${style}`),
     element('ExtendedData', [...fact('simulation', 'simulation, exercise', true), ...facts].map(data)),
     geometry,
   ]);
+  return `${placed}\n`;
 }
 
 /** One fact: its name ends in the unit, and a person reads the unit too. */
@@ -36,7 +37,7 @@ export function data(one: Fact): string {
 }
 
 export function folder(name: string, features: readonly string[]): string {
-  return features.length === 0 ? '' : element('Folder', [text('name', name), ...features]);
+  return features.length === 0 ? '' : `${element('Folder', [text('name', name), '\n', ...features])}\n`;
 }
 
 /** From a moment to another, or for good. */

@@ -39,7 +39,9 @@ export type WrittenParquet = { readonly ok: true } | { readonly ok: false; reado
  * @param path of a file that is not there
  */
 export async function writeParquet(path: string, table: ParquetTable): Promise<WrittenParquet> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const duckdb = await loaded();
+  if (!duckdb.ok) return duckdb;
+  const { DuckDBInstance } = duckdb.library;
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -59,6 +61,16 @@ export async function writeParquet(path: string, table: ParquetTable): Promise<W
   } finally {
     connection.closeSync();
     instance.closeSync();
+  }
+}
+
+/** DuckDB has binaries for the usual systems; where there is none for this one, that is said. */
+async function loaded() {
+  try {
+    return { ok: true, library: await import('@duckdb/node-api') } as const;
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return { ok: false, reason: `DuckDB cannot be loaded on this system: ${why}` } as const;
   }
 }
 
