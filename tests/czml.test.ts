@@ -93,7 +93,10 @@ describe('CZML of iraq-2020/april', () => {
         expect(start_us + Math.round(t * 1e6)).toBe(point.time_us);
         expect(Math.hypot(x - at.x, y - at.y, z - at.z)).toBeLessThan(0.01);
       });
-      expect(span(named(id))[0]).toBe(points[0]?.time_us);
+      const [from = 0, until = 0] = span(named(id));
+      expect(from).toBe(points[0]?.time_us);
+      // Its trail stays for two minutes.
+      expect(until - (points.at(-1)?.time_us ?? 0)).toBe(120_000_000);
     }
   });
 

@@ -87,6 +87,13 @@ describe('KML', () => {
       truth.reduce((sum, one) => sum + (one.match(pattern)?.length ?? 0), 0);
     expect(counted(/<when>/g)).toBe(points);
     expect(counted(/<gx:coord>/g)).toBe(points);
+    const [first] = april.trajectories;
+    const [, longitude, latitude, height] =
+      /<gx:coord>(\S+) (\S+) (\S+)<\/gx:coord>/.exec(truth[0] ?? '')?.map(Number) ?? [];
+    const degrees = 180 / Math.PI;
+    expect(longitude).toBeCloseTo((first?.points[0]?.longitude_rad ?? 0) * degrees, 6);
+    expect(latitude).toBeCloseTo((first?.points[0]?.latitude_rad ?? 0) * degrees, 6);
+    expect(height).toBeCloseTo(first?.points[0]?.height_m ?? 0, 2);
   });
 });
 

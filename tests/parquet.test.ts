@@ -150,6 +150,28 @@ describe('what DuckDB computes from them', () => {
   });
 });
 
+describe('writeParquet', () => {
+  const columns = [{ header: 'n', type: 'number', about: 'a number' }] as const;
+
+  it('says why it could not write, and leaves nothing behind', async () => {
+    const nowhere = await writeParquet(join(home, 'not-there', 'x'), { columns, rows: [[1]], about: {} });
+    expect(nowhere.ok ? '' : nowhere.reason).toMatch(/not-there/);
+    const path = join(home, 'wrong.parquet');
+    const wrong = await writeParquet(path, { columns, rows: [['one']], about: {} });
+    expect(wrong.ok).toBe(false);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('takes quotes in its path as they are', async () => {
+    const path = join(home, `it's "odd".parquet`);
+    expect(await writeParquet(path, { columns, rows: [[1.5], [undefined]], about: {} })).toEqual({
+      ok: true,
+    });
+    const [[sum] = []] = await asked(`SELECT sum(n) FROM '${path.replaceAll("'", "''")}'`);
+    expect(sum).toBe(1.5);
+  });
+});
+
 describe('testudo export --format parquet', () => {
   const exported = (...more: readonly string[]) =>
     runIn(home, ['export', 'first-shot/defended', '--format', 'parquet', ...more]);
