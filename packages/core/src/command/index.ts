@@ -12,4 +12,11 @@ export type {
 } from './ports.js';
 export type { CommandPost, DefendedPlace } from './post.js';
 export { forbidden, threatenedPlace, type WeaponsControl } from './rules.js';
-export { type CommandState, type CommandTrack, emptyCommand, newTrack } from './state.js';
+export {
+  type Booking,
+  type CommandState,
+  type CommandTrack,
+  type Engagement,
+  emptyCommand,
+  newTrack,
+} from './state.js';

@@ -42,7 +42,7 @@ export interface CommandTrack {
 }
 
 /** A salvo from the decision to the judgement of its last shot. */
-interface Engagement {
+export interface Engagement {
   readonly group: string;
   readonly shots: number;
   readonly orderAt_us: TimeUs;

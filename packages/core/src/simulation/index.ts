@@ -1,7 +1,16 @@
 /** A scenario compiled, wired, run and scored: the only place that names concrete models. */
 export { type Preparation, type Prepared, prepare } from './compile/prepare.js';
 export { type Settled, settle, signatureOf } from './compile/settle.js';
-export type { ThreatStreams, World, WorldPeople, WorldPlace, WorldThreat } from './compile/world.js';
+export type {
+  ThreatStreams,
+  World,
+  WorldBattery,
+  WorldBatteryStatus,
+  WorldLauncherGroup,
+  WorldPeople,
+  WorldPlace,
+  WorldThreat,
+} from './compile/world.js';
 export * from './outcome/index.js';
 export { type InterceptorRecord, interceptorFlights } from './run/interceptor-flights.js';
 export {
@@ -17,5 +26,6 @@ export {
   snapshot,
   start,
 } from './run/run.js';
-export { EVENT_KINDS, kernelFor } from './wire/kernel.js';
-export { type FlightRecord, NumericalFailure } from './wire/threat-module.js';
+export { EVENT_KINDS, kernelFor, type OwnModules } from './wire/kernel.js';
+export { type FlightBody, type FlightRecord, NumericalFailure } from './wire/threat-module.js';
+export { trueMotion } from './wire/true-motion.js';

@@ -35,6 +35,7 @@ export {
 export {
   type ArrivalNumbers,
   type BatteryNumbers,
+  type DefenceReasons,
   FATE_LETTERS,
   type InvalidTrial,
   type PlaceNumbers,

@@ -4,8 +4,10 @@ import { invariant } from '../numerics/index.js';
 import {
   advanceTo,
   digest,
+  kernelFor,
   NumericalFailure,
   OutcomeCollector,
+  type OwnModules,
   type Prepared,
   settle,
   start,
@@ -23,14 +25,20 @@ const KEPT_WORLDS = 64;
  * A function that runs single trials of a plan, in any order.
  *
  * It keeps the worlds of the outer samples that it met last. What it returns depends on the trial's number alone.
+ *
+ * @param modules modules of one's own in the places of shipped ones; no id of a study tells of them
  */
-export function trialRunner(prepared: Prepared, plan: StudyPlan): (trial: number) => TrialRow {
+export function trialRunner(
+  prepared: Prepared,
+  plan: StudyPlan,
+  modules?: OwnModules,
+): (trial: number) => TrialRow {
   checkPlan(plan);
   const settings = new Map<number, Setting>();
   const settingFor = (sample: number): Setting => {
     const kept = settings.get(sample);
     if (kept !== undefined) return kept;
-    const setting = settingOf(prepared, plan, sample);
+    const setting = settingOf(prepared, plan, sample, modules);
     const [oldest] = settings.keys();
     if (settings.size >= KEPT_WORLDS && oldest !== undefined) settings.delete(oldest);
     settings.set(sample, setting);
@@ -68,25 +76,31 @@ interface Setting {
   /** Or why the sampled values make none. */
   readonly world: World | string;
   readonly costs: UnitCosts;
+  readonly modules: OwnModules | undefined;
 }
 
-function settingOf({ scenario, nominal }: Prepared, { seed, samples }: StudyPlan, sample: number): Setting {
-  if (samples === 0) return { sample, world: nominal, costs: unitCosts(scenario, 'nominal') };
+function settingOf(
+  { scenario, nominal }: Prepared,
+  { seed, samples }: StudyPlan,
+  sample: number,
+  modules: OwnModules | undefined,
+): Setting {
+  if (samples === 0) return { sample, world: nominal, costs: unitCosts(scenario, 'nominal'), modules };
   const settled = settle(scenario, { seed, sample }, nominal);
   const world = settled.ok ? settled.world : settled.reasons.join('; ');
-  return { sample, world, costs: unitCosts(scenario, { seed, sample }) };
+  return { sample, world, costs: unitCosts(scenario, { seed, sample }), modules };
 }
 
 function runTrial(
   prepared: Prepared,
   { seed }: StudyPlan,
   trial: number,
-  { sample, world, costs }: Setting,
+  { sample, world, costs, modules }: Setting,
 ): TrialRow {
   if (typeof world === 'string') return { ok: false, trial, sample, reason: world };
   try {
     const outcome = new OutcomeCollector(world);
-    const run = start(prepared, { seed, trial }, outcome, world);
+    const run = start(prepared, { seed, trial }, outcome, world, kernelFor(world, modules));
     advanceTo(run, Number.POSITIVE_INFINITY);
     const { scenario } = prepared;
     return rowOf({ scenario, trial, sample, costs }, digest(run), outcome.finish());

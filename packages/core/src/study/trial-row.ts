@@ -85,7 +85,7 @@ export interface BatteryNumbers extends DefenceReasons {
 }
 
 /** Why a battery or point defence did not fire at, or did not stop, the threats that it did not kill. */
-interface DefenceReasons {
+export interface DefenceReasons {
   readonly id: string;
   /** In the order of the closed list. */
   readonly reasons: readonly ReasonCount[];

@@ -1,5 +1,6 @@
 /** What flies at the defended places: classes, launches, failures, flights. */
 export { type Aim, type Aimed, aimAt } from './aim.js';
+export type { LaunchSettings } from './ascent.js';
 export { type Calibrated, calibrated } from './calibrate.js';
 export { impactSigma_m, scattered } from './dispersion.js';
 export { type Echo, echoOf } from './echo.js';
@@ -13,4 +14,12 @@ export {
   type ThreatFlight,
 } from './flight.js';
 export { threatModels } from './parameters.js';
-export { type ClassNumbers, readThreatClass, type ThreatClass } from './threat-class.js';
+export {
+  type ClassNumbers,
+  type GuidedMissile,
+  readThreatClass,
+  type SeparatingMissile,
+  type ThreatClass,
+  type UnguidedRocket,
+  type UnitaryMissile,
+} from './threat-class.js';

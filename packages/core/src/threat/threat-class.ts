@@ -36,11 +36,11 @@ interface GuidedNumbers extends FlightNumbers {
   readonly breakupDragFactor: number;
 }
 
-interface UnitaryMissile extends GuidedNumbers {
+export interface UnitaryMissile extends GuidedNumbers {
   readonly model: 'unitary-missile';
 }
 
-interface SeparatingMissile extends GuidedNumbers {
+export interface SeparatingMissile extends GuidedNumbers {
   readonly model: 'separating-missile';
   readonly separationDelay_s: number;
   readonly warheadBallisticCoefficient_kgpm2: number;

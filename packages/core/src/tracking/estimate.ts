@@ -5,7 +5,7 @@ import { predictBallistic, predictBallisticState } from './ballistic-dynamics.js
 /** Where a tracker believes a body to be at a time, and how sure it is; the arrays belong to the estimate. */
 export interface Estimate {
   time_us: TimeUs;
-  /** [x, y, z, ẋ, ẏ, ż, u]: see ballistic-acceleration.ts. */
+  /** [x, y, z, ẋ, ẏ, ż, u], as ballistic-acceleration.ts has them. */
   readonly state: Float64Array;
   /** 7 × 7, row after row. */
   readonly covariance: Float64Array;

@@ -17,7 +17,7 @@ import type { DrawSource, Seed, TimeUs } from '../../numerics/index.js';
 import type { Prepared } from '../compile/prepare.js';
 import type { World } from '../compile/world.js';
 import { type Outcome, OutcomeCollector } from '../outcome/index.js';
-import { kernelFor } from '../wire/kernel.js';
+import { kernelFor, type OwnModules } from '../wire/kernel.js';
 import { type FlightRecord, THREAT_MODULE, type ThreatState } from '../wire/threat-module.js';
 
 /** A run on its way. `state` is plain data; the rest is shared and immutable. */
@@ -85,12 +85,14 @@ export interface SimulateOptions {
   readonly trial?: number;
   /** The world to run; the nominal one when left out. */
   readonly world?: World;
+  /** Modules of one's own in the places of shipped ones. */
+  readonly modules?: OwnModules;
 }
 
 /** Runs a scenario from its beginning to its end. */
 export function simulate(
   prepared: Prepared,
-  { seed, trial = 0, world = prepared.nominal }: SimulateOptions,
+  { seed, trial = 0, world = prepared.nominal, modules }: SimulateOptions,
 ): Simulated {
   const events: LoggedEvent[] = [];
   const outcome = new OutcomeCollector(world);
@@ -100,7 +102,7 @@ export function simulate(
       outcome.event(event);
     },
   };
-  const run = start(prepared, { seed, trial }, sink, world);
+  const run = start(prepared, { seed, trial }, sink, world, kernelFor(world, modules));
   advanceTo(run, Number.POSITIVE_INFINITY);
   return { world, digest: digest(run), outcome: outcome.finish(), events, flights: flights(run) };
 }

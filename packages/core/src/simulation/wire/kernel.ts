@@ -28,6 +28,7 @@ import {
   trackReport,
   warheadSeparated,
 } from '../../messages/index.js';
+import { invariant } from '../../numerics/index.js';
 import type { BeamsWanted } from '../../radar/index.js';
 import { beamsWanted } from '../../tracking/index.js';
 import type { World } from '../compile/world.js';
@@ -73,15 +74,32 @@ export const EVENT_KINDS: readonly EventKind[] = [
   orderRefused,
 ];
 
+/** Makes modules of one's own for a world: each takes the place of the shipped one of its name, and emits kinds of EVENT_KINDS. */
+export type OwnModules = (world: World) => readonly Module<unknown>[];
+
+/** Kernels of shipped modules only: one serves all the runs of its world. */
 const kernels = new WeakMap<World, Kernel>();
 
-/** The kernel of a world, made once: it serves all its runs. */
-export function kernelFor(world: World): Kernel {
-  const known = kernels.get(world);
+/**
+ * The kernel of a world, with modules of one's own in the places of shipped ones where some are given.
+ *
+ * The names are `threat`, `battery`, `radar`, `tracking`, `identification`, `command`, `interceptor` and `warning`; those of the
+ * defence are there only where the world has a battery. A port reads the state of the module that it belongs to: who replaces
+ * `threat` or `tracking` keeps the form of its state.
+ *
+ * @throws InvariantError where the world has no module of such a name
+ */
+export function kernelFor(world: World, own?: OwnModules): Kernel {
+  const known = own === undefined ? kernels.get(world) : undefined;
   if (known !== undefined) return known;
-  const modules = [threatModule(world), ...defence(world), warningModule(world)];
-  const kernel = createKernel(modules as readonly Module<unknown>[], EVENT_KINDS);
-  kernels.set(world, kernel);
+  const shipped = [threatModule(world), ...defence(world), warningModule(world)] as Module<unknown>[];
+  for (const module of own?.(world) ?? []) {
+    const place = shipped.findIndex(({ name }) => name === module.name);
+    invariant(place >= 0, `this world has no module named '${module.name}' that could be replaced`);
+    shipped[place] = module;
+  }
+  const kernel = createKernel(shipped, EVENT_KINDS);
+  if (own === undefined) kernels.set(world, kernel);
   return kernel;
 }
 

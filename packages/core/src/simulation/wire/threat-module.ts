@@ -37,7 +37,7 @@ export interface FlightRecord {
 }
 
 /** A body as it flies in a run: one that was destroyed ends there. */
-interface FlightBody extends FlownBody {
+export interface FlightBody extends FlownBody {
   readonly destroyed_us?: TimeUs;
 }
 
