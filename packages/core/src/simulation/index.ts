@@ -27,5 +27,6 @@ export {
   start,
 } from './run/run.js';
 export { EVENT_KINDS, kernelFor, type OwnModules } from './wire/kernel.js';
+export * from './wire/phases.js';
 export { type FlightBody, type FlightRecord, NumericalFailure } from './wire/threat-module.js';
 export { trueMotion } from './wire/true-motion.js';
