@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { registerCheck } from './check/index.js';
 import { registerCompare } from './compare/index.js';
+import { registerCompletion } from './completion/index.js';
 import { registerExport } from './export/index.js';
 import { registerMigrate } from './migrate/index.js';
 import { registerModel } from './model/index.js';
@@ -33,6 +34,8 @@ function buildProgram(terminal: Terminal): Command {
   program.commandsGroup('Doubt us:');
   registerValidate(program, terminal);
   registerModel(program, terminal);
+  program.commandsGroup('For your shell:');
+  registerCompletion(program, terminal);
   addExamples(
     program,
     [
