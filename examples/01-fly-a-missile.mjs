@@ -6,30 +6,22 @@
  */
 import { ecefToGeodetic, minimumEnergyArc, surfaceDistance } from '@testudo/core/earth';
 import { stateAtSeconds } from '@testudo/core/motion';
-import { vec3 } from '@testudo/core/numerics';
-import { prepare } from '@testudo/core/simulation';
-import { flyThreat } from '@testudo/core/threat';
+import { seedFrom, vec3 } from '@testudo/core/numerics';
+import { prepare, simulate } from '@testudo/core/simulation';
 import { loadShippedScenario } from '@testudo/library';
 
-// A scenario says where launcher and target are; preparing it solves the motor from the published range, and the aim.
+// A scenario says where launcher and target are; preparing it solves the motor from the published range.
 const loaded = loadShippedScenario('first-shot');
 if (!loaded?.ok) throw new Error('first-shot does not load');
 const preparation = prepare(loaded.scenario);
 if (!preparation.ok) throw new Error(preparation.reasons.join('\n'));
-const { environment, threats } = preparation.prepared.nominal;
-const [threat] = threats;
+const { prepared } = preparation;
 
-// A flight is a pure function: the same launch gives the same flight, to the last bit. This one has no scatter and no failure.
-const flight = flyThreat({
-  environment,
-  threatClass: threat.threatClass,
-  site: threat.site,
-  aimPoint: threat.aimPoint,
-  settings: threat.aim.settings,
-  launch_us: 0,
-});
-if (!flight.ok) throw new Error(flight.reason);
-const [{ ephemeris }] = flight.bodies;
+// The same seed gives the same flight, to the last bit: its scatter, and whether it fails.
+const { flights } = simulate(prepared, { seed: seedFrom(1) });
+const [{ bodies, happenings }] = flights;
+const [{ ephemeris }] = bodies;
+const [{ threatClass, site }] = prepared.nominal.threats;
 
 /** Where it is at a time: the flight is a function of time, whatever time one asks for. */
 function at(/** @type {number} */ t_s) {
@@ -40,8 +32,8 @@ function at(/** @type {number} */ t_s) {
 }
 
 const end = at(ephemeris.end_s);
-const distance_m = surfaceDistance(threat.site, end);
-console.log(`${threat.threatClass.id}, ${(distance_m / 1000).toFixed(1)} km from launcher to impact\n`);
+const distance_m = surfaceDistance(site, end);
+console.log(`${threatClass.id}, ${(distance_m / 1000).toFixed(1)} km from launcher to impact\n`);
 console.log('  time    height  from launcher     speed');
 for (let t_s = 0; t_s < ephemeris.end_s; t_s += 60) print(t_s);
 print(ephemeris.end_s);
@@ -51,14 +43,14 @@ function print(/** @type {number} */ t_s) {
   const cells = [
     `${t_s.toFixed(0)} s`.padStart(6),
     `${(height_m / 1000).toFixed(1)} km`.padStart(9),
-    `${(surfaceDistance(threat.site, place) / 1000).toFixed(1)} km`.padStart(14),
+    `${(surfaceDistance(site, place) / 1000).toFixed(1)} km`.padStart(14),
     `${speed_mps.toFixed(0)} m/s`.padStart(9),
   ];
   console.log(cells.join(' '));
 }
 
-const apogee = flight.happenings.find(({ kind }) => kind === 'apogee');
-const thrustEnd = flight.happenings.find(({ kind }) => kind === 'thrust-ended');
+const apogee = happenings.find(({ kind }) => kind === 'apogee');
+const thrustEnd = happenings.find(({ kind }) => kind === 'thrust-ended');
 if (apogee === undefined || thrustEnd === undefined) throw new Error('no apogee');
 const arc = minimumEnergyArc(distance_m);
 console.log(`

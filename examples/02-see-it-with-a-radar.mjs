@@ -6,28 +6,26 @@
  *     node examples/02-see-it-with-a-radar.mjs
  */
 import { stateAtSeconds } from '@testudo/core/motion';
+import { seedFrom } from '@testudo/core/numerics';
 import { detectionProbability, obstacle, sightFrom, snrOfLook, toDecibel } from '@testudo/core/radar';
-import { prepare } from '@testudo/core/simulation';
-import { echoOf, flyThreat } from '@testudo/core/threat';
+import { prepare, simulate } from '@testudo/core/simulation';
+import { echoOf } from '@testudo/core/threat';
 import { loadShippedScenario } from '@testudo/library';
 
-const loaded = loadShippedScenario('first-shot/defended');
-if (!loaded?.ok) throw new Error('first-shot/defended does not load');
-const preparation = prepare(loaded.scenario);
-if (!preparation.ok) throw new Error(preparation.reasons.join('\n'));
-const { environment, threats, batteries } = preparation.prepared.nominal;
-const [{ threatClass, site: launcher, aimPoint, aim }] = threats;
-const flight = flyThreat({
-  environment,
-  threatClass,
-  site: launcher,
-  aimPoint,
-  settings: aim.settings,
-  launch_us: 0,
-});
-if (!flight.ok) throw new Error(flight.reason);
-const [{ ephemeris, role }] = flight.bodies;
+/** @param {string} name of a shipped scenario */
+function preparedFrom(name) {
+  const loaded = loadShippedScenario(name);
+  if (!loaded?.ok) throw new Error(`${name} does not load`);
+  const preparation = prepare(loaded.scenario);
+  if (!preparation.ok) throw new Error(preparation.reasons.join('\n'));
+  return preparation.prepared;
+}
 
+// The flight with nobody there to cut it short, and the radar of the battery that stands there otherwise.
+const { flights } = simulate(preparedFrom('first-shot'), { seed: seedFrom(1) });
+const [{ ephemeris, role }] = flights[0].bodies;
+const { threats, batteries } = preparedFrom('first-shot/defended').nominal;
+const [{ threatClass }] = threats;
 const [{ radar, frame, skyline_rad }] = batteries;
 const site = { radar, frame, skyline: skyline_rad };
 const echo = echoOf(threatClass, role);

@@ -16,7 +16,7 @@ export interface OptionShape {
   readonly value?: WordKind;
 }
 
-export interface ArgumentShape {
+interface ArgumentShape {
   readonly name: string;
   readonly word: WordKind;
   readonly variadic: boolean;

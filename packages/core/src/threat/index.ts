@@ -1,5 +1,6 @@
 /** What flies at the defended places: classes, launches, failures, flights. */
-export { type Aim, type Aimed, aimAt } from './aim.js';
+// How an aim is solved stays within core: no package hands it out.
+export type { Aim } from './aim.js';
 export type { LaunchSettings } from './ascent.js';
 export { type Calibrated, calibrated } from './calibrate.js';
 export { impactSigma_m, scattered } from './dispersion.js';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ecefToGeodetic, type Geodetic, geodesicDirect, geodesicInverse } from '../earth/index.js';
 import { STANDARD_ENVIRONMENT, stateAtSeconds } from '../motion/index.js';
 import { vec3 } from '../numerics/index.js';
+import { aimAt } from './aim.js';
 import { AIN_AL_ASAD, aimed, classFor, KERMANSHAH, ROCKET, SEPARATING, UNITARY } from './classes.fixture.js';
 import {
-  aimAt,
   drawFailure,
   flyThreat,
   type Happening,

@@ -11,9 +11,9 @@ import { dragShape, STANDARD_ENVIRONMENT } from '../../motion/index.js';
 import { invariant, secondsToUs, streamId, type TimeUs } from '../../numerics/index.js';
 import type { ResolvedScenario, ResolvedThreat } from '../../scenario/resolved.js';
 import { peopleOwner, sampleUnknowns } from '../../scenario/unknowns.js';
+import { aimAt } from '../../threat/aim.js';
 import {
   type Aim,
-  aimAt,
   calibrated,
   impactSigma_m,
   readThreatClass,
