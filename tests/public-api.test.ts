@@ -3,23 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { API_PACKAGES, publicApi } from '../tools/lib/public-api.mjs';
+import { apiPackages, publicApi } from '../tools/lib/public-api.mjs';
+import { shortName, typedExports } from '../tools/lib/workspaces.mjs';
 import { repositoryRoot } from './law/source-tree.js';
 
 const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');
 
-interface Manifest {
-  readonly name: string;
-  readonly sideEffects: boolean;
-  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
-}
-const manifestOf = (folder: string) => JSON.parse(read(`${folder}/package.json`)) as Manifest;
-const packages = [...API_PACKAGES].map(([name, folder]) => ({ name, folder, manifest: manifestOf(folder) }));
+const packages = apiPackages(repositoryRoot).map((one) => ({ name: shortName(one), ...one }));
 
 describe('the listing of the public API', () => {
-  it.each(packages)('of $name is in step with what is built', ({ name, folder }) => {
+  it.each(packages)('of $name is in step with what is built', ({ name, folder, manifest }) => {
     const hint = `docs/api/${name}.txt differs from what is built: if the change is meant, say in CHANGELOG.md what changes for users, then node tools/api.mjs --write`;
-    expect(read(`docs/api/${name}.txt`), hint).toBe(publicApi(repositoryRoot, folder));
+    expect(read(`docs/api/${name}.txt`), hint).toBe(publicApi(repositoryRoot, { folder, manifest }));
   });
 
   it('names functions with what they take and give, constants with their types, and no private part', () => {
@@ -33,35 +28,34 @@ describe('the listing of the public API', () => {
 });
 
 describe('the manifest', () => {
-  it.each(packages)(
-    'of $name says each path it exports, with types, and no side effects',
-    ({ folder, manifest }) => {
-      expect(manifest.sideEffects).toBe(false);
-      for (const [path, to] of Object.entries(manifest.exports)) {
-        if (path.endsWith('.json')) continue;
-        expect(path).not.toContain('*');
-        if (typeof to === 'string') throw new Error(`${path} has no types`);
-        for (const file of [to.types, to.default]) {
-          expect(existsSync(join(repositoryRoot, folder, file)), `${folder}/${file}`).toBe(true);
-        }
+  it.each(packages)('of $name says each path it exports, with types, and no side effects', (one) => {
+    expect(one.manifest).toMatchObject({ sideEffects: false });
+    for (const [path, to] of Object.entries(one.manifest.exports ?? {})) {
+      if (!path.endsWith('.json')) expect(to, path).toMatchObject({ types: expect.any(String) });
+    }
+    for (const { path, ...files } of typedExports(one)) {
+      expect(path).not.toContain('*');
+      for (const file of [files.types, files.default]) {
+        expect(existsSync(join(repositoryRoot, one.folder, file)), `${one.folder}/${file}`).toBe(true);
       }
-    },
-  );
+    }
+  });
 
   it('of core exports each of its folders', () => {
+    const core = packages.find(({ name }) => name === 'core');
+    if (core === undefined) throw new Error('no core');
     const folders = readdirSync(join(repositoryRoot, 'packages/core/src'));
-    const exported = Object.keys(manifestOf('packages/core').exports).filter(
-      (path) => !path.endsWith('.json'),
-    );
-    expect(exported.map((path) => path.slice(2)).sort()).toEqual(folders.sort());
+    expect(
+      typedExports(core)
+        .map(({ path }) => path.slice(2))
+        .sort(),
+    ).toEqual(folders.sort());
   });
 });
 
 describe('importing every entry point in Node', () => {
-  const specifiers = packages.flatMap(({ manifest }) =>
-    Object.keys(manifest.exports)
-      .filter((path) => !path.endsWith('.json'))
-      .map((path) => `${manifest.name}${path.slice(1)}`),
+  const specifiers = packages.flatMap((one) =>
+    typedExports(one).map(({ path }) => `${one.manifest.name}${path.slice(1)}`),
   );
 
   it('prints nothing, keeps nothing going, and leaves the globals as they were', () => {

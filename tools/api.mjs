@@ -6,14 +6,16 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { API_PACKAGES, publicApi } from './lib/public-api.mjs';
+import { apiPackages, publicApi } from './lib/public-api.mjs';
 import { repositoryRoot } from './lib/root.mjs';
+import { shortName } from './lib/workspaces.mjs';
 
 const write = process.argv.includes('--write');
 mkdirSync(join(repositoryRoot, 'docs/api'), { recursive: true });
-for (const [name, folder] of API_PACKAGES) {
+for (const one of apiPackages(repositoryRoot)) {
+  const name = shortName(one);
   const path = join(repositoryRoot, `docs/api/${name}.txt`);
-  const text = publicApi(repositoryRoot, folder);
+  const text = publicApi(repositoryRoot, one);
   if (write) writeFileSync(path, text);
   else if (textOf(path) !== text) {
     console.error(

@@ -75,7 +75,7 @@ const PATIENCE = { npm_config_fetch_retry_mintimeout: '2000', npm_config_fetch_r
  * @param {string} root
  * @param {readonly string[]} args
  */
-function npm(root, args) {
+export function npm(root, args) {
   const quietly = [...args, '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
   const { command, before, shell } = npmCommand();
   return run(command, [...before, ...quietly], {

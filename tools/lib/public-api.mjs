@@ -1,27 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { publishedPackages, typedExports } from './workspaces.mjs';
 
-/** The packages whose API others build on, by folder; each gets a listing `docs/api/<name>.txt`. */
-export const API_PACKAGES = new Map([
-  ['core', 'packages/core'],
-  ['interop', 'packages/interop'],
-  ['runner', 'packages/runner'],
-  ['library', 'library'],
-]);
+/** The packages that export something with types; each gets a listing `docs/api/<name>.txt`.
+ * @param {string} root */
+export const apiPackages = (root) => publishedPackages(root).filter((one) => typedExports(one).length > 0);
 
 /**
  * What a package exports, from its built declarations: one line for each name with its type, sorted within each entry point.
  *
  * @param {string} root
- * @param {string} folder of the package
+ * @param {import('./workspaces.mjs').Workspace} one
  * @returns {string}
  */
-export function publicApi(root, folder) {
-  const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-  const entries = Object.entries(manifest.exports).flatMap(([path, to]) =>
-    typeof to === 'object' && 'types' in to ? [{ path, file: join(root, folder, to.types) }] : [],
-  );
+export function publicApi(root, one) {
+  const { folder, manifest } = one;
+  const entries = typedExports(one).map(({ path, types }) => ({ path, file: join(root, folder, types) }));
   const program = ts.createProgram({
     rootNames: entries.map(({ file }) => file),
     options: {
