@@ -77,7 +77,7 @@ export function frameWith({ radar }: WorldBattery, beams: number): TimeUs {
 }
 
 /** The plots of the look under way, a column for each list that is reported; written over by the next look. */
-export interface Plots {
+interface Plots {
   count: number;
   readonly columns: Readonly<Record<Column, Float64Array>>;
 }
@@ -95,7 +95,7 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number];
 
 /** Room for the plots of a look at so many bodies. */
-export function plotsFor(bodies: number): Plots {
+function plotsFor(bodies: number): Plots {
   const columns = Object.fromEntries(COLUMNS.map((name) => [name, new Float64Array(bodies)]));
   return { count: 0, columns: columns as Record<Column, Float64Array> };
 }
