@@ -33,6 +33,7 @@ describe('the import law, on made-up trees', () => {
   const manifests = new Map<string, Manifest>([
     ['', { name: 'root', devDependencies: { vitest: '4', 'fast-check': '4', typescript: '6' } }],
     ['packages/core', { name: '@testudo/core', dependencies: { yaml: '2', zod: '4' } }],
+    ['packages/report', { name: '@testudo/report', dependencies: { '@testudo/core': '0' } }],
     ['packages/cli', { name: '@testudo/cli', dependencies: { '@testudo/core': '0', commander: '14' } }],
   ]);
   /** A tree of empty files, but for the imports given. */
@@ -96,6 +97,7 @@ describe('the import law, on made-up trees', () => {
     ['a sibling in a type', core('radar/a.ts'), "let x: import('../threat/a.js').T;", 'imports go down only'],
     ['Node in core', core('earth/a.ts'), "import { readFileSync } from 'node:fs';", 'core is pure'],
     ['Node without its prefix in core', core('earth/a.ts'), "import fs from 'fs';", 'core is pure'],
+    ['Node in the report', 'packages/report/src/a.ts', "import 'node:fs';", 'this package is pure'],
     [
       'core importing itself by name',
       core('earth/a.ts'),

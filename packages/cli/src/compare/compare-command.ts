@@ -2,9 +2,19 @@
 import { seedText } from '@testudo/core/numerics';
 import type { Prepared } from '@testudo/core/simulation';
 import { type Comparison, compare, type StudyPlan } from '@testudo/core/study';
+import {
+  type Block,
+  type Compared,
+  differenceHeadline,
+  GAP,
+  heading,
+  list,
+  say,
+  storyAfter,
+  storyBefore,
+} from '@testudo/report';
 import { COMPARISON_FOLDER, type PairedRun, runPairedStudy, writeComparisonFolder } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
-import { type Block, GAP, heading, list, say } from '../story/block.js';
 import { render } from '../story/render.js';
 import { commandLine, quoted, readFlags, type StudyFlags } from '../study/flags.js';
 import { folderToKeep } from '../study/folder-to-keep.js';
@@ -15,8 +25,6 @@ import { coloursFor, EXIT, prettyJson, Refusal, type Terminal } from '../termina
 import { comparisonAsJson } from './json.js';
 import { labelsOf } from './labels.js';
 import { alsoDifferent, refuseOtherAttack } from './refuse-other-attack.js';
-import { headline } from './story/headline.js';
-import { type Compared, storyAfter, storyBefore } from './story/index.js';
 
 /** A comparison needs a pair. */
 const LEAST_PAIRS = 1;
@@ -157,7 +165,7 @@ function foot({ typed, told, plan, run, comparison, command }: Result, folder?: 
     ]),
     // What a terminal still shows when all has scrolled by.
     GAP,
-    ...headline(told, comparison).slice(0, 1),
+    ...differenceHeadline(told, comparison).slice(0, 1),
   ];
 }
 

@@ -2,14 +2,14 @@
 import { seedFrom } from '@testudo/core/numerics';
 import type { Prepared } from '@testudo/core/simulation';
 import { compare, type TrialRow, type ValidTrial } from '@testudo/core/study';
+import { storyAfter, storyBefore } from '@testudo/report';
 import { describe, expect, it } from 'vitest';
-import { withDefence } from '../story/defended.fixture.js';
+import { withDefence } from '../../../report/src/story/defended.fixture.js';
 import { render } from '../story/render.js';
 import { flat, ready } from '../story/shipped.fixture.js';
 import { coloursFor, displayWidth } from '../terminal/index.js';
 import { labelsOf } from './labels.js';
 import { alsoDifferent } from './refuse-other-attack.js';
-import { storyAfter, storyBefore } from './story/index.js';
 
 const colours = coloursFor({}, {});
 

@@ -1,11 +1,7 @@
 /** What the two scenarios of a comparison are called in a sentence. */
 import { basename } from 'node:path';
 import type { ResolvedScenario } from '@testudo/core/scenario';
-
-export interface Labels {
-  readonly a: string;
-  readonly b: string;
-}
+import type { Labels } from '@testudo/report';
 
 /** The last part of what was typed (`april` for `iraq-2020/april`), else their ids, else A and B. */
 export function labelsOf(

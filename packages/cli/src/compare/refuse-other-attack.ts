@@ -1,8 +1,8 @@
 import type { Quantity } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { attackDifferences } from '@testudo/core/study';
+import type { Labels } from '@testudo/report';
 import { Refusal } from '../terminal/index.js';
-import type { Labels } from './labels.js';
 
 /** More lines than this help nobody. */
 const MOST_LINES = 20;

@@ -2,9 +2,9 @@
 import { seedText } from '@testudo/core/numerics';
 import { NumericalFailure, type Prepared, type Simulated, simulate } from '@testudo/core/simulation';
 import { type StudyPlan, type StudySummary, scenarioHash, studyId, summarise } from '@testudo/core/study';
+import { type Block, heading, list, say, storyOfRun, storyOfTrials, type Told } from '@testudo/report';
 import { runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
-import { type Block, heading, list, say } from '../story/block.js';
 import { render } from '../story/render.js';
 import { commandLine, quoted, readFlags, type StudyFlags, type StudyOptions } from '../study/flags.js';
 import { folderToKeep } from '../study/folder-to-keep.js';
@@ -12,7 +12,6 @@ import { progressLine } from '../study/progress.js';
 import { type Remark, remarkOn, stopWithRemark } from '../study/remarks.js';
 import { exitCodeOf, type Stopping } from '../study/stop-signals.js';
 import { coloursFor, EXIT, prettyJson, Refusal, type Terminal } from '../terminal/index.js';
-import { storyOfRun, storyOfTrials, type Told } from './story/index.js';
 
 /**
  * Runs a scenario, tells it, studies it, keeps it.

@@ -1,6 +1,6 @@
+import type { Block } from '@testudo/report';
 import { describe, expect, it } from 'vitest';
 import { coloursFor } from '../terminal/index.js';
-import type { Block } from './block.js';
 import { render } from './render.js';
 
 const colours = coloursFor({}, {});

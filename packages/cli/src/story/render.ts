@@ -1,6 +1,6 @@
 /** Lays a story out in lines of a given width. */
+import type { Block, TableBlock, TableColumn } from '@testudo/report';
 import { type Colours, displayWidth, item, plainText, wrap } from '../terminal/index.js';
-import type { Block, TableBlock, TableColumn } from './block.js';
 
 export interface Page {
   readonly width: number;

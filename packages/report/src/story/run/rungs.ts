@@ -1,8 +1,8 @@
 /** How far a battery came with a threat, in the words and columns of a table; several of them summed up. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { ThreatOutcome } from '@testudo/core/simulation';
-import { count, distance, duration, range } from '../../story/numbers.js';
-import { clock, shortClass, shortPlace, some } from '../../story/words.js';
+import { count, distance, duration, range } from '../numbers.js';
+import { clock, shortClass, shortPlace, some } from '../words.js';
 
 type Ladder = ThreatOutcome['ladders'][number];
 type Shot = Ladder['shots'][number];

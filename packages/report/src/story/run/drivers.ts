@@ -1,8 +1,8 @@
 /** Which unknowns the results hang on, in words. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Screening, StudySummary } from '@testudo/core/study';
-import { type Block, heading, list, say } from '../../story/block.js';
-import { unknownInWords } from '../../story/words.js';
+import { type Block, heading, list, say } from '../block.js';
+import { unknownInWords } from '../words.js';
 
 const SCREENED = {
   arrived: { title: 'How many arrive', more: 'the more arrive', fewer: 'the fewer arrive' },

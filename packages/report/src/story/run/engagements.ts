@@ -3,10 +3,10 @@ import { REASONS } from '@testudo/core/messages';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
 import type { ReasonCount } from '@testudo/core/study';
-import { type Block, heading, list, say, type TableRow } from '../../story/block.js';
-import { isDefended, reasonItems } from '../../story/defences.js';
-import { count } from '../../story/numbers.js';
-import { nameOf, shortClass, shortPlace, some, weaponIn } from '../../story/words.js';
+import { type Block, heading, list, say, type TableRow } from '../block.js';
+import { isDefended, reasonItems } from '../defences.js';
+import { count } from '../numbers.js';
+import { nameOf, shortClass, shortPlace, some, weaponIn } from '../words.js';
 import { grouped } from './launches.js';
 import { type Met, RUNG_COLUMNS, RUNG_LEGEND, rungCells, summedCells } from './rungs.js';
 

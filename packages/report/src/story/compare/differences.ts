@@ -1,9 +1,9 @@
 /** The tables of differences: figure by figure, and by class and place. */
 import type { Comparison, FigureDifference, FigureName, GroupDifference } from '@testudo/core/study';
 import { differenceIn } from '@testudo/core/study';
-import { type Block, heading, say, type TableRow } from '../../story/block.js';
-import { between, duration, mean, money, percent, signed } from '../../story/numbers.js';
-import { shortClass, shortPlace, weaponIn } from '../../story/words.js';
+import { type Block, heading, say, type TableRow } from '../block.js';
+import { between, duration, mean, money, percent, signed } from '../numbers.js';
+import { shortClass, shortPlace, weaponIn } from '../words.js';
 import type { Compared } from './index.js';
 
 interface Line {

@@ -1,10 +1,10 @@
 /** The table of figures that many trials gave. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { type FigureSummary, figureIn, type StudySummary } from '@testudo/core/study';
-import type { Block, TableRow } from '../../story/block.js';
-import { canWarn } from '../../story/defences.js';
-import { between, count, distance, duration, mean, money, percent } from '../../story/numbers.js';
-import { clock, shortPlace } from '../../story/words.js';
+import type { Block, TableRow } from '../block.js';
+import { canWarn } from '../defences.js';
+import { between, count, distance, duration, mean, money, percent } from '../numbers.js';
+import { clock, shortPlace } from '../words.js';
 
 interface Line {
   readonly figure: FigureSummary;

@@ -1,17 +1,10 @@
 /** Who defends what: each battery as it stands, and the point defences that do not count here. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
-import { type Block, heading, list, say } from '../../story/block.js';
-import {
-  type Away,
-  hasTargets,
-  isDefended,
-  placesFrom,
-  radarRange_m,
-  targetsInWords,
-} from '../../story/defences.js';
-import { count, degrees, distance, position } from '../../story/numbers.js';
-import { capital, listed, localDay, nameOf, quantityInWords, shortClass, some } from '../../story/words.js';
+import { type Block, heading, list, say } from '../block.js';
+import { type Away, hasTargets, isDefended, placesFrom, radarRange_m, targetsInWords } from '../defences.js';
+import { count, degrees, distance, position } from '../numbers.js';
+import { capital, listed, localDay, nameOf, quantityInWords, shortClass, some } from '../words.js';
 
 type Battery = ResolvedScenario['batteries'][number];
 type BatteryOutcome = Outcome['batteries'][number];

@@ -2,9 +2,8 @@ import { seedFrom } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { type Outcome, type Prepared, prepare, simulate } from '@testudo/core/simulation';
 import { runTrials, type StudySummary, summarise, type TrialRow } from '@testudo/core/study';
+import { storyOfRun, storyOfTrials } from '@testudo/report';
 import { describe, expect, it } from 'vitest';
-import { render } from '../../story/render.js';
-import { flat, ready } from '../../story/shipped.fixture.js';
 import {
   clock,
   clockName,
@@ -15,9 +14,10 @@ import {
   unknownInWords,
   utc,
   weaponIn,
-} from '../../story/words.js';
-import { coloursFor, displayWidth } from '../../terminal/index.js';
-import { storyOfRun, storyOfTrials } from './index.js';
+} from '../../../report/src/story/words.js';
+import { render } from '../story/render.js';
+import { flat, ready } from '../story/shipped.fixture.js';
+import { coloursFor, displayWidth } from '../terminal/index.js';
 
 const colours = coloursFor({}, {});
 const seed = seedFrom(1);

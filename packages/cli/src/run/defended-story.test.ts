@@ -2,12 +2,12 @@
 import { seedFrom } from '@testudo/core/numerics';
 import { simulate } from '@testudo/core/simulation';
 import { type BatteryNumbers, type StudySummary, summarise, type ValidTrial } from '@testudo/core/study';
+import { storyOfRun, storyOfTrials } from '@testudo/report';
 import { describe, expect, it } from 'vitest';
-import { withDefence, withEngagements } from '../../story/defended.fixture.js';
-import { render } from '../../story/render.js';
-import { flat, ready } from '../../story/shipped.fixture.js';
-import { coloursFor, displayWidth } from '../../terminal/index.js';
-import { storyOfRun, storyOfTrials } from './index.js';
+import { withDefence, withEngagements } from '../../../report/src/story/defended.fixture.js';
+import { render } from '../story/render.js';
+import { flat, ready } from '../story/shipped.fixture.js';
+import { coloursFor, displayWidth } from '../terminal/index.js';
 
 const colours = coloursFor({}, {});
 

@@ -8,18 +8,10 @@ import {
   type ResolvedScenario,
 } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
-import { type Block, GAP, heading, list, say } from '../../story/block.js';
-import { batteriesNear } from '../../story/defences.js';
-import { distance, percent, position, range } from '../../story/numbers.js';
-import {
-  aboutWhen,
-  clockName,
-  listed,
-  quantityInWords,
-  shortClass,
-  some,
-  weaponIn,
-} from '../../story/words.js';
+import { type Block, GAP, heading, list, say } from '../block.js';
+import { batteriesNear } from '../defences.js';
+import { distance, percent, position, range } from '../numbers.js';
+import { aboutWhen, clockName, listed, quantityInWords, shortClass, some, weaponIn } from '../words.js';
 
 /** Title, summary, and how to read what follows. */
 export function opening(scenario: ResolvedScenario, seed: string): readonly Block[] {

@@ -6,14 +6,14 @@ import {
   type FigureDifference,
   type Proportion,
 } from '@testudo/core/study';
-import { type Block, list, say } from '../../story/block.js';
-import { between, count, mean, percent, signed } from '../../story/numbers.js';
-import { some, weaponIn } from '../../story/words.js';
+import { type Block, list, say } from '../block.js';
+import { between, count, mean, percent, signed } from '../numbers.js';
+import { some, weaponIn } from '../words.js';
 import { isNothing } from './differences.js';
 import type { Compared } from './index.js';
 
 /** How many fewer arrive, how sure that is, and in how many pairs. */
-export function headline({ a, labels }: Compared, comparison: Comparison): readonly Block[] {
+export function differenceHeadline({ a, labels }: Compared, comparison: Comparison): readonly Block[] {
   const arrived = differenceIn(comparison, 'arrived');
   const { arrivals, launchedPerPair } = comparison;
   if (arrived === undefined || arrivals === undefined) return [];

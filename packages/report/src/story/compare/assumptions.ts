@@ -1,7 +1,7 @@
 /** The assumptions that the difference hangs on, and how far that can be told. */
 import { type Comparison, LEAST_SAMPLES } from '@testudo/core/study';
-import { type Block, heading, list, say } from '../../story/block.js';
-import { unknownInWords } from '../../story/words.js';
+import { type Block, heading, list, say } from '../block.js';
+import { unknownInWords } from '../words.js';
 import type { Compared } from './index.js';
 
 /** The five unknowns that the difference goes with most; said plainly where none stands out. */

@@ -1,10 +1,10 @@
 /** The launches, volley by volley, and what became of each. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
-import { type Block, heading, say, type TableRow } from '../../story/block.js';
-import { canWarn } from '../../story/defences.js';
-import { distance, duration, range } from '../../story/numbers.js';
-import { bothClocks, clock, localDay, shortClass, shortPlace, some, weaponIn } from '../../story/words.js';
+import { type Block, heading, say, type TableRow } from '../block.js';
+import { canWarn } from '../defences.js';
+import { distance, duration, range } from '../numbers.js';
+import { bothClocks, clock, localDay, shortClass, shortPlace, some, weaponIn } from '../words.js';
 
 /** More rows than this are summed up by volley, class and aim. */
 const MOST_ROWS = 30;

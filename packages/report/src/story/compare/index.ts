@@ -1,14 +1,14 @@
 /** Two defences against the same attacks, told for people who want to know which is better, and how sure that is. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Comparison } from '@testudo/core/study';
-import { type Block, GAP, heading, list, say } from '../../story/block.js';
-import { definitionsFor } from '../../story/definitions.js';
-import { batteriesInTrials, rounds } from '../../story/rounds.js';
-import { some } from '../../story/words.js';
-import type { Labels } from '../labels.js';
+import { type Block, GAP, heading, list, say } from '../block.js';
+import { definitionsFor } from '../definitions.js';
+import { batteriesInTrials, rounds } from '../rounds.js';
+import { some } from '../words.js';
 import { assumptions } from './assumptions.js';
 import { costDifference, differenceTable, groupTable } from './differences.js';
-import { headline, turns } from './headline.js';
+import { differenceHeadline, turns } from './headline.js';
+import type { Labels } from './labels.js';
 
 /** What a comparison is told from. */
 export interface Compared {
@@ -44,7 +44,7 @@ export function storyAfter(told: Compared, comparison: Comparison): readonly Blo
     ...(valid === 0
       ? []
       : [
-          ...headline(told, comparison),
+          ...differenceHeadline(told, comparison),
           GAP,
           differenceTable(told, comparison),
           ...costDifference(told, comparison),

@@ -8,11 +8,11 @@ import {
   happeningIn,
   type StudySummary,
 } from '@testudo/core/study';
-import { type Block, GAP, heading, list, say } from '../../story/block.js';
-import { canWarn, reasonItems } from '../../story/defences.js';
-import { between, count, mean, percent } from '../../story/numbers.js';
-import { batteriesInTrials, rounds } from '../../story/rounds.js';
-import { capital, some, weaponIn } from '../../story/words.js';
+import { type Block, GAP, heading, list, say } from '../block.js';
+import { canWarn, reasonItems } from '../defences.js';
+import { between, count, mean, percent } from '../numbers.js';
+import { batteriesInTrials, rounds } from '../rounds.js';
+import { capital, some, weaponIn } from '../words.js';
 import { drivers } from './drivers.js';
 import { figureTable } from './trial-figures.js';
 

@@ -2,8 +2,8 @@
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
 import type { StudySummary } from '@testudo/core/study';
-import { type Block, heading } from '../../story/block.js';
-import { definitionsFor } from '../../story/definitions.js';
+import { type Block, heading } from '../block.js';
+import { definitionsFor } from '../definitions.js';
 import { whoDefends } from './defence.js';
 import { engagements } from './engagements.js';
 import { arcs, failures } from './flights.js';

@@ -2,10 +2,10 @@
 import { sampleQuantile, sorted } from '@testudo/core/numerics';
 import type { ResolvedPlace, ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
-import { type Block, heading, list, say, type TableRow } from '../../story/block.js';
-import { canWarn } from '../../story/defences.js';
-import { distance, duration } from '../../story/numbers.js';
-import { bothClocks, clock, nameOf, some, weaponIn } from '../../story/words.js';
+import { type Block, heading, list, say, type TableRow } from '../block.js';
+import { canWarn } from '../defences.js';
+import { distance, duration } from '../numbers.js';
+import { bothClocks, clock, nameOf, some, weaponIn } from '../words.js';
 import { ends } from './launches.js';
 
 /** Who was told what, and how long before. */

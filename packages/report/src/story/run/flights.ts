@@ -1,9 +1,9 @@
 /** How the threats flew: what failed, and the arcs of the others. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
-import { type Block, heading, list, say, type TableRow } from '../../story/block.js';
-import { distance, duration, speed } from '../../story/numbers.js';
-import { listed, shortClass, shortPlace, weaponIn } from '../../story/words.js';
+import { type Block, heading, list, say, type TableRow } from '../block.js';
+import { distance, duration, speed } from '../numbers.js';
+import { listed, shortClass, shortPlace, weaponIn } from '../words.js';
 import { byClassAndTarget, ends } from './launches.js';
 
 /** What failed, and how. */

@@ -1,9 +1,9 @@
 import type { ResolvedFact, ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
 import { type FigureName, type FigureSummary, figureIn, type StudySummary } from '@testudo/core/study';
-import { type Block, heading, list, say, type TableRow } from '../../story/block.js';
-import { count, mean, range } from '../../story/numbers.js';
-import { clock, listed, quantityInWords } from '../../story/words.js';
+import { type Block, heading, list, say, type TableRow } from '../block.js';
+import { count, mean, range } from '../numbers.js';
+import { clock, listed, quantityInWords } from '../words.js';
 import { isLaunchTimeCalibrated, isReliabilityCalibrated } from './opening.js';
 
 const MEASURES = ['launched', 'arrived', 'failed', 'first-impact'] as const;
