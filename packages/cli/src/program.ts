@@ -6,6 +6,7 @@ import { registerCompletion } from './completion/index.js';
 import { registerExport } from './export/index.js';
 import { registerMigrate } from './migrate/index.js';
 import { registerModel } from './model/index.js';
+import { registerReport } from './report/index.js';
 import { registerRun } from './run/index.js';
 import { registerSchema } from './schema/index.js';
 import { addExamples, layOutHelp, reportFailure, type Terminal, wrapText } from './terminal/index.js';
@@ -26,6 +27,7 @@ function buildProgram(terminal: Terminal): Command {
   program.commandsGroup('Simulate:');
   registerRun(program);
   registerCompare(program);
+  registerReport(program, terminal);
   registerExport(program, terminal);
   program.commandsGroup('Write scenarios:');
   registerCheck(program, terminal);

@@ -1,4 +1,8 @@
 /** What results say: as the words of a story, and as a page with figures. */
+
+export type { Atlas } from './map/atlas.js';
+export { type ComparisonResults, comparisonReport, type PairedArrivals } from './page/comparison-page.js';
+export { type RunResults, runReport } from './page/run-page.js';
 export { type Block, GAP, heading, list, say, type TableBlock, type TableColumn } from './story/block.js';
 export { differenceHeadline } from './story/compare/headline.js';
 export { type Compared, storyAfter, storyBefore } from './story/compare/index.js';

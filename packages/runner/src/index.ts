@@ -4,8 +4,15 @@ export type { TrajectoryPoint } from './folder/flight-points.js';
 export { COMPARISON_FOLDER, type FolderKind, RUN_FOLDER } from './folder/folder-kind.js';
 export { type InterceptorTrajectory, interceptorTrajectoriesOf } from './folder/interceptors.js';
 export type { KeptFile, Manifest, ManifestStudy } from './folder/manifest.js';
+export {
+  type PairArrivals,
+  type ReadComparison,
+  type RecordedComparison,
+  readComparisonFolder,
+} from './folder/read-comparison-folder.js';
 export { isRunFolder, type ReadRun, type RecordedRun, readRunFolder } from './folder/read-run-folder.js';
 export { isReplaceable, type Replaceable } from './folder/replace-folder.js';
+export { replaceReport } from './folder/replace-report.js';
 export { type Trajectory, trajectoriesOf } from './folder/trajectories.js';
 export {
   type ComparisonToKeep,

@@ -1,4 +1,5 @@
 /** What `testudo compare` does, from the command line to the exit code. */
+import { join } from 'node:path';
 import { seedText } from '@testudo/core/numerics';
 import type { Prepared } from '@testudo/core/simulation';
 import { type Comparison, compare, type StudyPlan } from '@testudo/core/study';
@@ -15,6 +16,9 @@ import {
 } from '@testudo/report';
 import { COMPARISON_FOLDER, type PairedRun, runPairedStudy, writeComparisonFolder } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
+import { keptAt } from '../report/kept-at.js';
+import { openFile } from '../report/open-file.js';
+import { pageOfComparison } from '../report/pages.js';
 import { render } from '../story/render.js';
 import { commandLine, quoted, readFlags, type StudyFlags } from '../study/flags.js';
 import { folderToKeep } from '../study/folder-to-keep.js';
@@ -90,6 +94,7 @@ export async function compareCommand(
     else terminal.out(render(foot(result, at), terminal));
     if (kept?.ok === false)
       throw new Refusal(`${folder}: the comparison was not kept: ${kept.reason}`, EXIT.failed);
+    if (flags.open === true && folder !== undefined) await openFile(join(folder, 'report.html'), remark);
     return exitCode(stopping, result, remark);
   } finally {
     stopping.done();
@@ -137,6 +142,8 @@ function keep(folder: string, result: Result, story: readonly Block[]) {
     comparison,
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     command,
+    remarks: told.remarks,
+    report: pageOfComparison,
     story: `${render(story, { width: 80, colours: coloursFor({}, {}) })}\n`,
     created: new Date(),
   });
@@ -152,9 +159,7 @@ function foot({ typed, told, plan, run, comparison, command }: Result, folder?: 
   return [
     heading('To get this again, and what to try'),
     say(`${command} gives the same again, to the last bit.${digests}`),
-    ...(folder === undefined
-      ? []
-      : [say(`Everything is kept in ${folder} (manifest.json says what is what).`)]),
+    ...(folder === undefined ? [] : [say(keptAt(folder))]),
     list([
       ...(plan.trials < 2000
         ? [

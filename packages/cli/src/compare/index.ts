@@ -25,6 +25,7 @@ export function registerCompare(program: Command, terminal: Terminal = processTe
       new Option('--out <dir>', 'the folder to keep it in (default: runs/<a>-against-<b>-seed<seed>)'),
     )
     .option('--no-save', 'keep nothing')
+    .option('--open', 'open the report in the browser')
     .option('--json', 'one JSON object instead of the story')
     .option('--quiet', 'no progress and no remarks on standard error')
     .addOption(limitOption())

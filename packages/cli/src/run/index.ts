@@ -22,6 +22,7 @@ export function registerRun(program: Command, terminal: Terminal = processTermin
     .option('--workers <n>', 'worker threads; changes the time and nothing else (default: processor cores)')
     .addOption(new Option('--out <dir>', 'the run folder (default: runs/<scenario>-seed<seed>)'))
     .option('--no-save', 'keep nothing')
+    .option('--open', 'open the report in the browser')
     .option('--json', 'one JSON object instead of the story')
     .option('--quiet', 'no progress and no remarks on standard error')
     .addOption(limitOption())

@@ -1,10 +1,14 @@
 /** What `testudo run` does, from the command line to the exit code. */
+import { join } from 'node:path';
 import { seedText } from '@testudo/core/numerics';
 import { NumericalFailure, type Prepared, type Simulated, simulate } from '@testudo/core/simulation';
 import { type StudyPlan, type StudySummary, scenarioHash, studyId, summarise } from '@testudo/core/study';
 import { type Block, heading, list, say, storyOfRun, storyOfTrials, type Told } from '@testudo/report';
 import { runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
+import { keptAt } from '../report/kept-at.js';
+import { openFile } from '../report/open-file.js';
+import { pageOfRun } from '../report/pages.js';
 import { render } from '../story/render.js';
 import { commandLine, quoted, readFlags, type StudyFlags, type StudyOptions } from '../study/flags.js';
 import { folderToKeep } from '../study/folder-to-keep.js';
@@ -46,6 +50,7 @@ export async function runCommand(argument: string, flags: StudyFlags, terminal: 
       terminal.out(prettyJson(resultAsJson(result, kept?.ok === true ? folder : undefined)));
     else terminal.out(render(foot(result, kept?.ok === true ? folder : undefined), terminal));
     if (kept?.ok === false) throw new Refusal(`${folder}: the run was not kept: ${kept.reason}`, EXIT.failed);
+    if (flags.open === true && folder !== undefined) await openFile(join(folder, 'report.html'), remark);
     return exitCode(stopping, studied, remark);
   } finally {
     stopping.done();
@@ -114,6 +119,8 @@ function keep(
     simulated,
     ...(studied === undefined ? {} : { study: studied.kept }),
     command,
+    remarks: prepared.remarks,
+    report: pageOfRun,
     story: `${render(story, { width: 80, colours: coloursFor({}, {}) })}\n`,
     created: new Date(),
   });
@@ -161,9 +168,7 @@ function foot(
   return [
     heading('To get this again, and what to try'),
     say(`${command} gives the same again, to the last bit. Digest of the run ${simulated.digest}${study}.`),
-    ...(folder === undefined
-      ? []
-      : [say(`Everything is kept in ${folder} (manifest.json says what is what).`)]),
+    ...(folder === undefined ? [] : [say(keptAt(folder))]),
     list([
       `testudo run ${name} --seed ${next}: another roll of the dice`,
       ...(options.trials < 2000

@@ -14,6 +14,8 @@ export interface StudyFlags {
   readonly save: boolean;
   readonly json?: true;
   readonly quiet?: true;
+  /** Opens the report in the browser. */
+  readonly open?: true;
   readonly limit: readonly string[];
 }
 
@@ -33,12 +35,15 @@ const MOST_WORKERS = 256;
  * @throws Refusal on a number that means nothing
  */
 export function readFlags(
-  { seed, trials, unknowns, workers, out, save }: StudyFlags,
+  { seed, trials, unknowns, workers, out, save, open }: StudyFlags,
   least: number,
 ): StudyOptions {
   if (out === '') throw new Refusal('--out: an empty name names no folder', EXIT.wrongUsage);
   if (out !== undefined && !save) {
     throw new Refusal('--out and --no-save contradict each other', EXIT.wrongUsage);
+  }
+  if (open === true && !save) {
+    throw new Refusal('--open and --no-save contradict each other', EXIT.wrongUsage);
   }
   const parsed = parseSeed(seed);
   if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);

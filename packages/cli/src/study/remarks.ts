@@ -6,7 +6,7 @@ import { listenForStop, type Stopping } from './stop-signals.js';
 export type Remark = (text: string) => void;
 
 /** Says a text beside the results, unless it was asked to be quiet. */
-export function remarkOn(terminal: Terminal, { quiet }: StudyFlags): Remark {
+export function remarkOn(terminal: Terminal, { quiet }: Pick<StudyFlags, 'quiet'>): Remark {
   return (text) => {
     if (quiet !== true) terminal.err(wrapText(plainText(text), terminal.width));
   };

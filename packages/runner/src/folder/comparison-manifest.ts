@@ -9,6 +9,7 @@ export const COMPARISON_FILES = {
   'trials-a.csv': 'one row for each trial of A; the rows of A and B with the same number are a pair',
   'trials-b.csv': 'one row for each trial of B',
   'story.txt': 'the comparison told for a reader',
+  'report.html': 'the comparison as a page with figures, for any browser; it needs nothing else',
 } as const;
 
 export type ComparisonFile = keyof typeof COMPARISON_FILES;
@@ -47,8 +48,13 @@ export interface ComparisonManifest {
   readonly stoppedBy?: string;
   /** The command that makes this again, without the paths of the machine it ran on. */
   readonly command: string;
+  /** What was said about the scenarios when they were made ready. */
+  readonly remarks?: readonly string[];
   readonly files: readonly KeptFile<ComparisonFile>[];
 }
+
+/** What a manifest says before it is known which files there are. */
+export type ComparisonHead = Omit<ComparisonManifest, 'files'>;
 
 export type ReadComparisonManifest =
   | { readonly ok: true; readonly manifest: ComparisonManifest }

@@ -11,6 +11,7 @@ export const KEPT_FILES = {
   'study.json': 'what the trials came to: figures with their spread',
   'trials.csv': 'one row for each trial',
   'story.txt': 'the run told for a reader',
+  'report.html': 'the run as a page with figures, for any browser; it needs nothing else',
 } as const;
 
 export type KeptName = keyof typeof KEPT_FILES;
@@ -54,8 +55,13 @@ export interface Manifest {
   readonly study?: ManifestStudy;
   /** The command that makes this again, without the paths of the machine it ran on. */
   readonly command: string;
+  /** What was said about the scenario when it was made ready. */
+  readonly remarks?: readonly string[];
   readonly files: readonly KeptFile[];
 }
+
+/** What a manifest says before it is known which files there are. */
+export type ManifestHead = Omit<Manifest, 'files'>;
 
 export type ReadManifest =
   | { readonly ok: true; readonly manifest: Manifest }

@@ -7,14 +7,15 @@ import type { ResolvedScenario } from '@testudo/core/scenario';
 import { EVENT_KINDS, type Outcome } from '@testudo/core/simulation';
 import { type StudySummary, scenarioHash } from '@testudo/core/study';
 import { type InterceptorTrajectory, parseInterceptors } from './interceptors.js';
-import { type KeptFile, MANIFEST, type Manifest, parseManifest } from './manifest.js';
+import { Damage, keptTexts, parsedJson, readManifest, textOf, whole } from './kept-texts.js';
+import { MANIFEST, type ManifestHead, parseManifest } from './manifest.js';
 import { type Parsed, parseRecording } from './recording.js';
 import { parseTrajectories, type Trajectory } from './trajectories.js';
-import { fingerprint } from './write-folder.js';
+import { arrivalsIn, type TrialArrivals } from './trials-csv.js';
 
 /** A run as it was recorded. */
 export interface RecordedRun {
-  readonly manifest: Manifest;
+  readonly manifest: ManifestHead;
   readonly scenario: ResolvedScenario;
   /** A decimal number: it may be larger than a float64 holds. */
   readonly seed: string;
@@ -26,30 +27,23 @@ export interface RecordedRun {
   readonly interceptors: readonly InterceptorTrajectory[];
   readonly outcome: Outcome;
   readonly study?: StudySummary;
+  /** How many arrived in each valid trial; empty where there were none. */
+  readonly arrivals: readonly TrialArrivals[];
 }
 
 export type ReadRun =
   | { readonly ok: true; readonly run: RecordedRun }
   | { readonly ok: false; readonly reason: string };
 
-/** A damaged folder, on its way up to `readRunFolder`. */
-class Damage extends Error {}
-
 /**
  * Reads a run folder whole.
  *
- * Every file is held against its size and SHA-256 in the manifest, the scenario against its hash, and the digest is computed
- * anew from the events: a folder that was altered is refused with the file named.
+ * Every file but the report is held against its size and SHA-256 in the manifest, the scenario against its hash, and the digest
+ * is computed anew from the events: a folder that was altered is refused with the file named.
  */
 export function readRunFolder(path: string): ReadRun {
-  try {
-    return { ok: true, run: readAll(path) };
-  } catch (error) {
-    if (error instanceof Damage) return { ok: false, reason: error.message };
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return { ok: false, reason: `it cannot be read (${code})` };
-  }
+  const read = whole(() => readAll(path));
+  return read.ok ? { ok: true, run: read.value } : read;
 }
 
 /** Whether a folder says that it is a run folder; nothing of it is checked. */
@@ -62,17 +56,12 @@ export function isRunFolder(path: string): boolean {
 }
 
 function readAll(path: string): RecordedRun {
-  const manifest = readManifest(path);
-  const texts = new Map(manifest.files.map((file) => [file.name, readKept(path, file)]));
-  const text = (name: KeptFile['name']): string => {
-    const found = texts.get(name);
-    if (found === undefined) throw new Damage(`its manifest does not list ${name}`);
-    return found;
-  };
-  const scenario = parsed<ResolvedScenario>('scenario.json', text('scenario.json'));
+  const manifest = readManifest(path, 'run', parseManifest);
+  const texts = keptTexts(path, manifest.files);
+  const scenario = parsedJson<ResolvedScenario>('scenario.json', textOf(texts, 'scenario.json'));
   if (scenarioHash(scenario) !== manifest.scenario.hash)
     throw new Damage('scenario.json is not the scenario of the manifest');
-  const events = wellFormed('events.ndjson', parseRecording(text('events.ndjson')));
+  const events = wellFormed('events.ndjson', parseRecording(textOf(texts, 'events.ndjson')));
   if (digestOf(events) !== manifest.digest) {
     throw new Damage('events.ndjson is damaged: its events do not have the digest of the manifest');
   }
@@ -85,51 +74,13 @@ function readAll(path: string): RecordedRun {
     trial: manifest.trial,
     digest: manifest.digest,
     events,
-    trajectories: wellFormed('trajectories.ndjson', parseTrajectories(text('trajectories.ndjson'))),
+    trajectories: wellFormed('trajectories.ndjson', parseTrajectories(textOf(texts, 'trajectories.ndjson'))),
     interceptors:
       interceptors === undefined ? [] : wellFormed('interceptors.ndjson', parseInterceptors(interceptors)),
-    outcome: parsed<Outcome>('outcome.json', text('outcome.json')),
-    ...(study === undefined ? {} : { study: parsed<StudySummary>('study.json', study) }),
+    outcome: parsedJson<Outcome>('outcome.json', textOf(texts, 'outcome.json')),
+    ...(study === undefined ? {} : { study: parsedJson<StudySummary>('study.json', study) }),
+    arrivals: wellFormed('trials.csv', arrivalsIn(texts.get('trials.csv'))),
   };
-}
-
-function readManifest(path: string): Manifest {
-  let text: string;
-  try {
-    text = readFileSync(join(path, MANIFEST), 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Damage(
-      code === 'ENOENT'
-        ? `there is no ${MANIFEST}: it is no run folder`
-        : `${MANIFEST} cannot be read (${code})`,
-    );
-  }
-  const parsed = parseManifest(text);
-  if (!parsed.ok) throw new Damage(parsed.reason);
-  return parsed.manifest;
-}
-
-function readKept(path: string, { name, bytes, sha256 }: KeptFile): string {
-  let text: string;
-  try {
-    text = readFileSync(join(path, name), 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Damage(code === 'ENOENT' ? `${name} is missing` : `${name} cannot be read (${code})`);
-  }
-  const found = fingerprint(text);
-  if (found.bytes !== bytes) throw new Damage(`${name} is damaged: ${found.bytes} bytes instead of ${bytes}`);
-  if (found.sha256 !== sha256) throw new Damage(`${name} is damaged: it is not what was written`);
-  return text;
-}
-
-function parsed<T>(name: string, text: string): T {
-  try {
-    return JSON.parse(text) as T;
-  } catch {
-    throw new Damage(`${name} is no JSON`);
-  }
 }
 
 function wellFormed<T>(name: string, found: Parsed<T>): T {

@@ -15,12 +15,14 @@ import {
 import {
   COMPARISON_FILES,
   type ComparisonFile,
+  type ComparisonHead,
   type ComparisonManifest,
   type ManifestSide,
 } from './comparison-manifest.js';
 import { COMPARISON_FOLDER } from './folder-kind.js';
+import { pairArrivals, type RecordedComparison } from './read-comparison-folder.js';
 import type { WriteFile } from './replace-folder.js';
-import { trialsCsv } from './trials-csv.js';
+import { arrivalsOf, trialsCsv } from './trials-csv.js';
 import { listed, pretty, versions, type Written, writeFolder } from './write-folder.js';
 
 /** One of the two scenarios with its rows. */
@@ -41,6 +43,10 @@ export interface ComparisonToKeep {
   /** The command line that makes it again, without the paths of this machine. */
   readonly command: string;
   readonly story: string;
+  /** What was said about the scenarios when they were made ready. */
+  readonly remarks: readonly string[];
+  /** Makes the page with figures; left out where none is wanted. */
+  readonly report?: (comparison: RecordedComparison) => string;
   readonly created: Date;
 }
 
@@ -57,14 +63,18 @@ export function writeComparisonFolder(
   write?: WriteFile,
 ): Written<ComparisonManifest> {
   const make = () => {
-    const files = filesOf(kept);
-    return { files, manifest: manifestOf(kept, files) };
+    const manifest = headOf(kept);
+    const files = filesOf(kept, manifest);
+    return { files, manifest: { ...manifest, files: listed(files, COMPARISON_FILES) } };
   };
   return writeFolder(path, COMPARISON_FOLDER, make, write);
 }
 
-function filesOf({ a, b, comparison, story }: ComparisonToKeep): ReadonlyMap<ComparisonFile, string> {
-  return new Map<ComparisonFile, string>([
+function filesOf(
+  { a, b, comparison, story, report }: ComparisonToKeep,
+  manifest: ComparisonHead,
+): ReadonlyMap<ComparisonFile, string> {
+  const files = new Map<ComparisonFile, string>([
     ['scenario-a.json', `${resolvedToCanonicalJson(a.scenario)}\n`],
     ['scenario-b.json', `${resolvedToCanonicalJson(b.scenario)}\n`],
     ['comparison.json', pretty(comparison)],
@@ -72,12 +82,23 @@ function filesOf({ a, b, comparison, story }: ComparisonToKeep): ReadonlyMap<Com
     ['trials-b.csv', trialsCsv(b.rows, b.scenario)],
     ['story.txt', story],
   ]);
+  if (report !== undefined) {
+    const pairs = pairArrivals(arrivalsOf(a.rows), arrivalsOf(b.rows));
+    files.set('report.html', report({ manifest, a: a.scenario, b: b.scenario, comparison, pairs }));
+  }
+  return files;
 }
 
-function manifestOf(
-  { a, b, plan, comparison, stoppedBy, command, created }: ComparisonToKeep,
-  files: ReadonlyMap<ComparisonFile, string>,
-): ComparisonManifest {
+function headOf({
+  a,
+  b,
+  plan,
+  comparison,
+  stoppedBy,
+  command,
+  remarks,
+  created,
+}: ComparisonToKeep): ComparisonHead {
   return {
     format: 1,
     kind: 'comparison',
@@ -96,7 +117,7 @@ function manifestOf(
     samples: plan.samples,
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     command: withoutControls(command),
-    files: listed(files, COMPARISON_FILES),
+    remarks: remarks.map(withoutControls),
   };
 }
 

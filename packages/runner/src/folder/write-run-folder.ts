@@ -13,11 +13,18 @@ import {
 } from '@testudo/core/study';
 import { RUN_FOLDER } from './folder-kind.js';
 import { interceptorsText, interceptorTrajectoriesOf } from './interceptors.js';
-import { KEPT_FILES, type KeptName, type Manifest, type ManifestStudy } from './manifest.js';
+import {
+  KEPT_FILES,
+  type KeptName,
+  type Manifest,
+  type ManifestHead,
+  type ManifestStudy,
+} from './manifest.js';
+import type { RecordedRun } from './read-run-folder.js';
 import { recordingText } from './recording.js';
 import type { WriteFile } from './replace-folder.js';
 import { trajectoriesOf, trajectoriesText } from './trajectories.js';
-import { trialsCsv } from './trials-csv.js';
+import { arrivalsOf, trialsCsv } from './trials-csv.js';
 import { listed, pretty, versions, type Written, writeFolder } from './write-folder.js';
 
 /** What is kept of a run. */
@@ -29,6 +36,10 @@ export interface RunToKeep {
   /** The command line that makes it again, without the paths of this machine. */
   readonly command: string;
   readonly story: string;
+  /** What was said about the scenario when it was made ready. */
+  readonly remarks: readonly string[];
+  /** Makes the page with figures; left out where none is wanted. */
+  readonly report?: (run: RecordedRun) => string;
   readonly created: Date;
 }
 
@@ -49,18 +60,41 @@ export interface StudyToKeep {
  */
 export function writeRunFolder(path: string, run: RunToKeep, write?: WriteFile): Written<Manifest> {
   const make = () => {
-    const files = filesOf(run);
-    return { files, manifest: manifestOf(run, files) };
+    const recorded = recordedRun(run);
+    const files = filesOf(run, recorded);
+    return { files, manifest: { ...recorded.manifest, files: listed(files, KEPT_FILES) } };
   };
   return writeFolder(path, RUN_FOLDER, make, write);
 }
 
-function filesOf({ scenario, simulated, study, story }: RunToKeep): ReadonlyMap<KeptName, string> {
+/** The run as it will be read back. */
+function recordedRun(run: RunToKeep): RecordedRun {
+  const { scenario, simulated, study } = run;
+  const manifest = headOf(run);
+  return {
+    manifest,
+    scenario,
+    seed: manifest.seed,
+    trial: manifest.trial,
+    digest: manifest.digest,
+    events: simulated.events,
+    trajectories: trajectoriesOf(simulated.flights),
+    interceptors: interceptorTrajectoriesOf(interceptorFlights(simulated)),
+    outcome: simulated.outcome,
+    ...(study === undefined ? {} : { study: study.summary }),
+    arrivals: arrivalsOf(study?.rows ?? []),
+  };
+}
+
+function filesOf(
+  { scenario, simulated, study, story, report }: RunToKeep,
+  recorded: RecordedRun,
+): ReadonlyMap<KeptName, string> {
   const files = new Map<KeptName, string>([
     ['scenario.json', `${resolvedToCanonicalJson(scenario)}\n`],
     ['events.ndjson', recordingText(simulated.events)],
-    ['trajectories.ndjson', trajectoriesText(trajectoriesOf(simulated.flights))],
-    ['interceptors.ndjson', interceptorsText(interceptorTrajectoriesOf(interceptorFlights(simulated)))],
+    ['trajectories.ndjson', trajectoriesText(recorded.trajectories)],
+    ['interceptors.ndjson', interceptorsText(recorded.interceptors)],
     ['outcome.json', pretty(simulated.outcome)],
     ['story.txt', story],
   ]);
@@ -68,11 +102,12 @@ function filesOf({ scenario, simulated, study, story }: RunToKeep): ReadonlyMap<
     files.set('study.json', pretty(study.summary));
     files.set('trials.csv', trialsCsv(study.rows, scenario));
   }
+  if (report !== undefined) files.set('report.html', report(recorded));
   return files;
 }
 
-function manifestOf(run: RunToKeep, files: ReadonlyMap<KeptName, string>): Manifest {
-  const { scenario, seed, simulated, study, command, created } = run;
+function headOf(run: RunToKeep): ManifestHead {
+  const { scenario, seed, simulated, study, command, remarks, created } = run;
   return {
     format: 1,
     kind: 'run',
@@ -86,7 +121,7 @@ function manifestOf(run: RunToKeep, files: ReadonlyMap<KeptName, string>): Manif
     digest: simulated.digest,
     ...(study === undefined ? {} : { study: manifestStudy(scenario, study) }),
     command: withoutControls(command),
-    files: listed(files, KEPT_FILES),
+    remarks: remarks.map(withoutControls),
   };
 }
 

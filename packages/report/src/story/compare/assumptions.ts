@@ -1,7 +1,7 @@
 /** The assumptions that the difference hangs on, and how far that can be told. */
 import { type Comparison, LEAST_SAMPLES } from '@testudo/core/study';
 import { type Block, heading, list, say } from '../block.js';
-import { unknownInWords } from '../words.js';
+import { type UnknownInWords, unknownInWords } from '../words.js';
 import type { Compared } from './index.js';
 
 /** The five unknowns that the difference goes with most; said plainly where none stands out. */
@@ -20,8 +20,7 @@ export function assumptions({ a, b, labels }: Compared, comparison: Comparison):
   const { drivers, noise, unknowns } = screening;
   const clear = drivers.filter((one) => one.clear).length;
   const items = drivers.map(({ path, correlation, clear: stands }) => {
-    // What both have is named as B has it, with the range that holds there.
-    const said = unknownInWords(hasIt(b, path) ? b : a, path);
+    const said = namedIn({ a, b }, path);
     const how = correlation > 0 ? 'the worse' : 'the better';
     const sign = correlation.toFixed(2).replace('-', '−');
     return `${said.what} (${said.owner}; ${said.range}): the higher, ${how} ${labels.b} does beside ${labels.a} (${sign})${stands ? '' : ', may be chance'}.`;
@@ -39,6 +38,11 @@ export function assumptions({ a, b, labels }: Compared, comparison: Comparison):
       'quiet',
     ),
   ];
+}
+
+/** What both have is named as B has it, with the range that holds there. */
+export function namedIn({ a, b }: Pick<Compared, 'a' | 'b'>, path: string): UnknownInWords {
+  return unknownInWords(hasIt(b, path) ? b : a, path);
 }
 
 function hasIt(scenario: Compared['a'], path: string): boolean {

@@ -40,7 +40,7 @@ export function storyAfter(told: Compared, comparison: Comparison): readonly Blo
   const valid = comparison.done - comparison.invalid;
   return [
     heading(`${some(comparison.done, 'pair')} of trials`),
-    ...howMany(comparison),
+    ...howManyPairs(comparison),
     ...(valid === 0
       ? []
       : [
@@ -56,23 +56,23 @@ export function storyAfter(told: Compared, comparison: Comparison): readonly Blo
           ...notStopped(b, labels.b, comparison.b),
           ...notStopped(a, labels.a, comparison.a),
         ]),
-    heading('The words'),
-    {
-      kind: 'terms',
-      items: [
-        {
-          term: 'pair',
-          explanation: `the same trial in both: one with ${labels.a}, one with ${labels.b}`,
-        },
-        { term: 'difference', explanation: `${labels.b} minus ${labels.a}, pair by pair` },
-        { term: 'better', explanation: `fewer arrive with ${labels.b} than with ${labels.a} in that pair` },
-        ...definitionsFor([a, b]),
-      ],
-    },
+    ...wordsCompared(told),
   ];
 }
 
-function howMany({
+/** What the words mean. */
+export function wordsCompared({ a, b, labels }: Compared): readonly Block[] {
+  const items = [
+    { term: 'pair', explanation: `the same trial in both: one with ${labels.a}, one with ${labels.b}` },
+    { term: 'difference', explanation: `${labels.b} minus ${labels.a}, pair by pair` },
+    { term: 'better', explanation: `fewer arrive with ${labels.b} than with ${labels.a} in that pair` },
+    ...definitionsFor([a, b]),
+  ];
+  return [heading('The words'), { kind: 'terms', items }];
+}
+
+/** How many pairs there are, and what is wrong with them. */
+export function howManyPairs({
   asked,
   done,
   invalid,
@@ -109,7 +109,12 @@ function howMany({
   ];
 }
 
-function notStopped(scenario: ResolvedScenario, label: string, summary: Comparison['a']): readonly Block[] {
+/** What each battery of one side did, and why not more. */
+export function notStopped(
+  scenario: ResolvedScenario,
+  label: string,
+  summary: Comparison['a'],
+): readonly Block[] {
   const blocks = batteriesInTrials(scenario, summary);
   return blocks.length === 0 ? [] : [heading(`What each battery did, and why not more: ${label}`), ...blocks];
 }

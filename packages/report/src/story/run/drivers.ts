@@ -4,7 +4,8 @@ import type { Screening, StudySummary } from '@testudo/core/study';
 import { type Block, heading, list, say } from '../block.js';
 import { unknownInWords } from '../words.js';
 
-const SCREENED = {
+/** What the figures that are screened are called. */
+export const SCREENED = {
   arrived: { title: 'How many arrive', more: 'the more arrive', fewer: 'the fewer arrive' },
   killed: { title: 'How many are killed', more: 'the more are killed', fewer: 'the fewer are killed' },
   'median-lead': {

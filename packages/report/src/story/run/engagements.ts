@@ -40,11 +40,12 @@ export function engagements(scenario: ResolvedScenario, outcome: Outcome): reado
 }
 
 /** Whether a battery saw or did anything. */
-function isAtWork({ tracked, engaged, rounds }: BatteryOutcome): boolean {
+export function isAtWork({ tracked, engaged, rounds }: BatteryOutcome): boolean {
   return tracked > 0 || engaged > 0 || rounds.some(({ fired }) => fired > 0);
 }
 
-function metBy(battery: string, threats: readonly ThreatOutcome[]): readonly Met[] {
+/** The threats that a battery saw, with what it made of each. */
+export function metBy(battery: string, threats: readonly ThreatOutcome[]): readonly Met[] {
   return threats.flatMap((threat) => {
     const ladder = threat.ladders.find((one) => one.battery === battery);
     return ladder?.detected_us === undefined ? [] : [{ threat, ladder }];

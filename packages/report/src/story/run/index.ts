@@ -46,7 +46,11 @@ export function storyOfTrials(
   return [
     ...(summary === undefined ? [] : trials(scenario, summary)),
     ...record(scenario, outcome, summary),
-    heading('The words'),
-    { kind: 'terms', items: definitionsFor([scenario]) },
+    ...theWords(scenario),
   ];
+}
+
+/** What the words mean. */
+export function theWords(scenario: ResolvedScenario): readonly Block[] {
+  return [heading('The words'), { kind: 'terms', items: definitionsFor([scenario]) }];
 }

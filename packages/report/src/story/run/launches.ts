@@ -125,7 +125,7 @@ function lineOf(scenario: ResolvedScenario, one: ThreatOutcome): Line {
   };
 }
 
-const FATES = {
+export const FATES = {
   arrived: 'arrived',
   killed: 'killed',
   failed: 'failed',

@@ -14,7 +14,7 @@ export interface Met {
 }
 
 /** The numbers of one row: seconds are before the impact; for what was killed, before the predicted one. */
-interface Rung {
+export interface Rung {
   readonly range_m: number | undefined;
   readonly detected_s: number | undefined;
   readonly tracked_s: number | undefined;
@@ -75,10 +75,15 @@ export function summedCells(name: string, members: readonly Met[]): RungCells {
   };
 }
 
-function rungOf({ threat, ladder }: Met): Rung {
+/** Seconds from a moment to the impact of a threat, or to the predicted one of what was killed. */
+export function timeToGo({ threat, ladder }: Met, time_us: number | undefined): number | undefined {
   const impact_us = threat.impact?.time_us ?? ladder.predictedImpact_us;
-  const toGo = (time_us: number | undefined) =>
-    impact_us === undefined || time_us === undefined ? undefined : (impact_us - time_us) / 1e6;
+  return impact_us === undefined || time_us === undefined ? undefined : (impact_us - time_us) / 1e6;
+}
+
+export function rungOf(met: Met): Rung {
+  const { ladder } = met;
+  const toGo = (time_us: number | undefined) => timeToGo(met, time_us);
   const first = toGo(ladder.firstOpportunity_us);
   const last = toGo(ladder.lastOpportunity_us);
   const decisive = ladder.shots.find(({ result }) => result === 'killed') ?? ladder.shots.at(-1);
@@ -152,7 +157,7 @@ function between(
 }
 
 /** What came of the shots; empty where none was fired. */
-function resultOf(threat: ThreatOutcome, { battery, shots }: Ladder): string {
+export function resultOf(threat: ThreatOutcome, { battery, shots }: Ladder): string {
   if (threat.kill?.battery === battery) return 'killed';
   const last = shots.at(-1);
   if (last === undefined) return '';

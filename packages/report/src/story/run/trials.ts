@@ -18,26 +18,38 @@ import { figureTable } from './trial-figures.js';
 
 /** What a study says of a scenario. */
 export function trials(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
-  const valid = summary.done - summary.invalid;
-  if (valid > 0 && summary.launchedPerTrial === 0) {
-    return [heading(some(summary.done, 'trial')), say('Nothing is launched in this scenario.')];
-  }
+  if (isQuiet(summary)) return trialFigures(scenario, summary);
   return [
-    heading(some(summary.done, 'trial')),
-    ...howMany(summary),
-    ...(valid === 0
-      ? []
-      : [
-          ...headline(scenario, summary),
-          GAP,
-          figureTable(scenario, summary),
-          GAP,
-          ...happenings(scenario, summary),
-          ...spread(summary),
-        ]),
+    ...trialFigures(scenario, summary),
     ...drivers(scenario, summary),
-    ...(valid === 0 ? [] : [...rounds(scenario, summary), ...whyNotStopped(scenario, summary)]),
+    ...(valid(summary) === 0 ? [] : [...rounds(scenario, summary), ...whyNotStopped(scenario, summary)]),
   ];
+}
+
+/** How many trials there are, the sentence to remember, and every figure with its spread. */
+export function trialFigures(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
+  const title = heading(some(summary.done, 'trial'));
+  if (isQuiet(summary)) return [title, say('Nothing is launched in this scenario.')];
+  if (valid(summary) === 0) return [title, ...howMany(summary)];
+  return [
+    title,
+    ...howMany(summary),
+    ...trialsHeadline(scenario, summary),
+    GAP,
+    figureTable(scenario, summary),
+    GAP,
+    ...happenings(scenario, summary),
+    ...spread(summary),
+  ];
+}
+
+function valid({ done, invalid }: StudySummary): number {
+  return done - invalid;
+}
+
+/** Trials in which nothing is launched. */
+function isQuiet(summary: StudySummary): boolean {
+  return valid(summary) > 0 && summary.launchedPerTrial === 0;
 }
 
 function howMany({
@@ -73,7 +85,8 @@ function howMany({
   ];
 }
 
-function headline(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
+/** The sentence to remember, with its interval; nothing without a valid trial. */
+export function trialsHeadline(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
   const arrived = figureIn(summary, 'arrived');
   if (arrived === undefined) return [];
   const launched = summary.launchedPerTrial;
@@ -163,7 +176,8 @@ function spread(summary: StudySummary): readonly Block[] {
   ];
 }
 
-function whyNotStopped(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
+/** Why threats were not stopped, over all trials, and what each battery did. */
+export function whyNotStopped(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
   const { reasons, done, invalid, launchedPerTrial } = summary;
   const all = launchedPerTrial * (done - invalid);
   const killed = (figureIn(summary, 'killed')?.mean ?? 0) * (done - invalid);

@@ -1,0 +1,58 @@
+/** What `testudo report` does. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readComparisonFolder, readRunFolder, replaceReport } from '@testudo/runner';
+import { replaceFile } from '../files/index.js';
+import { remarkOn } from '../study/remarks.js';
+import { EXIT, Refusal, type Terminal } from '../terminal/index.js';
+import type { ReportFlags } from './index.js';
+import { openFile } from './open-file.js';
+import { pageOfComparison, pageOfRun } from './pages.js';
+
+/**
+ * Makes the page of a folder, in it or elsewhere.
+ *
+ * @throws Refusal where the folder cannot be read or the page not be written; then nothing was written
+ */
+export async function reportCommand(folder: string, flags: ReportFlags, terminal: Terminal): Promise<void> {
+  const { out } = flags;
+  if (out === '') throw new Refusal('--out: an empty name names no file', EXIT.wrongUsage);
+  if (out !== undefined && flags.force !== true && existsSync(out)) {
+    throw new Refusal(`${out}: is there already; --force writes over it`);
+  }
+  const noun = isComparison(folder) ? 'comparison' : 'run';
+  const page = noun === 'run' ? runPage(folder) : comparisonPage(folder);
+  const path = out ?? join(folder, 'report.html');
+  if (out !== undefined) replaceFile(out, page);
+  else {
+    const written = replaceReport(folder, noun, page);
+    if (!written.ok) throw new Refusal(`${path}: not written: ${written.reason}`, EXIT.failed);
+  }
+  const remark = remarkOn(terminal, flags);
+  remark(`Written: ${path} (a simulation)`);
+  if (flags.open === true) await openFile(path, remark);
+}
+
+/** What a folder says of itself; whether that is sound is for its reader to find out. */
+function isComparison(folder: string): boolean {
+  try {
+    const head = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+      readonly kind?: unknown;
+    } | null;
+    return head?.kind === 'comparison';
+  } catch {
+    return false;
+  }
+}
+
+function runPage(folder: string): string {
+  const read = readRunFolder(folder);
+  if (!read.ok) throw new Refusal(`${folder}: no report can be made: ${read.reason}`);
+  return pageOfRun(read.run);
+}
+
+function comparisonPage(folder: string): string {
+  const read = readComparisonFolder(folder);
+  if (!read.ok) throw new Refusal(`${folder}: no report can be made: ${read.reason}`);
+  return pageOfComparison(read.comparison);
+}

@@ -1,0 +1,320 @@
+/** The map of a run or of a posture: land, radars, flights, impacts, warned areas, places. */
+import { findQuantity } from '@testudo/core/catalogue';
+import { nominalOf } from '@testudo/core/numerics';
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import type { Figure } from '../figure/figure.js';
+import { type KeyItem, key } from '../figure/key.js';
+import { around, LabelField } from '../figure/label-field.js';
+import { FATE_WORDS, FATES, type Fate, fateMark, polygon } from '../figure/marks.js';
+import { type Points, pathOf, rect } from '../figure/shapes.js';
+import { simplified } from '../figure/simplify.js';
+import { element, type Markup } from '../markup/markup.js';
+import { placesFrom, radarRange_m } from '../story/defences.js';
+import { count } from '../story/numbers.js';
+import { listed, some, weaponIn } from '../story/words.js';
+import { type Atlas, landIn } from './atlas.js';
+import { deepest } from './country-labels.js';
+import { frameOf, type MapFrame, regionOf } from './frame.js';
+import { graticule } from './graticule.js';
+import { northArrow, scaleBar } from './legend.js';
+import { arc, ring, type Spot } from './projection.js';
+
+/** One way over the ground. */
+export interface MapTrack {
+  readonly points: readonly Spot[];
+  /** What became of it; absent where nobody flew it. */
+  readonly fate?: Fate;
+}
+
+export interface MapContent {
+  readonly id: string;
+  readonly title: string;
+  readonly scenario: ResolvedScenario;
+  readonly tracks: readonly MapTrack[];
+  readonly interceptors: readonly (readonly Spot[])[];
+  readonly warned: readonly (Spot & { readonly radius_m: number })[];
+  /** Batteries whose radar is on; all where nobody knows. */
+  readonly radiating?: ReadonlySet<string>;
+  readonly note?: string;
+}
+
+const RADIAN = Math.PI / 180;
+const MARGIN = 52;
+
+export function mapFigure(content: MapContent, atlas: Atlas): Figure | undefined {
+  const { scenario, tracks } = content;
+  const sites = scenario.launchSites.filter(({ id }) => scenario.threats.some(({ from }) => from === id));
+  const near = scenario.batteries.filter((battery) =>
+    placesFrom(scenario, battery).some(({ inRange }) => inRange),
+  );
+  const far = scenario.batteries.filter((battery) => !near.includes(battery));
+  const sectors = near.map((battery) => ({ battery, outline: sectorOf(scenario, battery) }));
+  const spots: readonly Spot[] = [
+    ...scenario.places,
+    ...sites,
+    ...near,
+    ...tracks.flatMap(({ points }) => points),
+    ...sectors.flatMap(({ outline }) => outline),
+  ];
+  if (spots.length === 0) return undefined;
+  const made = [...sites, ...near].some(({ invented }) => invented);
+  const outside = far.length === 0 ? '' : ` Outside this map: ${listed(far.map(({ name }) => name))}.`;
+  return {
+    id: content.id,
+    title: content.title,
+    description: `A map of ${listed(scenario.places.map(({ name }) => name))} and ${some(sites.length, 'launch site')}${near.length === 0 ? '' : `, with the sectors that the radars of ${listed(near.map(({ name }) => name))} search`}. ${fatesInWords(tracks, weaponIn(scenario))}${outside}`,
+    note: `${made ? 'Exact positions and facings are made up where nobody published them. ' : ''}${content.note === undefined ? '' : `${content.note} `}Coasts and borders: Natural Earth, 1:50 million, as it draws them. Azimuthal equidistant projection.${outside}`,
+    draw: (width) => draw(content, atlas, { sites, sectors, spots }, width),
+  };
+}
+
+interface Shown {
+  readonly sites: ResolvedScenario['launchSites'];
+  readonly sectors: readonly {
+    readonly battery: ResolvedScenario['batteries'][number];
+    readonly outline: readonly Spot[];
+  }[];
+  readonly spots: readonly Spot[];
+}
+
+function draw(
+  { scenario, tracks, interceptors, warned, radiating }: MapContent,
+  atlas: Atlas,
+  { sites, sectors, spots }: Shown,
+  width: number,
+) {
+  const left = width > 500 ? MARGIN : 44;
+  const frame = frameOf(spots, width - left, width > 500 ? 340 : 260, width > 500 ? 620 : 460);
+  const region = regionOf(frame);
+  const grid = graticule(frame, region, left);
+  const field = new LabelField({ left: 2, right: frame.width - 2, top: 2, bottom: frame.height - 2 });
+  const corners = [scaleBar(frame), northArrow(frame)];
+  for (const { box } of corners) field.block(box);
+  const on = (points: readonly Spot[]) => points.map(frame.at);
+  const squares = [
+    ...scenario.places.map(frame.at),
+    ...sites.map(frame.at),
+    ...sectors.map(({ battery }) => frame.at(battery)),
+  ];
+  for (const [x, y] of squares) field.block({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 });
+  const ends = tracks.flatMap(({ points, fate }) => {
+    const end = points.at(-1);
+    return end === undefined || fate === undefined ? [] : [{ fate, at: frame.at(end) }];
+  });
+  const landed = land(atlas, frame, region);
+  const names = placeNames(scenario, sites, sectors, frame, field);
+  for (const {
+    at: [x, y],
+  } of ends)
+    field.block({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 });
+  const countries = landed.countries.flatMap(
+    ({ name, spot: [x, y] }) =>
+      field.place(
+        name,
+        [
+          { x, y, at: 'middle' },
+          { x, y: y - 24, at: 'middle' },
+          { x, y: y + 24, at: 'middle' },
+        ],
+        'small',
+        'country',
+      ) ?? [],
+  );
+  const inside = [
+    rect(0, 0, frame.width, frame.height, 'sea'),
+    ...landed.parts,
+    ...grid.lines,
+    ...warned.map((one) => area(simplified(on(ring(one, one.radius_m)), 0.3), 'warned')),
+    ...sectors.map(({ battery, outline }) =>
+      area(
+        simplified(on(outline), 0.3),
+        radiating === undefined || radiating.has(battery.id) ? 'sector' : 'sector-off',
+      ),
+    ),
+    ...tracks.map(({ points, fate }) =>
+      element('path', {
+        d: pathOf(simplified(on(points), 0.5)),
+        class: fate === undefined ? 'track track-none' : `track track-${fate}`,
+      }),
+    ),
+    ...interceptors
+      .filter((points) => points.length > 1)
+      .map((points) => element('path', { d: pathOf(simplified(on(points), 0.3)), class: 'flight' })),
+    ...sites.map((site) => siteMark(...frame.at(site))),
+    ...sectors.map(({ battery }) => batteryMark(...frame.at(battery))),
+    ...scenario.places.map((place) => placeMark(...frame.at(place))),
+    ...[...ends]
+      .sort((a, b) => FATES.indexOf(b.fate) - FATES.indexOf(a.fate))
+      .map(({ fate, at: [x, y] }) => fateMark(fate, x, y, 4.5)),
+    ...countries,
+    ...names,
+    ...corners.flatMap(({ parts }) => parts),
+  ];
+  const legend = key(
+    keyItems(tracks, sectors.length > 0, warned.length > 0, interceptors.length > 0),
+    0,
+    frame.height + 26,
+    width,
+  );
+  return {
+    height: frame.height + 26 + legend.height,
+    parts: [
+      // A sheet within the sheet cuts off what leaves the map.
+      element(
+        'svg',
+        {
+          x: left,
+          y: 0,
+          width: frame.width,
+          height: frame.height,
+          viewBox: `0 0 ${frame.width} ${Math.round(frame.height * 10) / 10}`,
+        },
+        ...inside,
+      ),
+      rect(left, 0.5, frame.width - 0.5, frame.height, 'frame'),
+      ...grid.numbers,
+      ...legend.parts,
+    ],
+  };
+}
+
+function area(points: Points, className: string): Markup {
+  return element('path', { d: pathOf(points, true), class: className });
+}
+
+function land(atlas: Atlas, frame: MapFrame, region: ReturnType<typeof regionOf>) {
+  const found = landIn(atlas, region);
+  const on = (line: readonly (readonly [number, number])[]) =>
+    line.map(([longitude, latitude]) =>
+      frame.at({ latitude_rad: latitude * RADIAN, longitude_rad: longitude * RADIAN }),
+    );
+  const coasts = found.coasts.map((one) => pathOf(simplified(on(one), 0.5), true)).join('');
+  const borders = found.borders.map((one) => pathOf(simplified(on(one), 0.5))).join('');
+  return {
+    parts: [
+      ...(coasts === '' ? [] : [element('path', { d: coasts, class: 'land' })]),
+      ...(borders === '' ? [] : [element('path', { d: borders, class: 'border' })]),
+    ],
+    countries: found.countries.flatMap(({ name, rings }) => {
+      const spot = deepest(rings.map(on), frame.width, frame.height);
+      return spot === undefined ? [] : [{ name, spot }];
+    }),
+  };
+}
+
+/** Names of places first, then of batteries that stand elsewhere, then of launch sites. */
+function placeNames(
+  scenario: ResolvedScenario,
+  sites: Shown['sites'],
+  sectors: Shown['sectors'],
+  frame: MapFrame,
+  field: LabelField,
+): readonly Markup[] {
+  const said = [
+    ...scenario.places.map((place) => ({ spot: place as Spot, name: place.name, kind: 'strong' as const })),
+    ...sectors
+      .filter(({ battery }) => !scenario.places.some((place) => isNear(frame, place, battery)))
+      .map(({ battery }) => ({ spot: battery as Spot, name: battery.name, kind: 'small' as const })),
+    ...sites.map((site) => ({ spot: site as Spot, name: site.name, kind: 'small' as const })),
+  ];
+  return said.flatMap(({ spot, name, kind }) => {
+    const [x, y] = frame.at(spot);
+    return field.place(name, [...around(x, y, 10), ...around(x, y, 22)], kind) ?? [];
+  });
+}
+
+function isNear(frame: MapFrame, a: Spot, b: Spot): boolean {
+  const [[ax, ay], [bx, by]] = [frame.at(a), frame.at(b)];
+  return Math.abs(ax - bx) < 10 && Math.abs(ay - by) < 10;
+}
+
+/** What a radar searches: a sector about its facing, as far as it looks. */
+function sectorOf(scenario: ResolvedScenario, battery: Shown['sectors'][number]['battery']): readonly Spot[] {
+  const entry = scenario.catalogue.find(({ id }) => id === battery.radar);
+  const sector = entry === undefined ? undefined : findQuantity(entry, 'searchSector');
+  const [wide, facing] = [
+    sector === undefined ? undefined : nominalOf(sector),
+    nominalOf(battery.facing_rad),
+  ];
+  if (wide?.ok !== true || !facing.ok) return [];
+  const [from, to] = [facing.value - wide.value / 2, facing.value + wide.value / 2];
+  return [battery, ...arc(battery, radarRange_m(scenario, battery), from, to, 40)];
+}
+
+const placeMark = (x: number, y: number) => rect(x - 6, y - 6, 12, 12, 'mark-place');
+const siteMark = (x: number, y: number) =>
+  polygon(
+    [
+      [x, y + 5],
+      [x - 5, y - 4],
+      [x + 5, y - 4],
+    ],
+    'mark-site',
+  );
+const batteryMark = (x: number, y: number) =>
+  polygon(
+    [
+      [x, y - 8],
+      [x + 8, y],
+      [x, y + 8],
+      [x - 8, y],
+    ],
+    'mark-battery',
+  );
+
+function keyItems(
+  tracks: readonly MapTrack[],
+  sectors: boolean,
+  warned: boolean,
+  interceptors: boolean,
+): readonly KeyItem[] {
+  const fates = FATES.filter((fate) => tracks.some((one) => one.fate === fate));
+  return [
+    { words: 'place', mark: (x, y) => rect(x - 6, y - 6, 12, 12, 'mark-place') },
+    { words: 'launch site', mark: siteMark },
+    ...(sectors
+      ? [
+          { words: 'battery', mark: batteryMark },
+          {
+            words: 'searched by its radar',
+            mark: (x: number, y: number) => rect(x - 13, y - 6, 26, 12, 'sector'),
+            wide: true,
+          } as const,
+        ]
+      : []),
+    ...(warned
+      ? [
+          {
+            words: 'area warned from outside',
+            mark: (x: number, y: number) => rect(x - 13, y - 6, 26, 12, 'warned'),
+            wide: true,
+          } as const,
+        ]
+      : []),
+    ...(interceptors
+      ? [
+          {
+            words: 'interceptor',
+            mark: (x: number, y: number) =>
+              element('path', {
+                d: pathOf([
+                  [x - 13, y],
+                  [x + 13, y],
+                ]),
+                class: 'flight',
+              }),
+            wide: true,
+          } as const,
+        ]
+      : []),
+    ...fates.map((fate): KeyItem => ({ words: FATE_WORDS[fate], mark: (x, y) => fateMark(fate, x, y, 4.5) })),
+  ];
+}
+
+function fatesInWords(tracks: readonly MapTrack[], weapon: string): string {
+  const sums = FATES.flatMap((fate) => {
+    const number = tracks.filter((one) => one.fate === fate).length;
+    return number === 0 ? [] : [`${count(number)} ${FATE_WORDS[fate]}`];
+  });
+  return sums.length === 0 ? '' : `Of ${some(tracks.length, weapon)} drawn, ${listed(sums)}.`;
+}

@@ -1,0 +1,126 @@
+/** Where a page comes from: enough to get it again to the last bit, and nothing of the machine or the hour. */
+import type { Block, Term } from '../story/block.js';
+import { heading, say } from '../story/block.js';
+import { count } from '../story/numbers.js';
+
+interface Made {
+  readonly engineVersion: string;
+  readonly packages: Readonly<Record<string, string>>;
+  /** A decimal number. */
+  readonly seed: string;
+  readonly command: string;
+}
+
+interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly hash: string;
+}
+
+/** As the manifest of a run folder has it. */
+export interface RunProvenance extends Made {
+  readonly scenario: Source;
+  readonly digest: string;
+  readonly study?: {
+    readonly id: string;
+    readonly digest: string;
+    readonly trials: number;
+    readonly done: number;
+    readonly samples: number;
+    readonly stoppedBy?: string;
+  };
+}
+
+/** As the manifest of a comparison's folder has it. */
+export interface ComparisonProvenance extends Made {
+  readonly a: {
+    readonly label: string;
+    readonly scenario: Source;
+    readonly study: string;
+    readonly digest: string;
+  };
+  readonly b: {
+    readonly label: string;
+    readonly scenario: Source;
+    readonly study: string;
+    readonly digest: string;
+  };
+  readonly id: string;
+  readonly digest: string;
+  readonly pairs: number;
+  readonly done: number;
+  readonly samples: number;
+}
+
+export function runProvenance({ scenario, digest, study, ...made }: RunProvenance): readonly Block[] {
+  return provenance(made, [
+    { term: 'Scenario', explanation: `${scenario.id}, SHA-256 ${scenario.hash}` },
+    { term: 'Digest of the run', explanation: digest },
+    ...(study === undefined
+      ? []
+      : [
+          { term: 'Study', explanation: study.id },
+          {
+            term: 'Trials',
+            explanation: `${count(study.done)} of ${count(study.trials)}, over ${count(study.samples)} draws of what is not known${study.stoppedBy === undefined ? '' : '; stopped before the end'}`,
+          },
+          { term: 'Digest of the study', explanation: study.digest },
+        ]),
+  ]);
+}
+
+export function comparisonProvenance({
+  a,
+  b,
+  id,
+  digest,
+  pairs,
+  done,
+  samples,
+  ...made
+}: ComparisonProvenance): readonly Block[] {
+  return provenance(made, [
+    ...[a, b].flatMap(({ label, scenario, study, digest: own }) => [
+      { term: `Scenario ${label}`, explanation: `${scenario.id}, SHA-256 ${scenario.hash}` },
+      { term: `Study ${label}`, explanation: `${study}, digest ${own}` },
+    ]),
+    { term: 'Comparison', explanation: `${id}, digest ${digest}` },
+    {
+      term: 'Pairs',
+      explanation: `${count(done)} of ${count(pairs)}, over ${count(samples)} draws of what is not known`,
+    },
+  ]);
+}
+
+function provenance(
+  { engineVersion, packages, seed, command }: Made,
+  own: readonly Term[],
+): readonly Block[] {
+  return [
+    heading('Where this comes from'),
+    say(
+      'The same command, version and scenario give every number and figure of this page again, to the last bit.',
+    ),
+    {
+      kind: 'terms',
+      items: [
+        { term: 'Command', explanation: command },
+        ...own,
+        { term: 'Seed', explanation: seed },
+        { term: 'Engine', explanation: `version ${engineVersion}` },
+        {
+          term: 'Packages',
+          explanation: Object.entries(packages)
+            .map(([name, version]) => `${name} ${version}`)
+            .join(', '),
+        },
+        { term: 'Map', explanation: 'Natural Earth (public domain), through world-atlas' },
+        {
+          term: 'Made by',
+          explanation:
+            'Testudo, an open simulator of ground-based air and missile defence, Apache License 2.0',
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,252 @@
+/** The page of one run and its trials. */
+import { isEvent } from '@testudo/core/engine';
+import { launchReport } from '@testudo/core/messages';
+import type { StudySummary } from '@testudo/core/study';
+import { figureIn } from '@testudo/core/study';
+import type { Recording } from '@testudo/interop';
+import { approachFigure, descentFigure, reachFigure } from '../figure/approach.js';
+import { type Counted, distributionFigure } from '../figure/distribution.js';
+import { driversFigure } from '../figure/drivers.js';
+import { fatesFigure } from '../figure/fates.js';
+import type { Figure } from '../figure/figure.js';
+import { heightsFigure } from '../figure/heights.js';
+import { impactsFigure } from '../figure/impacts.js';
+import { ladderFigure } from '../figure/ladder.js';
+import { reasonsFigure } from '../figure/reasons.js';
+import { tracksOf } from '../figure/tracks.js';
+import { warningsFigure } from '../figure/warnings.js';
+import type { Atlas } from '../map/atlas.js';
+import { mapFigure } from '../map/map.js';
+import { element, type Markup } from '../markup/markup.js';
+import { type Block, heading, list } from '../story/block.js';
+import { LIMITS } from '../story/limits.js';
+import { count } from '../story/numbers.js';
+import { rounds } from '../story/rounds.js';
+import { chains } from '../story/run/chains.js';
+import { whoDefends } from '../story/run/defence.js';
+import { drivers, SCREENED } from '../story/run/drivers.js';
+import { engagements, isAtWork, metBy } from '../story/run/engagements.js';
+import { arcs, failures } from '../story/run/flights.js';
+import { theWords } from '../story/run/index.js';
+import { launches } from '../story/run/launches.js';
+import { assumptions, opening, whoIsWhere } from '../story/run/opening.js';
+import { record } from '../story/run/record.js';
+import { trialFigures, trialsHeadline, whyNotStopped } from '../story/run/trials.js';
+import { landings, warning } from '../story/run/warning.js';
+import { nameOf, some, unknownInWords, weaponIn } from '../story/words.js';
+import { blocksMarkup } from './blocks.js';
+import { documentText } from './document.js';
+import { type RunProvenance, runProvenance } from './provenance.js';
+import { section } from './section.js';
+import { costFigures, leadFigure } from './spreads.js';
+
+/** Everything that the page of a run is made from: plain data. */
+export interface RunResults {
+  readonly recording: Pick<Recording, 'scenario' | 'events' | 'trajectories' | 'interceptors' | 'outcome'>;
+  readonly provenance: RunProvenance;
+  readonly remarks: readonly string[];
+  /** What the trials came to; absent where there were none. */
+  readonly summary?: StudySummary;
+  /** How many arrived in each valid trial. */
+  readonly arrivals: readonly Counted[];
+}
+
+/** The mark of simulation. */
+export const MARK = 'SIMULATION. A model made from public sources, not a record of what happened.';
+
+/**
+ * The report of a run as one HTML file that needs nothing else.
+ *
+ * @param atlas coasts, borders and countries
+ */
+export function runReport(results: RunResults, atlas: Atlas): string {
+  const { recording, provenance, remarks, summary } = results;
+  const { scenario, outcome } = recording;
+  const tracks = tracksOf(recording);
+  const atWork = outcome.batteries.filter(isAtWork);
+  const working = scenario.batteries.filter(({ id }) => atWork.some(({ battery }) => battery === id));
+  const used = { scenario, outcome };
+  return documentText({
+    title: scenario.title,
+    mark: MARK,
+    header: headerOf(results),
+    sections: [
+      section('where', [runMap(recording, tracks, atlas), whoIsWhere(scenario, outcome)]),
+      section('defence', [whoDefends(scenario, outcome)]),
+      section('flights', [
+        launches(scenario, outcome),
+        heightsFigure(scenario, tracks, outcome.launched),
+        working.length === 0 ? descentFigure(scenario, tracks) : undefined,
+        working.map((battery) => approachFigure(scenario, battery, tracks)),
+        failures(scenario, outcome),
+        arcs(scenario, outcome),
+      ]),
+      section('engagements', [
+        engagements(scenario, outcome).slice(0, 2),
+        working.map((battery) => [
+          ladderFigure(scenario, battery.id, metBy(battery.id, outcome.threats)),
+          reachFigure(scenario, battery, tracks, recording.interceptors),
+        ]),
+        engagements(scenario, outcome).slice(2),
+      ]),
+      section('chains', [chains(scenario, outcome), runReasons(results)]),
+      section(
+        'warning',
+        [warningsFigureFirst(used), warning(scenario, outcome)],
+        headingOf(warning(scenario, outcome)),
+      ),
+      section(
+        'landings',
+        [impactsFigure(scenario, outcome), landings(scenario, outcome)],
+        headingOf(landings(scenario, outcome)),
+      ),
+      ...trialSections(results),
+      section('record', record(scenario, outcome, summary)),
+      section('assumed', assumptions(scenario, remarks)),
+      section('words', theWords(scenario)),
+      section('limits', [heading('What this does not show'), list(LIMITS)]),
+      section('provenance', runProvenance(provenance)),
+    ],
+  });
+}
+
+function warningsFigureFirst({
+  scenario,
+  outcome,
+}: Pick<RunResults['recording'], 'scenario' | 'outcome'>): Figure | undefined {
+  return warningsFigure(scenario, outcome);
+}
+
+function headingOf(blocks: readonly Block[]): string {
+  const [first] = blocks;
+  return first?.kind === 'heading' ? first.text : '';
+}
+
+function headerOf({ recording: { scenario, outcome }, provenance, summary }: RunResults): readonly Markup[] {
+  const [, dek, , small] = opening(scenario, provenance.seed);
+  const sure = summary === undefined ? [] : trialsHeadline(scenario, summary);
+  const fates = fatesFigure(scenario, outcome);
+  return [
+    ...(dek?.kind === 'text' ? [element('p', { class: 'dek' }, dek.text)] : []),
+    ...sure.flatMap((block) =>
+      block.kind === 'text' ? [element('p', { class: 'headline' }, block.text)] : [],
+    ),
+    ...(sure.length > 0 ? [] : [element('p', { class: 'headline' }, oneRun(scenario, outcome))]),
+    ...(small === undefined ? [] : [blocksMarkup([small])]),
+    ...(fates === undefined ? [] : [section('fates-of-all', [fates], '')?.content ?? []].flat()),
+  ];
+}
+
+/** Where there are no trials: the run alone, and that it tells no interval. */
+function oneRun(
+  scenario: RunResults['recording']['scenario'],
+  { launched, arrived, killed, failed }: Recording['outcome'],
+): string {
+  if (launched === 0) return 'Nothing was launched.';
+  const defended = scenario.batteries.length > 0 ? `, ${count(killed)} were killed` : '';
+  return `In this one run, of ${some(launched, weaponIn(scenario))} launched, ${count(arrived)} arrived${defended} and ${count(failed)} failed by themselves. One run tells no interval: trials do.`;
+}
+
+function runMap(
+  recording: RunResults['recording'],
+  tracks: ReturnType<typeof tracksOf>,
+  atlas: Atlas,
+): Figure | undefined {
+  const { scenario, outcome, events, interceptors } = recording;
+  return mapFigure(
+    {
+      id: 'map',
+      title: 'Where it happens',
+      scenario,
+      tracks: tracks.map(({ threat, points }) => ({ points, fate: threat.fate })),
+      interceptors: interceptors.map(({ points }) => points),
+      warned: events.flatMap((event) => (isEvent(event, launchReport) ? [event.data] : [])),
+      radiating: new Set(outcome.batteries.flatMap(({ battery, radiating }) => (radiating ? [battery] : []))),
+      note: 'Lines are the tracks over the ground of this run; marks are where each ended.',
+    },
+    atlas,
+  );
+}
+
+function runReasons({ recording: { scenario, outcome }, summary }: RunResults): Figure | undefined {
+  if (summary !== undefined && summary.done > summary.invalid) return undefined;
+  const counts = new Map<RunResults['recording']['outcome']['threats'][number]['reasons'][number], number>();
+  for (const {
+    reasons: [first],
+  } of outcome.threats)
+    if (first !== undefined) counts.set(first, (counts.get(first) ?? 0) + 1);
+  return reasonsFigure({
+    id: 'reasons-run',
+    title: `What settled that ${weaponIn(scenario)}s were not stopped, in this run`,
+    reasons: [...counts].map(([reason, number]) => ({ reason, count: number })),
+    all: outcome.launched,
+    note: `Out of ${some(outcome.launched, weaponIn(scenario))} launched; what was killed has no reason.`,
+  });
+}
+
+function trialSections({ recording: { scenario }, summary, arrivals }: RunResults) {
+  if (summary === undefined) return [];
+  const launched = Math.round(summary.launchedPerTrial);
+  const valid = summary.done - summary.invalid;
+  const arrived = figureIn(summary, 'arrived');
+  const distribution =
+    arrived === undefined || launched < 2
+      ? undefined
+      : distributionFigure({
+          id: 'distribution',
+          title: `How many arrive, in ${some(valid, 'trial')}`,
+          axis: `${weaponIn(scenario)}s that arrive, of ${count(launched)}`,
+          noun: 'trials',
+          rows: arrivals,
+          least: 0,
+          most: Math.max(launched, arrived.greatest),
+          note: 'Above: all trials. Below: each line is one draw of everything that is not known; how far the dots move is what is unknown, how long the lines are is chance.',
+        });
+  const sections = [
+    section('trials', [trialFigures(scenario, summary), distribution]),
+    section('drivers', [
+      drivers(scenario, summary).slice(0, 1),
+      summary.screenings.map((screening) => {
+        const words = SCREENED[screening.figure as keyof typeof SCREENED];
+        if (words === undefined) return undefined;
+        return driversFigure({
+          id: `drivers-${screening.figure}`,
+          title: words.title,
+          screening,
+          names: screening.drivers.map(({ path }) => {
+            const { what, owner, range } = unknownInWords(scenario, path);
+            return `${what} (${owner}; ${range})`;
+          }),
+          ends: [`the higher, ${words.fewer}`, `the higher, ${words.more}`],
+        });
+      }),
+      drivers(scenario, summary).slice(1),
+    ]),
+    section('rounds', [
+      rounds(scenario, summary).slice(0, 1),
+      costFigures(scenario, summary, ''),
+      rounds(scenario, summary).slice(1),
+    ]),
+    section('reasons', [
+      whyNotStopped(scenario, summary).slice(0, 2),
+      reasonsFigure({
+        id: 'reasons-trials',
+        title: 'What settled it, in all trials together',
+        reasons: summary.reasons,
+        all: summary.launchedPerTrial * valid,
+        note: `Shares are of all ${count(summary.launchedPerTrial * valid)} launches.`,
+      }),
+      (summary.defence?.batteries ?? []).map(({ id, reasons }) =>
+        reasonsFigure({
+          id: `reasons-${id}`,
+          title: `Not engaged or not stopped by ${nameOf(scenario, id)} because`,
+          reasons,
+          note: 'Each battery answers for itself, for every launch that it did not kill, in all trials together.',
+        }),
+      ),
+      whyNotStopped(scenario, summary).slice(3),
+    ]),
+    section('leads', [leadFigure(scenario, summary)], 'How early the alarms are, over the trials'),
+  ];
+  return valid === 0 ? sections.slice(0, 1) : sections;
+}
