@@ -59,18 +59,22 @@ export function approachFigure(
         { words: 'first seen', mark: (x, y) => circle(x, y, 4, 'ring-ink') },
         ...fateKey(own),
       ];
-      return sheet(width, { far_m, high_m, tall: width > 500 ? 330 : 250, items, from: 'it' }, (x, y) => [
-        path(
-          fan(search, high_m).map(([away, up]) => [x(away), y(up)] as const),
-          'fan',
-          true,
-        ),
-        ...lines.map(({ track, line }) => track_(line, far_m, track, x, y)),
-        ...seen
-          .filter(({ away_m }) => away_m <= far_m)
-          .map(({ away_m, up_m }) => circle(x(away_m), y(up_m), 4, 'ring-ink')),
-        ...ends(lines, far_m, high_m, x, y),
-      ]);
+      return sheet(
+        width,
+        { far_m, high_m, tall: width > 500 ? 330 : 250, items, from: 'the battery' },
+        (x, y) => [
+          path(
+            fan(search, high_m).map(([away, up]) => [x(away), y(up)] as const),
+            'fan',
+            true,
+          ),
+          ...lines.map(({ track, line }) => track_(line, far_m, track, x, y)),
+          ...seen
+            .filter(({ away_m }) => away_m <= far_m)
+            .map(({ away_m, up_m }) => circle(x(away_m), y(up_m), 4, 'ring-ink')),
+          ...ends(lines, far_m, high_m, x, y),
+        ],
+      );
     },
   };
 }
@@ -89,7 +93,7 @@ export function reachFigure(
   const shots = flights
     .filter((one) => one.battery === battery.id)
     .map(({ points }) => points.map((point) => [awayFrom(battery, point), point.height_m] as const));
-  const far_m = 1.7 * Math.max(...reaches.map(({ range_m }) => range_m));
+  const far_m = 2.1 * Math.max(...reaches.map(({ range_m }) => range_m));
   const high_m = 1.25 * Math.max(...reaches.map(({ height_m }) => height_m));
   const kills = own.flatMap(({ threat }) =>
     threat.kill?.battery === battery.id ? [threat.kill.height_m] : [],
@@ -127,7 +131,7 @@ export function reachFigure(
             ]),
         ...fateKey(own),
       ];
-      return sheet(width, { far_m, high_m, tall, items, from: 'it' }, (x, y) => [
+      return sheet(width, { far_m, high_m, tall, items, from: 'the battery' }, (x, y) => [
         ...reaches.map((reach, i) =>
           path(
             envelope(reach).map(([away, up]) => [x(away), y(up)] as const),
@@ -207,7 +211,7 @@ function sheet(
       ...floorAxis(x, top, floor, {
         values: ticks([0, far_m / 1000], width > 500 ? 10 : 5).map((one) => one * 1000),
         write: km,
-        title: `distance from ${from} over the ground, km`,
+        title: width > 500 ? `distance from ${from} over the ground, km` : `distance from ${from}, km`,
       }),
       ...sideAxis(y, 44, width - 16, {
         values: ticks([0, high_m / 1000], 5).map((one) => one * 1000),

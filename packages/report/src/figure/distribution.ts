@@ -1,7 +1,7 @@
 /** How a count is spread over trials: all of them, and draw by draw of what is not known. */
 import { sampleQuantile, sorted } from '@testudo/core/numerics';
 import type { Markup } from '../markup/markup.js';
-import { count, mean as meanInWords, percent } from '../story/numbers.js';
+import { count, percent, mean as unsigned } from '../story/numbers.js';
 import { AXIS_PX, floorAxis, sideAxis } from './axis.js';
 import type { Figure } from './figure.js';
 import { key } from './key.js';
@@ -22,6 +22,8 @@ export interface Distribution {
   /** `trials` or `pairs`. */
   readonly noun: string;
   readonly rows: readonly Counted[];
+  /** Their average, as the study has it. */
+  readonly average: number;
   /** Ends of the axis. */
   readonly least: number;
   readonly most: number;
@@ -38,10 +40,9 @@ const MOST_BARS = 60;
 
 /** @returns undefined without a trial */
 export function distributionFigure(what: Distribution): Figure | undefined {
-  const { id, title, rows, note, noun, write = count } = what;
+  const { id, title, rows, note, noun, average, write = count } = what;
   if (rows.length === 0) return undefined;
   const values = sorted(rows.map(({ value }) => value));
-  const average = values.reduce((sum, value) => sum + value, 0) / values.length;
   const ends = [0.05, 0.95].map((p) => sampleQuantile(values, p));
   const draws = drawsOf(rows);
   const several = draws.length > 1 && draws.length < rows.length;
@@ -50,8 +51,13 @@ export function distributionFigure(what: Distribution): Figure | undefined {
     title,
     description: `Of ${count(rows.length)} ${noun}, nine in ten lie between ${write(ends[0] ?? 0)} and ${write(ends[1] ?? 0)}; the average is ${meanInWords(average)}.${several ? ` The averages of the ${draws.length} draws of what is not known go from ${meanInWords(draws[0]?.mean ?? 0)} to ${meanInWords(draws.at(-1)?.mean ?? 0)}.` : ''}`,
     note,
-    draw: (width) => draw(what, average, several ? thinned(draws) : [], draws.length, width),
+    draw: (width) => draw(what, several ? thinned(draws) : [], draws.length, width),
   };
+}
+
+/** With a true minus sign. */
+function meanInWords(value: number): string {
+  return unsigned(value).replace('-', '−');
 }
 
 interface Draw {
@@ -85,8 +91,8 @@ function thinned(draws: readonly Draw[]): readonly Draw[] {
   );
 }
 
-function draw(what: Distribution, average: number, draws: readonly Draw[], all: number, width: number) {
-  const { rows, least, most, axis, noun, write = count, barClass = () => 'bar' } = what;
+function draw(what: Distribution, draws: readonly Draw[], all: number, width: number) {
+  const { rows, average, least, most, axis, noun, write = count, barClass = () => 'bar' } = what;
   const bin = Math.max(1, Math.ceil((most - least + 1) / MOST_BARS));
   const bins = Math.floor((most - least) / bin) + 1;
   const shares = Array.from({ length: bins }, () => 0);
@@ -124,7 +130,7 @@ function draw(what: Distribution, average: number, draws: readonly Draw[], all: 
   const legend = key(
     [
       {
-        words: `one draw of what is not known: its average (${count(all)} draws${draws.length < all ? `, ${draws.length} shown` : ''})`,
+        words: `average of one draw of the unknowns (${count(all)}${draws.length < all ? `, ${draws.length} shown` : ''})`,
         mark: (a, b) => circle(a, b, 3, 'fill-unknown'),
       },
       { words: 'all its trials: chance', mark: (a, b) => line(a - 13, b, a + 13, b, 'chance'), wide: true },

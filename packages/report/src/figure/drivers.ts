@@ -58,7 +58,11 @@ export function driversFigure({ id, title, screening, names, ends }: Drivers): F
           rows.push(text(0, y + 14, words));
           y += 16;
         }
+        const reach = Math.min(1, noise);
         rows.push(
+          rect(x(-reach), y, x(reach) - x(-reach), 18, 'noise'),
+          line(x(-1), y + 18, x(1), y + 18, 'grid'),
+          line(x(0), y, x(0), y + 18, 'zero'),
           line(x(0), y + 9, x(correlation), y + 9, 'stem'),
           circle(x(correlation), y + 9, 5, clear ? 'fill-unknown' : 'ring-unknown'),
           text(x(correlation) + (correlation < 0 ? -9 : 9), y + 13, sign(correlation), {
@@ -66,22 +70,19 @@ export function driversFigure({ id, title, screening, names, ends }: Drivers): F
             kind: 'small',
           }),
         );
-        y += 26;
+        y += 30;
       });
-      const reach = Math.min(1, noise);
       return {
         height: y + AXIS_PX,
         parts: [
           ...legend.parts,
-          rect(x(-reach), top, x(reach) - x(-reach), y - top, 'noise'),
-          ...floorAxis(x, top, y, {
+          ...floorAxis(x, y, y, {
             values: [-1, -0.5, 0, 0.5, 1],
             write: (value) => String(value).replace('-', '−'),
             title: '',
           }),
           text(0, y + 36, fitted(`← ${ends[0]}`, width / 2 - 6, 12), { kind: 'small' }),
           text(width, y + 36, fitted(`${ends[1]} →`, width / 2 - 6, 12), { at: 'end', kind: 'small' }),
-          line(x(0), top, x(0), y, 'zero'),
           ...rows,
         ],
       };

@@ -30,7 +30,8 @@ export function figureMarkup({ id, title, description, note, draw }: Figure): Ma
       'svg',
       {
         class: className,
-        viewBox: `0 0 ${width} ${Math.ceil(height)}`,
+        // Letters reach a little beyond where they begin.
+        viewBox: `-2 0 ${width + 4} ${Math.ceil(height)}`,
         role: 'img',
         'aria-labelledby': `${own}-title ${own}-desc`,
       },

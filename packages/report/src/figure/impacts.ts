@@ -53,7 +53,7 @@ export function impactsFigure(scenario: ResolvedScenario, { threats }: Outcome):
         width,
       );
       const each = width > 500 ? 2 : 1;
-      const size = Math.min(330, (width - (each - 1) * 24) / each);
+      const size = Math.min(388, (width - (each - 1) * 24) / each);
       const parts: Markup[] = [];
       const tall = size + 46;
       panels.forEach((panel, i) => {

@@ -22,8 +22,8 @@ export interface Intervals {
   /** Of the axis, with its unit. */
   readonly axis: string;
   readonly write: (value: number) => string;
-  /** Ends of the axis where the data do not say. */
-  readonly domain?: readonly [number, number];
+  /** The axis does not go below this, nor does a bar: an interval knows nothing of counts. */
+  readonly least?: number;
   readonly note?: string;
 }
 
@@ -33,7 +33,7 @@ export function intervalsFigure({
   rows,
   axis,
   write,
-  domain,
+  least,
   note,
 }: Intervals): Figure | undefined {
   if (rows.length === 0) return undefined;
@@ -44,7 +44,10 @@ export function intervalsFigure({
     mean95?.low ?? mean,
     mean95?.high ?? mean,
   ]);
-  const ends = domain ?? ([Math.min(0, ...values), Math.max(...values, Number.MIN_VALUE)] as const);
+  const ends = [
+    Math.max(least ?? Number.NEGATIVE_INFINITY, Math.min(0, ...values)),
+    Math.max(...values, Number.MIN_VALUE),
+  ] as const;
   return {
     id,
     title,
@@ -67,11 +70,13 @@ export function intervalsFigure({
       );
       const top = legend.height + 10;
       const x = linear(ends, 12, width - 14);
+      const values = ticks(ends, width > 500 ? 8 : 4);
       const within = (value: number) => Math.min(width - 14, Math.max(12, x(value)));
       const parts = rows.flatMap(({ name, spread: { mean, mean95, range90 }, said }, i): Markup[] => {
         const y = top + i * 48;
         return [
           text(0, y + 14, fitted(`${name}: ${said}`, width, 13)),
+          ...values.map((value) => line(x(value), y + 20, x(value), y + 40, 'grid')),
           rect(within(range90.low), y + 23, within(range90.high) - within(range90.low), 14, 'range'),
           ...(mean95 === undefined
             ? []
@@ -82,12 +87,7 @@ export function intervalsFigure({
       const floor = top + rows.length * 48 + 2;
       return {
         height: floor + AXIS_PX,
-        parts: [
-          ...legend.parts,
-          ...floorAxis(x, top, floor, { values: ticks(ends, width > 500 ? 8 : 4), write, title: axis }),
-          ...(ends[0] < 0 && ends[1] > 0 ? [line(x(0), top, x(0), floor, 'zero')] : []),
-          ...parts,
-        ],
+        parts: [...legend.parts, ...floorAxis(x, floor, floor, { values, write, title: axis }), ...parts],
       };
     },
   };

@@ -3,6 +3,7 @@ import { REASONS } from '@testudo/core/messages';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { element, type Markup } from '../markup/markup.js';
 import { count } from '../story/numbers.js';
+import { grouped } from '../story/run/launches.js';
 import { type Met, resultOf, rungCells, rungOf, timeToGo } from '../story/run/rungs.js';
 import { clock, nameOf, shortClass, shortPlace } from '../story/words.js';
 import { AXIS_PX, floorAxis } from './axis.js';
@@ -22,7 +23,10 @@ export function ladderFigure(
   battery: string,
   met: readonly Met[],
 ): Figure | undefined {
-  const rows = met.filter((one) => rungOf(one).detected_s !== undefined).slice(0, MOST_ROWS);
+  const seen = met.filter((one) => rungOf(one).detected_s !== undefined);
+  const rows = grouped(seen, ({ threat }) => `${threat.threatClass}/${threat.target}`)
+    .flat()
+    .slice(0, MOST_ROWS);
   if (rows.length === 0) return undefined;
   const name = nameOf(scenario, battery);
   const left = met.length - rows.length;
@@ -59,12 +63,19 @@ function draw(scenario: ResolvedScenario, rows: readonly Met[], before_s: number
   const isWide = width > 500;
   const legend = key(KEY, 0, 0, width);
   const top = legend.height + 12;
-  const [from, to] = isWide ? [196, width - 186] : [10, width - 14];
+  const [from, to] = isWide ? [86, width - 196] : [10, width - 14];
   const x = linear([before_s * 1.03, 0], from, to);
   const parts: Markup[] = [];
   let y = top;
+  let group = '';
   for (const one of rows) {
-    const rowLabel = `${clock(scenario, one.threat.launch_us)} ${shortClass(scenario, one.threat.threatClass)}${scenario.places.length > 1 ? `, ${shortPlace(scenario, one.threat.target)}` : ''}`;
+    const own = `${shortClass(scenario, one.threat.threatClass)} to ${shortPlace(scenario, one.threat.target)}`;
+    if (own !== group) {
+      group = own;
+      parts.push(text(0, y + 15, fitted(own, width, 13, true), { kind: 'strong', halo: true }));
+      y += 24;
+    }
+    const rowLabel = clock(scenario, one.threat.launch_us);
     const said = resultOf(one.threat, one.ladder);
     const reason = one.ladder.reason === undefined ? '' : REASONS[one.ladder.reason];
     const end = said === '' || said === 'killed' ? said || reason : reason === '' ? said : reason;

@@ -140,7 +140,7 @@ export function warningsFigure(scenario: ResolvedScenario, { threats }: Outcome)
           ...floorAxis(x, top, y, {
             values: clockTicks(ends, width > 500 ? 10 : 6),
             write: String,
-            title: 'seconds from the alarm to the impact; from the alarm to shelter',
+            title: 'seconds after the alarm',
           }),
           ...(ends[0] < 0 ? [line(x(0), top, x(0), y, 'zero')] : []),
           ...parts,

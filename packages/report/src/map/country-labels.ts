@@ -1,14 +1,16 @@
 /** Where the name of a country stands: inside it, far from its edge and from that of the map. */
 import type { Points } from '../figure/shapes.js';
 
-/** The point of a grid over the sheet that lies deepest inside an area; undefined where none does. */
+/** Nearer to an edge a name would leave its country. */
+const LEAST_DEPTH_PX = 26;
+
+/** The points of a grid over the sheet that lie inside an area, the deepest first. */
 export function deepest(
   rings: readonly Points[],
   width: number,
   height: number,
-): readonly [number, number] | undefined {
-  let best: readonly [number, number] | undefined;
-  let most = 26;
+): readonly (readonly [number, number])[] {
+  const found: { readonly spot: readonly [number, number]; readonly depth: number }[] = [];
   for (let i = 1; i < 16; i++) {
     for (let j = 1; j < 12; j++) {
       const spot = [(i / 16) * width, (j / 12) * height] as const;
@@ -20,10 +22,10 @@ export function deepest(
         2 * spot[1],
         2 * (height - spot[1]),
       );
-      if (depth > most) [most, best] = [depth, spot];
+      if (depth > LEAST_DEPTH_PX) found.push({ spot, depth });
     }
   }
-  return best;
+  return found.sort((a, b) => b.depth - a.depth).map(({ spot }) => spot);
 }
 
 function isInside(rings: readonly Points[], [x, y]: readonly [number, number]): boolean {

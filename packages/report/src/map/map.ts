@@ -39,7 +39,8 @@ export interface MapContent {
 }
 
 const RADIAN = Math.PI / 180;
-const MARGIN = 52;
+/** At the left, for the numbers of parallels with their minutes. */
+const MARGIN = 66;
 
 export function mapFigure(content: MapContent, atlas: Atlas): Figure | undefined {
   const { scenario, tracks } = content;
@@ -83,7 +84,7 @@ function draw(
   { sites, sectors, spots }: Shown,
   width: number,
 ) {
-  const left = width > 500 ? MARGIN : 44;
+  const left = MARGIN;
   const frame = frameOf(spots, width - left, width > 500 ? 340 : 260, width > 500 ? 620 : 460);
   const region = regionOf(frame);
   const grid = graticule(frame, region, left);
@@ -107,15 +108,13 @@ function draw(
     at: [x, y],
   } of ends)
     field.block({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 });
+  for (const { points } of tracks)
+    for (const [x, y] of on(points)) field.block({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 });
   const countries = landed.countries.flatMap(
-    ({ name, spot: [x, y] }) =>
+    ({ name, spots: free }) =>
       field.place(
         name,
-        [
-          { x, y, at: 'middle' },
-          { x, y: y - 24, at: 'middle' },
-          { x, y: y + 24, at: 'middle' },
-        ],
+        free.map(([x, y]) => ({ x, y, at: 'middle' })),
         'small',
         'country',
       ) ?? [],
@@ -195,10 +194,10 @@ function land(atlas: Atlas, frame: MapFrame, region: ReturnType<typeof regionOf>
       ...(coasts === '' ? [] : [element('path', { d: coasts, class: 'land' })]),
       ...(borders === '' ? [] : [element('path', { d: borders, class: 'border' })]),
     ],
-    countries: found.countries.flatMap(({ name, rings }) => {
-      const spot = deepest(rings.map(on), frame.width, frame.height);
-      return spot === undefined ? [] : [{ name, spot }];
-    }),
+    countries: found.countries.map(({ name, rings }) => ({
+      name: name.toUpperCase(),
+      spots: deepest(rings.map(on), frame.width, frame.height),
+    })),
   };
 }
 
@@ -217,7 +216,11 @@ function placeNames(
       .map(({ battery }) => ({ spot: battery as Spot, name: battery.name, kind: 'small' as const })),
     ...sites.map((site) => ({ spot: site as Spot, name: site.name, kind: 'small' as const })),
   ];
+  const written = new Set<string>();
   return said.flatMap(({ spot, name, kind }) => {
+    // Sites of one name need it once.
+    if (written.has(name)) return [];
+    written.add(name);
     const [x, y] = frame.at(spot);
     return field.place(name, [...around(x, y, 10), ...around(x, y, 22)], kind) ?? [];
   });
@@ -241,7 +244,7 @@ function sectorOf(scenario: ResolvedScenario, battery: Shown['sectors'][number][
   return [battery, ...arc(battery, radarRange_m(scenario, battery), from, to, 40)];
 }
 
-const placeMark = (x: number, y: number) => rect(x - 6, y - 6, 12, 12, 'mark-place');
+const placeMark = (x: number, y: number) => rect(x - 4, y - 4, 8, 8, 'mark-place');
 const siteMark = (x: number, y: number) =>
   polygon(
     [
@@ -270,7 +273,7 @@ function keyItems(
 ): readonly KeyItem[] {
   const fates = FATES.filter((fate) => tracks.some((one) => one.fate === fate));
   return [
-    { words: 'place', mark: (x, y) => rect(x - 6, y - 6, 12, 12, 'mark-place') },
+    { words: 'place', mark: placeMark },
     { words: 'launch site', mark: siteMark },
     ...(sectors
       ? [

@@ -3,7 +3,6 @@ import { type Comparison, differenceIn } from '@testudo/core/study';
 import { distributionFigure } from '../figure/distribution.js';
 import { driversFigure } from '../figure/drivers.js';
 import type { Figure } from '../figure/figure.js';
-import { reasonsFigure } from '../figure/reasons.js';
 import { sharesFigure } from '../figure/shares.js';
 import { type SideRow, sidesFigure } from '../figure/sides.js';
 import type { Atlas } from '../map/atlas.js';
@@ -24,7 +23,8 @@ import {
 import { LIMITS } from '../story/limits.js';
 import { between, count, mean, signed } from '../story/numbers.js';
 import { rounds } from '../story/rounds.js';
-import { nameOf, shortClass, shortPlace, some, weaponIn } from '../story/words.js';
+import { shortClass, shortPlace, some, weaponIn } from '../story/words.js';
+import { batteryParts } from './batteries.js';
 import { blocksMarkup } from './blocks.js';
 import { documentText } from './document.js';
 import { type ComparisonProvenance, comparisonProvenance } from './provenance.js';
@@ -83,7 +83,7 @@ export function comparisonReport(results: ComparisonResults, atlas: Atlas): stri
         groupsFigure(told, comparison),
         groupTable(told, comparison).slice(1),
       ]),
-      section('where', [heading('Where it happens'), postureMap(told, atlas)]),
+      section('where', [heading('Where it happens'), postureMap(told, atlas), list(told.remarks)]),
       section('spread', [
         heading('How many arrive on either side'),
         sides.map(({ label, suffix }) => sideDistribution(results, suffix === '-a' ? 'a' : 'b', label)),
@@ -101,16 +101,11 @@ export function comparisonReport(results: ComparisonResults, atlas: Atlas): stri
         );
       }),
       ...sides.map(({ scenario, label, summary, suffix }) => {
-        const [title, ...rest] = notStopped(scenario, label, summary);
-        const figures = (summary.defence?.batteries ?? []).map(({ id, reasons }) =>
-          reasonsFigure({
-            id: `reasons${suffix}-${id}`,
-            title: `Not engaged or not stopped by ${nameOf(scenario, id)} because`,
-            reasons,
-            note: 'Each battery answers for itself, for every launch that it did not kill, in all pairs together.',
-          }),
+        const [title] = notStopped(scenario, label, summary);
+        return section(
+          `reasons${suffix}`,
+          title === undefined ? [] : [title, batteryParts(scenario, summary, suffix)],
         );
-        return section(`reasons${suffix}`, title === undefined ? [] : [title, figures, rest]);
       }),
       section('words', wordsCompared(told)),
       section('limits', [heading('What this does not show'), list(LIMITS)]),
@@ -120,7 +115,8 @@ export function comparisonReport(results: ComparisonResults, atlas: Atlas): stri
 }
 
 function headerOf({ told, comparison }: ComparisonResults): readonly Markup[] {
-  const before = storyBefore(told).filter(({ kind }) => kind !== 'title');
+  // What the two are and how they were compared; remarks stand beside the map.
+  const before = storyBefore({ ...told, remarks: [] }).filter(({ kind }) => kind !== 'title');
   const said = differenceHeadline(told, comparison);
   const words = (block: Block | undefined, className: string) =>
     block?.kind === 'text' ? [element('p', { class: className }, block.text)] : [];
@@ -144,6 +140,7 @@ function pairsFigure({ told: { a, labels }, comparison, pairs }: ComparisonResul
     axis: `difference in ${weaponIn(a)}s that arrive, of ${count(comparison.launchedPerPair)}`,
     noun: 'pairs',
     rows: differences,
+    average: arrived.difference.mean,
     least: Math.min(-1, ...values),
     most: Math.max(1, ...values),
     write: (value) => signed(value, count),
@@ -157,13 +154,15 @@ function sideDistribution(
   side: 'a' | 'b',
   label: string,
 ): Figure | undefined {
-  if (comparison.launchedPerPair <= 1) return undefined;
+  const arrived = differenceIn(comparison, 'arrived');
+  if (arrived === undefined || comparison.launchedPerPair <= 1) return undefined;
   return distributionFigure({
     id: `distribution-${side}`,
     title: `With ${label}`,
     axis: `${weaponIn(a)}s that arrive, of ${count(comparison.launchedPerPair)}`,
     noun: 'pairs',
     rows: pairs.map((pair) => ({ sample: pair.sample, value: pair[side] })),
+    average: side === 'a' ? arrived.meanA : arrived.meanB,
     least: 0,
     most: Math.max(comparison.launchedPerPair, ...pairs.map((pair) => pair[side])),
     barClass: () => (side === 'a' ? 'bar-equal' : 'bar'),

@@ -24,20 +24,21 @@ import { count } from '../story/numbers.js';
 import { rounds } from '../story/rounds.js';
 import { chains } from '../story/run/chains.js';
 import { whoDefends } from '../story/run/defence.js';
-import { drivers, SCREENED } from '../story/run/drivers.js';
+import { drivers, driversOf, SCREENED } from '../story/run/drivers.js';
 import { engagements, isAtWork, metBy } from '../story/run/engagements.js';
 import { arcs, failures } from '../story/run/flights.js';
 import { theWords } from '../story/run/index.js';
 import { launches } from '../story/run/launches.js';
 import { assumptions, opening, whoIsWhere } from '../story/run/opening.js';
 import { record } from '../story/run/record.js';
-import { trialFigures, trialsHeadline, whyNotStopped } from '../story/run/trials.js';
+import { arrivedHeadline, trialFigures, trialsHeadline, whyNotStopped } from '../story/run/trials.js';
 import { landings, warning } from '../story/run/warning.js';
-import { nameOf, some, unknownInWords, weaponIn } from '../story/words.js';
+import { some, unknownInWords, weaponIn } from '../story/words.js';
+import { batteryParts } from './batteries.js';
 import { blocksMarkup } from './blocks.js';
 import { documentText } from './document.js';
 import { type RunProvenance, runProvenance } from './provenance.js';
-import { section } from './section.js';
+import { type Part, section } from './section.js';
 import { costFigures, leadFigure } from './spreads.js';
 
 /** Everything that the page of a run is made from: plain data. */
@@ -65,7 +66,6 @@ export function runReport(results: RunResults, atlas: Atlas): string {
   const tracks = tracksOf(recording);
   const atWork = outcome.batteries.filter(isAtWork);
   const working = scenario.batteries.filter(({ id }) => atWork.some(({ battery }) => battery === id));
-  const used = { scenario, outcome };
   return documentText({
     title: scenario.title,
     mark: MARK,
@@ -90,16 +90,8 @@ export function runReport(results: RunResults, atlas: Atlas): string {
         engagements(scenario, outcome).slice(2),
       ]),
       section('chains', [chains(scenario, outcome), runReasons(results)]),
-      section(
-        'warning',
-        [warningsFigureFirst(used), warning(scenario, outcome)],
-        headingOf(warning(scenario, outcome)),
-      ),
-      section(
-        'landings',
-        [impactsFigure(scenario, outcome), landings(scenario, outcome)],
-        headingOf(landings(scenario, outcome)),
-      ),
+      section('warning', after(warning(scenario, outcome), warningsFigure(scenario, outcome))),
+      section('landings', after(landings(scenario, outcome), impactsFigure(scenario, outcome))),
       ...trialSections(results),
       section('record', record(scenario, outcome, summary)),
       section('assumed', assumptions(scenario, remarks)),
@@ -110,27 +102,23 @@ export function runReport(results: RunResults, atlas: Atlas): string {
   });
 }
 
-function warningsFigureFirst({
-  scenario,
-  outcome,
-}: Pick<RunResults['recording'], 'scenario' | 'outcome'>): Figure | undefined {
-  return warningsFigure(scenario, outcome);
-}
-
-function headingOf(blocks: readonly Block[]): string {
-  const [first] = blocks;
-  return first?.kind === 'heading' ? first.text : '';
+/** A figure between the heading of some words and the words. */
+function after([title, ...words]: readonly Block[], ...figures: readonly Part[]): readonly Part[] {
+  return [title, figures, words];
 }
 
 function headerOf({ recording: { scenario, outcome }, provenance, summary }: RunResults): readonly Markup[] {
   const [, dek, , small] = opening(scenario, provenance.seed);
-  const sure = summary === undefined ? [] : trialsHeadline(scenario, summary);
+  const sure = summary === undefined ? [] : arrivedHeadline(scenario, summary);
+  const steps =
+    scenario.batteries.length === 0 || summary === undefined ? [] : trialsHeadline(scenario, summary);
   const fates = fatesFigure(scenario, outcome);
   return [
     ...(dek?.kind === 'text' ? [element('p', { class: 'dek' }, dek.text)] : []),
     ...sure.flatMap((block) =>
       block.kind === 'text' ? [element('p', { class: 'headline' }, block.text)] : [],
     ),
+    ...steps.flatMap((block) => (block.kind === 'text' ? [element('p', {}, block.text)] : [])),
     ...(sure.length > 0 ? [] : [element('p', { class: 'headline' }, oneRun(scenario, outcome))]),
     ...(small === undefined ? [] : [blocksMarkup([small])]),
     ...(fates === undefined ? [] : [section('fates-of-all', [fates], '')?.content ?? []].flat()),
@@ -156,7 +144,7 @@ function runMap(
   return mapFigure(
     {
       id: 'map',
-      title: 'Where it happens',
+      title: 'The flights over the ground',
       scenario,
       tracks: tracks.map(({ threat, points }) => ({ points, fate: threat.fate })),
       interceptors: interceptors.map(({ points }) => points),
@@ -198,29 +186,19 @@ function trialSections({ recording: { scenario }, summary, arrivals }: RunResult
           axis: `${weaponIn(scenario)}s that arrive, of ${count(launched)}`,
           noun: 'trials',
           rows: arrivals,
+          average: arrived.mean,
           least: 0,
           most: Math.max(launched, arrived.greatest),
           note: 'Above: all trials. Below: each line is one draw of everything that is not known; how far the dots move is what is unknown, how long the lines are is chance.',
         });
   const sections = [
-    section('trials', [trialFigures(scenario, summary), distribution]),
+    section('trials', after(trialFigures(scenario, summary), distribution)),
     section('drivers', [
       drivers(scenario, summary).slice(0, 1),
-      summary.screenings.map((screening) => {
-        const words = SCREENED[screening.figure as keyof typeof SCREENED];
-        if (words === undefined) return undefined;
-        return driversFigure({
-          id: `drivers-${screening.figure}`,
-          title: words.title,
-          screening,
-          names: screening.drivers.map(({ path }) => {
-            const { what, owner, range } = unknownInWords(scenario, path);
-            return `${what} (${owner}; ${range})`;
-          }),
-          ends: [`the higher, ${words.fewer}`, `the higher, ${words.more}`],
-        });
-      }),
-      drivers(scenario, summary).slice(1),
+      summary.screenings.map((screening) => [
+        screeningFigure(scenario, screening),
+        driversOf(scenario, screening).slice(1),
+      ]),
     ]),
     section('rounds', [
       rounds(scenario, summary).slice(0, 1),
@@ -236,17 +214,27 @@ function trialSections({ recording: { scenario }, summary, arrivals }: RunResult
         all: summary.launchedPerTrial * valid,
         note: `Shares are of all ${count(summary.launchedPerTrial * valid)} launches.`,
       }),
-      (summary.defence?.batteries ?? []).map(({ id, reasons }) =>
-        reasonsFigure({
-          id: `reasons-${id}`,
-          title: `Not engaged or not stopped by ${nameOf(scenario, id)} because`,
-          reasons,
-          note: 'Each battery answers for itself, for every launch that it did not kill, in all trials together.',
-        }),
-      ),
-      whyNotStopped(scenario, summary).slice(3),
+      batteryParts(scenario, summary),
     ]),
     section('leads', [leadFigure(scenario, summary)], 'How early the alarms are, over the trials'),
   ];
   return valid === 0 ? sections.slice(0, 1) : sections;
+}
+
+function screeningFigure(
+  scenario: RunResults['recording']['scenario'],
+  screening: StudySummary['screenings'][number],
+): Figure | undefined {
+  const words = SCREENED[screening.figure as keyof typeof SCREENED];
+  if (words === undefined) return undefined;
+  return driversFigure({
+    id: `drivers-${screening.figure}`,
+    title: words.title,
+    screening,
+    names: screening.drivers.map(({ path }) => {
+      const { what, owner, range } = unknownInWords(scenario, path);
+      return `${what} (${owner}; ${range})`;
+    }),
+    ends: [`the higher, ${words.fewer}`, `the higher, ${words.more}`],
+  });
 }

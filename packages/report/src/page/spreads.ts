@@ -30,6 +30,7 @@ export function costFigures(
       title: 'Interceptors fired in a trial',
       rows,
       axis: 'interceptors',
+      least: 0,
       write: String,
     }),
     cost === undefined
@@ -45,6 +46,7 @@ export function costFigures(
             },
           ],
           axis: 'million US dollars',
+          least: 0,
           write: (value) => String(Number((value / 1e6).toPrecision(6))),
           note: 'At the prices of the catalogue, drawn from their range.',
         }),

@@ -41,7 +41,7 @@ svg svg{display:inline;width:auto}
 table{border-collapse:collapse;font-size:14.5px;line-height:1.35;width:100%;font-variant-numeric:tabular-nums}
 th,td{text-align:left;vertical-align:top;padding:5px 12px 5px 0;border-bottom:1px solid var(--rule);font-weight:400}
 thead th{font-weight:600;color:var(--muted);vertical-align:bottom}
-.right{text-align:right}
+.right{text-align:right}td+td,th+td,th+th{padding-left:8px}
 .group th{font-weight:650;padding-top:12px}
 .indented{padding-left:1.1em}
 dl{margin:0 0 14px;display:grid;grid-template-columns:minmax(8em,auto) 1fr;gap:5px 18px;font-size:15.5px}
@@ -53,7 +53,7 @@ text{fill:var(--ink);font-size:13px}
 text.small{font-size:12px;fill:var(--muted)}
 text.strong{font-weight:650}
 text.halo{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
-text.country{fill:var(--muted);letter-spacing:0;font-style:italic}
+text.country{fill:var(--muted)}
 .grid{stroke:var(--grid)}.axis{stroke:var(--ink)}.zero{stroke:var(--ink);stroke-width:1.2}
 .edge{stroke:var(--paper);stroke-width:1}
 .fill-arrived{fill:var(--arrived)}.fill-killed{fill:var(--killed)}.fill-astray{fill:var(--astray)}.fill-flying{fill:var(--flying)}
@@ -84,8 +84,8 @@ text.country{fill:var(--muted);letter-spacing:0;font-style:italic}
 .graticule{fill:none;stroke:var(--coast);stroke-opacity:.35;stroke-width:.7}
 .frame{fill:none;stroke:var(--ink)}.frame-filled{fill:var(--land);stroke:var(--rule)}.place-area{fill:none;stroke:var(--ink);stroke-dasharray:4 3}
 .sector{fill:var(--blue);fill-opacity:.12;stroke:var(--blue);stroke-width:1}.sector-off{fill:none;stroke:var(--blue);stroke-dasharray:4 3}
-.warned{fill:var(--warned);fill-opacity:.06;stroke:var(--warned);stroke-opacity:.75;stroke-width:.8}
-.mark-place{fill:none;stroke:var(--ink);stroke-width:2}.mark-site{fill:var(--ink);stroke:var(--paper);stroke-width:.8}.mark-battery{fill:none;stroke:var(--blue);stroke-width:2}
+.warned{fill:var(--warned);fill-opacity:.035;stroke:var(--warned);stroke-opacity:.6;stroke-width:.8}
+.mark-place{fill:var(--ink);stroke:var(--paper);stroke-width:1}.mark-site{fill:var(--ink);stroke:var(--paper);stroke-width:.8}.mark-battery{fill:none;stroke:var(--blue);stroke-width:2}
 .bar-scale,.arrow{fill:var(--ink)}.bar-scale-light{fill:var(--paper);stroke:var(--ink);stroke-width:1}
 @media screen and (max-width:640px){
 body{font-size:16px}h1{font-size:27px;margin-top:24px}h2{font-size:21px;margin-top:40px}.headline{font-size:19px}.dek{font-size:17px}

@@ -1,7 +1,13 @@
 /** What the defence took over many trials: rounds, money, and why each battery did not do more. */
 import { findQuantity } from '@testudo/core/catalogue';
 import type { ResolvedScenario } from '@testudo/core/scenario';
-import { type BatterySummary, figureIn, type Ratio, type StudySummary } from '@testudo/core/study';
+import {
+  type BatterySummary,
+  type DefenceSummary,
+  figureIn,
+  type Ratio,
+  type StudySummary,
+} from '@testudo/core/study';
 import { type Block, heading, list, say } from './block.js';
 import { reasonItems } from './defences.js';
 import { between, count, mean, money } from './numbers.js';
@@ -53,7 +59,28 @@ export function batteriesInTrials(
   { defence, launchedPerTrial }: StudySummary,
 ): readonly Block[] {
   if (defence === undefined) return [];
-  const active = defence.batteries.filter(isActive);
+  return [
+    ...defence.batteries
+      .filter(isActive)
+      .flatMap((battery) => [
+        say(batteryInWords(scenario, battery, launchedPerTrial)),
+        list(battery.reasons.length === 0 ? ['nothing'] : reasonItems(battery.reasons)),
+      ]),
+    ...idleInTrials(scenario, defence),
+  ];
+}
+
+/** What a battery did of all that was launched; its reasons follow. */
+export function batteryInWords(
+  scenario: ResolvedScenario,
+  { id, tracked, engaged, killed }: BatterySummary,
+  launchedPerTrial: number,
+): string {
+  return `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average. What it did not fire at or did not stop, in all trials together:`;
+}
+
+/** Who contributed nothing in any trial, and why. */
+export function idleInTrials(scenario: ResolvedScenario, defence: DefenceSummary): readonly Block[] {
   const idle = defence.batteries.filter((one) => !isActive(one));
   const nothing = [
     ...idle.map(({ id, reasons }) => `${nameOf(scenario, id)}: ${becauseOf(reasonItems(reasons))}.`),
@@ -62,19 +89,11 @@ export function batteriesInTrials(
       return `${nameOf(scenario, id)}, ${nameOf(scenario, place)}: ${becauseOf(reasonItems(reasons))}.`;
     }),
   ];
-  return [
-    ...active.flatMap(({ id, tracked, engaged, killed, reasons }) => [
-      say(
-        `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average. What it did not fire at or did not stop, in all trials together:`,
-      ),
-      list(reasons.length === 0 ? ['nothing'] : reasonItems(reasons)),
-    ]),
-    ...(nothing.length === 0 ? [] : [say('Contributed nothing in any trial, and why:'), list(nothing)]),
-  ];
+  return nothing.length === 0 ? [] : [say('Contributed nothing in any trial, and why:'), list(nothing)];
 }
 
 /** Whether it saw or fired at anything in any trial. */
-function isActive({ tracked, fired }: BatterySummary): boolean {
+export function isActive({ tracked, fired }: BatterySummary): boolean {
   return tracked.greatest > 0 || fired.greatest > 0;
 }
 

@@ -3,8 +3,8 @@ import { REASONS } from '@testudo/core/messages';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
 import { type Block, heading, type TableRow } from '../block.js';
-import { count } from '../numbers.js';
-import { clock, shortClass, shortPlace, weaponIn } from '../words.js';
+import { count, distance } from '../numbers.js';
+import { clock, nameOf, shortClass, shortPlace, weaponIn } from '../words.js';
 import { FATES, grouped } from './launches.js';
 
 /** More rows than this are summed up by class, aim, fate and chain. */
@@ -15,7 +15,7 @@ export function chains(scenario: ResolvedScenario, { threats }: Outcome): readon
   const several = threats.length > MOST_ROWS;
   const rows = several
     ? grouped(threats, (one) => [one.threatClass, one.target, one.fate, ...one.reasons].join('/')).map(
-        (members) => rowOf(scenario, members[0] as ThreatOutcome, count(members.length)),
+        (members) => rowOf(scenario, members[0] as ThreatOutcome, count(members.length), true),
       )
     : threats.map((one) => rowOf(scenario, one, clock(scenario, one.launch_us)));
   return [
@@ -27,7 +27,7 @@ export function chains(scenario: ResolvedScenario, { threats }: Outcome): readon
         { title: 'Class' },
         { title: 'Aimed at' },
         { title: 'Fate' },
-        { title: 'Why, what settled it first' },
+        { title: 'Why; first what settled it' },
       ],
       rows,
     },
@@ -36,15 +36,16 @@ export function chains(scenario: ResolvedScenario, { threats }: Outcome): readon
 
 function rowOf(
   scenario: ResolvedScenario,
-  { threatClass, target, fate, reasons }: ThreatOutcome,
+  { threatClass, target, fate, reasons, kill }: ThreatOutcome,
   first: string,
+  isSum = false,
 ): TableRow {
-  const why =
-    fate === 'killed'
+  const killed =
+    kill === undefined || isSum
       ? 'killed'
-      : reasons.length === 0
-        ? '–'
-        : reasons.map((reason) => REASONS[reason]).join('; ');
+      : `killed by ${nameOf(scenario, kill.battery)}, ${distance(kill.height_m)} up`;
+  const chain = reasons.length === 0 ? '–' : reasons.map((reason) => REASONS[reason]).join('; ');
+  const why = fate === 'killed' ? killed : chain;
   const cells = [first, shortClass(scenario, threatClass), shortPlace(scenario, target), FATES[fate], why];
   return { cells, sentence: cells.join(', ') };
 }

@@ -29,7 +29,11 @@ export function drivers(scenario: ResolvedScenario, { screenings }: StudySummary
   ];
 }
 
-function driversOf(scenario: ResolvedScenario, { figure, drivers: found }: Screening): readonly Block[] {
+/** What stands out of one screening, under its title. */
+export function driversOf(
+  scenario: ResolvedScenario,
+  { figure, drivers: found }: Screening,
+): readonly Block[] {
   const words = SCREENED[figure as keyof typeof SCREENED];
   if (words === undefined) return [];
   const named = found.map((driver) => ({ ...driver, ...unknownInWords(scenario, driver.path) }));

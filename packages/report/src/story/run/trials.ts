@@ -89,8 +89,15 @@ function howMany({
 export function trialsHeadline(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
   const arrived = figureIn(summary, 'arrived');
   if (arrived === undefined) return [];
-  const launched = summary.launchedPerTrial;
   if (scenario.batteries.length > 0) return [say(defended(scenario, summary, arrived), 'strong')];
+  return arrivedHeadline(scenario, summary);
+}
+
+/** How many arrive, with its interval: the same sentence with a defence and without; nothing without a valid trial. */
+export function arrivedHeadline(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
+  const arrived = figureIn(summary, 'arrived');
+  if (arrived === undefined) return [];
+  const launched = summary.launchedPerTrial;
   if (launched <= 1) {
     const happened = happeningIn(summary, 'some-arrived');
     if (happened === undefined) return [];
