@@ -1,7 +1,7 @@
 /** The page as one file: no script, no request, nothing from elsewhere. */
 import { element, joined, type Markup, verbatim } from '../markup/markup.js';
 import { type Section, sectionMarkup } from './section.js';
-import { STYLE } from './style.js';
+import { styleSheet } from './style.js';
 
 export interface Page {
   readonly title: string;
@@ -34,22 +34,14 @@ export function documentText({ title, mark, header, sections }: Page): string {
     element('meta', { name: 'referrer', content: 'no-referrer' }),
     element('link', { rel: 'icon', href: 'data:,' }),
     element('title', {}, `Simulation: ${title}`),
-    element('style', {}, verbatim(STYLE)),
+    element('style', {}, verbatim(styleSheet(mark))),
   );
   const body = element(
     'body',
     {},
-    element(
-      'div',
-      { class: 'sheet' },
-      element('div', { class: 'mark', role: 'note' }, element('div', {}, mark)),
-      element(
-        'div',
-        { class: 'body' },
-        element('header', {}, element('h1', {}, title), ...header, contents),
-        element('main', {}, ...shown.map(sectionMarkup)),
-      ),
-    ),
+    element('div', { class: 'mark', role: 'note' }, mark),
+    element('header', {}, element('h1', {}, title), ...header, contents),
+    element('main', {}, ...shown.map(sectionMarkup)),
   );
   return `<!doctype html>\n${joined(element('html', { lang: 'en' }, head, body)).markup}\n`;
 }

@@ -1,6 +1,9 @@
 /**
  * The style sheet of a page.
  *
+ * On paper the mark of simulation stands in the margin of every page, where the browser knows margin boxes (Chromium does);
+ * each figure carries it in its caption as well.
+ *
  * Colours of marks are those of Okabe and Ito (2008), which people of every colour vision tell apart; each has a shape of its own too.
  */
 const LIGHT = `--paper:#fff;--ink:#1b1b1b;--muted:#555;--rule:#cfcfcf;--grid:#e4e4e4;--tint:#f3f4f6;
@@ -10,7 +13,8 @@ const DARK = `--paper:#14171b;--ink:#f1f1f1;--muted:#b9bdc2;--rule:#4a4f55;--gri
 --arrived:#ff8a3d;--killed:#2fc99a;--failed:#e59ac4;--astray:#f2b632;--flying:#7cc7f2;--blue:#6ab7ea;--unknown:#6ab7ea;
 --sea:#16222c;--land:#23272b;--coast:#75828c;--border:#6d6a60;--warned:#e3c04a;--bar:#7fa3c0;--equal:#8b8b8b`;
 
-export const STYLE = `
+/** @param mark the mark of simulation; ours, without quotes */
+export const styleSheet = (mark: string): string => `
 :root{color-scheme:light dark;${LIGHT}}
 @media screen and (prefers-color-scheme:dark){:root{${DARK}}}
 *{box-sizing:border-box}
@@ -101,18 +105,16 @@ dl{grid-template-columns:1fr;gap:1px}dd{margin-bottom:9px}
 .stacked td::before{content:attr(data-label);display:block;color:var(--muted);font-size:12.5px;line-height:1.3}
 .stacked td.long{grid-column:1/-1}
 }
-@page{size:A4;margin:12mm 14mm 14mm}
+@page{size:A4;margin:13mm 14mm 15mm;@top-left{content:"${mark}";font:600 8.5pt Arial,sans-serif;color:#000}@bottom-left{content:"Testudo";font:8pt Arial,sans-serif;color:#555}@bottom-right{content:counter(page) " of " counter(pages);font:8pt Arial,sans-serif;color:#555}}
 @media print{
 body{font-size:10.5pt;line-height:1.4}
-.sheet{display:table;width:100%}.mark{display:table-header-group;background:none;color:#000;font-size:9pt}
-.mark div{border-bottom:1pt solid #000;padding:0 0 3pt;margin-bottom:9pt;text-align:left}
-.sheet>.body{display:table-row-group}
+.mark{background:none;color:#000;font-size:9pt;text-align:left;padding:0 0 3pt;margin-bottom:9pt;border-bottom:1pt solid #000}
 header,main,footer{max-width:none;padding:0}
 nav{display:none}
 h1{font-size:22pt;margin-top:0}h2{font-size:15pt;margin:22pt 0 8pt;break-after:avoid}h3{break-after:avoid;font-size:11.5pt}
 .headline{font-size:14pt}.dek{font-size:12pt}
 figure,tr,li,dt,dd{break-inside:avoid}
-figure{margin:12pt 0}
+figure{margin:12pt 0}figure>svg{max-height:118mm}
 table{font-size:9pt}.quiet,figcaption,.legend{font-size:8.5pt}
 .table{overflow:visible}
 a{text-decoration:none}

@@ -8,7 +8,7 @@ import { EVENT_KINDS, type Outcome } from '@testudo/core/simulation';
 import { type StudySummary, scenarioHash } from '@testudo/core/study';
 import { type InterceptorTrajectory, parseInterceptors } from './interceptors.js';
 import { Damage, keptTexts, parsedJson, readManifest, textOf, whole } from './kept-texts.js';
-import { MANIFEST, type ManifestHead, parseManifest } from './manifest.js';
+import { MANIFEST, type Manifest, type ManifestHead, parseManifest } from './manifest.js';
 import { type Parsed, parseRecording } from './recording.js';
 import { parseTrajectories, type Trajectory } from './trajectories.js';
 import { arrivalsIn, type TrialArrivals } from './trials-csv.js';
@@ -31,8 +31,13 @@ export interface RecordedRun {
   readonly arrivals: readonly TrialArrivals[];
 }
 
+/** The same, as it lies in a folder. */
+export interface KeptRun extends RecordedRun {
+  readonly manifest: Manifest;
+}
+
 export type ReadRun =
-  | { readonly ok: true; readonly run: RecordedRun }
+  | { readonly ok: true; readonly run: KeptRun }
   | { readonly ok: false; readonly reason: string };
 
 /**
@@ -55,7 +60,7 @@ export function isRunFolder(path: string): boolean {
   }
 }
 
-function readAll(path: string): RecordedRun {
+function readAll(path: string): KeptRun {
   const manifest = readManifest(path, 'run', parseManifest);
   const texts = keptTexts(path, manifest.files);
   const scenario = parsedJson<ResolvedScenario>('scenario.json', textOf(texts, 'scenario.json'));

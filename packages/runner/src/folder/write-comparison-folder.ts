@@ -44,7 +44,7 @@ export interface ComparisonToKeep {
   readonly command: string;
   readonly story: string;
   /** What was said about the scenarios when they were made ready. */
-  readonly remarks: readonly string[];
+  readonly remarks?: readonly string[];
   /** Makes the page with figures; left out where none is wanted. */
   readonly report?: (comparison: RecordedComparison) => string;
   readonly created: Date;
@@ -117,7 +117,7 @@ function headOf({
     samples: plan.samples,
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     command: withoutControls(command),
-    remarks: remarks.map(withoutControls),
+    ...(remarks === undefined ? {} : { remarks: remarks.map(withoutControls) }),
   };
 }
 

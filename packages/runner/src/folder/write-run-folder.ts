@@ -37,7 +37,7 @@ export interface RunToKeep {
   readonly command: string;
   readonly story: string;
   /** What was said about the scenario when it was made ready. */
-  readonly remarks: readonly string[];
+  readonly remarks?: readonly string[];
   /** Makes the page with figures; left out where none is wanted. */
   readonly report?: (run: RecordedRun) => string;
   readonly created: Date;
@@ -121,7 +121,7 @@ function headOf(run: RunToKeep): ManifestHead {
     digest: simulated.digest,
     ...(study === undefined ? {} : { study: manifestStudy(scenario, study) }),
     command: withoutControls(command),
-    remarks: remarks.map(withoutControls),
+    ...(remarks === undefined ? {} : { remarks: remarks.map(withoutControls) }),
   };
 }
 
