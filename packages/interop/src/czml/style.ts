@@ -1,5 +1,5 @@
 /** How things look in CZML: colours, labels, lines and small symbols. */
-import type { Rgb } from '../picture/colours.js';
+import { lighter, type Rgb } from '../picture/colours.js';
 import { bracketless } from '../plain-text.js';
 
 export const rgba = ([red, green, blue]: Rgb, alpha = 255): object => ({ rgba: [red, green, blue, alpha] });
@@ -12,9 +12,6 @@ const SIDES = {
   above: { horizontalOrigin: 'CENTER', verticalOrigin: 'BOTTOM', pixelOffset: { cartesian2: [0, -28] } },
   below: { horizontalOrigin: 'CENTER', verticalOrigin: 'TOP', pixelOffset: { cartesian2: [0, 14] } },
 } as const;
-
-/** Halfway to white: small letters need more light than lines. */
-const lighter = ([red, green, blue]: Rgb): Rgb => [(red + 255) >> 1, (green + 255) >> 1, (blue + 255) >> 1];
 
 /** Text beside a point, read on any ground; hidden beyond a distance of the camera. */
 export function label(

@@ -8,6 +8,9 @@ import { FOLDERS, type Packet, type PacketWriter, packet } from './packet.js';
 import { fixed, flown } from './position.js';
 import { dot, label, STROKES, symbol, trail } from './style.js';
 
+/** An interceptor is named when it is clear of its battery's own name. */
+const CLEAR_US = 6_000_000;
+
 /** The bodies of threats. */
 export function threats(writer: PacketWriter): readonly Packet[] {
   return writer.recording.trajectories.map((one) => threat(writer, one));
@@ -74,8 +77,11 @@ function interceptor(writer: PacketWriter, one: RecordedInterceptor): Packet {
       ...inFlight(writer, one.points),
       ...whileFlying(writer, one.points, {
         point: dot(COLOURS.interceptor, 7),
-        label: label(one.type, COLOURS.interceptor, 120_000),
       }),
+      label: {
+        ...label(one.type, COLOURS.interceptor, 120_000),
+        show: shownBetween(writer, (one.points[0]?.time_us ?? 0) + CLEAR_US, one.points.at(-1)?.time_us ?? 0),
+      },
       path: trail(COLOURS.interceptor, 1.5),
     },
   );
@@ -92,16 +98,25 @@ function inFlight(writer: PacketWriter, points: readonly TrajectoryPoint[]) {
 
 /** What is drawn of a body only until its end; its trail stays a while. */
 function whileFlying(
-  { interval, span }: PacketWriter,
+  writer: PacketWriter,
   points: readonly TrajectoryPoint[],
   drawn: Readonly<Record<string, object>>,
 ) {
-  const end_us = points.at(-1)?.time_us ?? span.until_us;
-  const show = [
-    { interval: interval({ from_us: span.from_us, until_us: end_us }), boolean: true },
-    { interval: interval({ from_us: end_us, until_us: span.until_us }), boolean: false },
-  ];
+  const show = shownBetween(writer, writer.span.from_us, points.at(-1)?.time_us ?? writer.span.until_us);
   return Object.fromEntries(Object.entries(drawn).map(([name, one]) => [name, { ...one, show }]));
+}
+
+/** Shown in one stretch of the document's time and hidden in the rest of it. */
+function shownBetween(
+  { interval, span }: PacketWriter,
+  from_us: number,
+  until_us: number,
+): readonly object[] {
+  const shown = { from_us: Math.min(from_us, until_us), until_us };
+  return [
+    { interval: interval(span), boolean: false },
+    { interval: interval(shown), boolean: true },
+  ];
 }
 
 /** Where interceptors met their targets or did not, for a while; where bodies came down, to the end. */

@@ -1,5 +1,5 @@
 /** Styles that placemarks share: KML writes colours as alpha, blue, green, red. */
-import { COLOURS, type Rgb } from '../picture/colours.js';
+import { COLOURS, lighter, type Rgb } from '../picture/colours.js';
 import { element, text } from './element.js';
 
 const hex = (value: number): string => value.toString(16).padStart(2, '0');
@@ -47,7 +47,7 @@ function style(id: string, { colour, icon = 0, label = 0, line = 0, fill }: Look
     'Style',
     [
       element('IconStyle', [text('color', abgr(colour)), text('scale', icon)]),
-      element('LabelStyle', [text('color', abgr(colour)), text('scale', label)]),
+      element('LabelStyle', [text('color', abgr(lighter(colour))), text('scale', label)]),
       element('LineStyle', [text('color', abgr(colour, 220)), text('width', line)]),
       element('PolyStyle', [text('color', abgr(colour, fill ?? 0)), text('fill', fill ? 1 : 0)]),
     ],

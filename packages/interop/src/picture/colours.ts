@@ -21,3 +21,10 @@ export const COLOURS = {
   impact: [240, 80, 40],
   harmless: [175, 175, 175],
 } as const satisfies Readonly<Record<string, Rgb>>;
+
+/** Halfway to white: small letters need more light than lines. */
+export const lighter = ([red, green, blue]: Rgb): Rgb => [
+  (red + 255) >> 1,
+  (green + 255) >> 1,
+  (blue + 255) >> 1,
+];
