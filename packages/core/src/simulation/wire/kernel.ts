@@ -84,8 +84,8 @@ const kernels = new WeakMap<World, Kernel>();
  * The kernel of a world, with modules of one's own in the places of shipped ones where some are given.
  *
  * The names are `threat`, `battery`, `radar`, `tracking`, `identification`, `command`, `interceptor` and `warning`; those of the
- * defence are there only where the world has a battery. A port reads the state of the module that it belongs to: who replaces
- * `threat` or `tracking` keeps the form of its state.
+ * defence are there only where the world has a battery. Ports read the states of `threat`, `tracking` and `battery`: who replaces one
+ * of these keeps the form of its state.
  *
  * @throws InvariantError where the world has no module of such a name
  */
