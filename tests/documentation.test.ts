@@ -1,10 +1,12 @@
 /** The pages of the documentation: links that lead somewhere, and pages that are made from something in step with it. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataSourcesPage } from '../tools/lib/data-sources.mjs';
 import { thirdPartyPage } from '../tools/lib/third-party.mjs';
 import { publishedPackages } from '../tools/lib/workspaces.mjs';
+import { runIn } from './built-command.js';
 import { anchorsOf, brokenLinks, linksOf } from './law/links.js';
 import { listed, readTree, repositoryRoot } from './law/source-tree.js';
 
@@ -60,6 +62,17 @@ describe('links', () => {
 describe('pages that are made', () => {
   it('data sources: in step with the catalogue (else node tools/data-sources.mjs --write)', () => {
     expect(read('docs/data-sources.md')).toBe(dataSourcesPage(repositoryRoot));
+  });
+
+  it('validation: what the command writes, but for the last places of errors, which other engines may have otherwise', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'testudo-validation-'));
+    try {
+      expect(runIn(folder, ['validate', '--write', 'page.md']).status).toBe(0);
+      const told = (page: string) => page.replaceAll(/\d\.\d+e[+-]\d+/g, 'n').replaceAll(/ *\| */g, '|');
+      expect(told(read('docs/validation.md'))).toBe(told(readFileSync(join(folder, 'page.md'), 'utf8')));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('third parties: in step with what the packages need (else node tools/third-party.mjs --write)', () => {
