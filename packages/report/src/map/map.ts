@@ -64,7 +64,7 @@ export function mapFigure(content: MapContent, atlas: Atlas): Figure | undefined
     id: content.id,
     title: content.title,
     description: `A map of ${listed(scenario.places.map(({ name }) => name))} and ${some(sites.length, 'launch site')}${near.length === 0 ? '' : `, with the sectors that the radars of ${listed(near.map(({ name }) => name))} search`}. ${fatesInWords(tracks, weaponIn(scenario))}${outside}`,
-    note: `${made ? 'Exact positions and facings are made up where nobody published them. ' : ''}${content.note === undefined ? '' : `${content.note} `}Coasts and borders: Natural Earth, 1:50 million, as it draws them. Azimuthal equidistant projection.${outside}`,
+    note: `${made ? 'Exact positions and facings are made up where nobody published them. ' : ''}${content.note === undefined ? '' : `${content.note} `}${scenario.historical ? 'Coasts and borders: Natural Earth, 1:50 million, as it draws them.' : 'An invented case: no coast or border is drawn.'} Azimuthal equidistant projection.${outside}`,
     draw: (width) => draw(content, atlas, { sites, sectors, spots }, width),
   };
 }
@@ -102,7 +102,8 @@ function draw(
     const end = points.at(-1);
     return end === undefined || fate === undefined ? [] : [{ fate, at: frame.at(end) }];
   });
-  const landed = land(atlas, frame, region);
+  // An invented case stands nowhere: real coasts and countries would mislead.
+  const landed = scenario.historical ? land(atlas, frame, region) : { parts: [], countries: [] };
   const names = placeNames(scenario, sites, sectors, frame, field);
   for (const {
     at: [x, y],
