@@ -2,7 +2,7 @@
 import { element, type Markup } from '../markup/markup.js';
 
 /** What was drawn on a sheet of a given width. */
-export interface Drawing {
+interface Drawing {
   readonly height: number;
   readonly parts: readonly Markup[];
 }
@@ -19,8 +19,8 @@ export interface Figure {
   readonly draw: (width: number) => Drawing;
 }
 
-export const WIDE_PX = 800;
-export const NARROW_PX = 350;
+const WIDE_PX = 800;
+const NARROW_PX = 350;
 
 export function figureMarkup({ id, title, description, note, draw }: Figure): Markup {
   const sheet = (width: number, className: string) => {

@@ -1,5 +1,5 @@
 /** The few shapes that figures are drawn with. Colours and sizes of text stand in the style sheet, by class. */
-import { type Child, element, type Markup, rounded } from '../markup/markup.js';
+import { element, type Markup, rounded } from '../markup/markup.js';
 
 /** Sizes of text in px, the same as in the style sheet. */
 export const SIZE = { label: 13, small: 12 } as const;
@@ -37,10 +37,6 @@ export function rect(x: number, y: number, width: number, height: number, classN
 
 export function circle(cx: number, cy: number, r: number, className: string): Markup {
   return element('circle', { cx, cy, r, class: className });
-}
-
-export function group(className: string, ...children: readonly Child[]): Markup {
-  return element('g', { class: className }, ...children);
 }
 
 /** Points joined by straight lines. */

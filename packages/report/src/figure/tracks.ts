@@ -7,7 +7,7 @@ type ThreatOutcome = Outcome['threats'][number];
 type Point = RecordedTrajectory['points'][number];
 
 /** More flights than this are not drawn one by one. */
-export const MOST_TRACKS = 200;
+const MOST_TRACKS = 200;
 
 export interface Track {
   readonly threat: ThreatOutcome;

@@ -20,7 +20,7 @@ import { northArrow, scaleBar } from './legend.js';
 import { arc, ring, type Spot } from './projection.js';
 
 /** One way over the ground. */
-export interface MapTrack {
+interface MapTrack {
   readonly points: readonly Spot[];
   /** What became of it; absent where nobody flew it. */
   readonly fate?: Fate;
