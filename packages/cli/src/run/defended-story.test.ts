@@ -129,7 +129,7 @@ describe('the story of a defended run', () => {
     expect(story).toContain('that did not kill were judged a kill.');
     expect(story).toContain('Not engaged or not stopped because: - there was no time left: 2');
     expect(story).toContain('Second battery: it stayed beyond the radar’s range: 10.');
-    expect(story).toMatch(/Guns, Ain al-Asad Air Base: it is not in the class this system engages \(\d+\)\./);
+    expect(story).toMatch(/Guns, Ain al-Asad Air Base: it is not in the class this system engages: \d+\./);
   });
 
   it('gives the killed a fate, no impact and no warning time', () => {
@@ -208,6 +208,16 @@ describe('the story of each shipped scenario with a defence', () => {
       }
     },
   );
+
+  it('the batteries in Kuwait say that they were out of range, also where the others left nothing', () => {
+    const prepared = ready('iraq-2020/april');
+    for (const trial of [0, 1, 2]) {
+      const { outcome: run } = simulate(prepared, { seed: seedFrom(1), trial });
+      const about = { scenario: prepared.scenario, outcome: run, seed: '1', remarks: prepared.remarks };
+      const text = flat(render(storyOfRun(about), { width: 80, colours }));
+      expect(text).toMatch(/Ali Al Salem, Kuwait: it stayed beyond the radar’s range: \d+\./);
+    }
+  });
 
   it('the rockets at Taji are not engaged for their class, said once and not 27 times', () => {
     const prepared = ready('iraq-2020/taji-what-if');

@@ -17,12 +17,13 @@ export function sharesFigure(
     { words: `more arrive with ${labels.b}`, of: worse, className: 'bar-worse' },
   ].map((row) => ({
     ...row,
-    said: `${percent(row.of.share)} of the pairs (95 % interval ${between(row.of.share95, percent)})`,
+    said: `${percent(row.of.share)} (${between(row.of.share95, percent)})`,
   }));
   return {
     id: 'shares',
     title: `In how many of the ${better.trials} pairs fewer arrive`,
-    description: rows.map(({ words, said }) => `${words}: ${said}.`).join(' '),
+    note: 'In brackets, and as a line: 95 % interval.',
+    description: rows.map(({ words, said }) => `${words}: ${said} of the pairs.`).join(' '),
     draw: (width) => {
       const x = linear([0, 1], 0, width);
       const parts: Markup[] = [];

@@ -121,7 +121,7 @@ function draw(
       ) ?? [],
   );
   const inside = [
-    rect(0, 0, frame.width, frame.height, 'sea'),
+    rect(0, 0, frame.width, frame.height, scenario.historical ? 'sea' : 'nowhere'),
     ...landed.parts,
     ...grid.lines,
     ...warned.map((one) => area(simplified(on(ring(one, one.radius_m)), 0.3), 'warned')),

@@ -83,7 +83,7 @@ text.country{fill:var(--muted)}
 .shelter{fill:var(--warned);fill-opacity:.38}
 .noise{fill:var(--tint)}.stem{stroke:var(--muted);stroke-width:1.6}
 .ring-a{fill:var(--paper);stroke:var(--ink);stroke-width:2}.fill-b{fill:var(--blue)}
-.sea{fill:var(--sea)}.land{fill:var(--land);stroke:var(--coast);stroke-width:.9;stroke-linejoin:round}
+.sea{fill:var(--sea)}.nowhere{fill:var(--land)}.land{fill:var(--land);stroke:var(--coast);stroke-width:.9;stroke-linejoin:round}
 .border{fill:none;stroke:var(--border);stroke-width:.9;stroke-dasharray:5 2.5 1 2.5}
 .graticule{fill:none;stroke:var(--coast);stroke-opacity:.35;stroke-width:.7}
 .frame{fill:none;stroke:var(--ink)}.frame-filled{fill:var(--land);stroke:var(--rule)}.place-area{fill:none;stroke:var(--ink);stroke-dasharray:4 3}

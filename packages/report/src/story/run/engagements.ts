@@ -1,5 +1,5 @@
 /** What the defence did: how far it came with each threat, why not further, and what it fired. */
-import { REASONS } from '@testudo/core/messages';
+import type { Reason } from '@testudo/core/messages';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
 import type { ReasonCount } from '@testudo/core/study';
@@ -131,21 +131,27 @@ function idleBlocks(
   idle: readonly BatteryOutcome[],
   threats: readonly ThreatOutcome[],
 ): readonly Block[] {
+  // Where nothing was left to answer for, because others stopped it all, each still says how it stood to what flew.
+  const becauseOf = (id: string, nothing: string): string => {
+    const counts = new Map<Reason, number>();
+    for (const { ladders } of threats) {
+      const reason = ladders.find(({ battery }) => battery === id)?.reason;
+      if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+    const reasons = [...counts].map(([reason, of]) => ({ reason, count: of }));
+    return reasons.length === 0 ? nothing : reasonItems(reasons).join('; ');
+  };
   const batteries = idle.map(
-    ({ battery, reasons }) => `${nameOf(scenario, battery)}: ${becauseOf(reasons)}.`,
+    ({ battery, reasons }) =>
+      `${nameOf(scenario, battery)}: ${
+        reasons.length > 0
+          ? reasonItems(reasons).join('; ')
+          : becauseOf(battery, 'nothing was left for it to fire at')
+      }.`,
   );
-  const points = scenario.pointDefences.map(({ id, name, place }) => {
-    const own = threats.flatMap(({ ladders }) =>
-      ladders.flatMap((one) => (one.battery === id ? (one.reason ?? []) : [])),
-    );
-    const because =
-      own[0] === undefined ? 'nothing came its way' : `${REASONS[own[0]]} (${count(own.length)})`;
-    return `${name}, ${nameOf(scenario, place)}: ${because}.`;
-  });
+  const points = scenario.pointDefences.map(
+    ({ id, name, place }) => `${name}, ${nameOf(scenario, place)}: ${becauseOf(id, 'nothing came its way')}.`,
+  );
   const items = [...batteries, ...points];
   return items.length === 0 ? [] : [say('Contributed nothing, and why:'), list(items)];
-}
-
-function becauseOf(reasons: readonly ReasonCount[]): string {
-  return reasons.length === 0 ? 'nothing was left for it to fire at' : reasonItems(reasons).join('; ');
 }
