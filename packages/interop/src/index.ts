@@ -3,7 +3,7 @@ export { csvTables } from './csv/index.js';
 export { czml } from './czml/index.js';
 export { geojson } from './geojson/index.js';
 export { kml } from './kml/index.js';
-export { plainText } from './plain-text.js';
+export { markupText, plainText } from './plain-text.js';
 export type {
   RecordedInterceptor,
   RecordedTrajectory,

@@ -1,9 +1,21 @@
 /** What results say: as the words of a story, and as a page with figures. */
 
+export type { Counted } from './figure/distribution.js';
 export type { Atlas } from './map/atlas.js';
 export { type ComparisonResults, comparisonReport, type PairedArrivals } from './page/comparison-page.js';
+export type { ComparisonProvenance, RunProvenance } from './page/provenance.js';
 export { type RunResults, runReport } from './page/run-page.js';
-export { type Block, GAP, heading, list, say, type TableBlock, type TableColumn } from './story/block.js';
+export {
+  type Block,
+  GAP,
+  heading,
+  list,
+  say,
+  type TableBlock,
+  type TableColumn,
+  type TableRow,
+  type Term,
+} from './story/block.js';
 export { differenceHeadline } from './story/compare/headline.js';
 export { type Compared, storyAfter, storyBefore } from './story/compare/index.js';
 export type { Labels } from './story/compare/labels.js';

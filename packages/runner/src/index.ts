@@ -1,19 +1,26 @@
 /** Runs studies on worker threads, and keeps runs in folders. */
-export type { ComparisonManifest, ManifestSide } from './folder/comparison-manifest.js';
+export type { ComparisonHead, ComparisonManifest, ManifestSide } from './folder/comparison-manifest.js';
 export type { TrajectoryPoint } from './folder/flight-points.js';
 export { COMPARISON_FOLDER, type FolderKind, RUN_FOLDER } from './folder/folder-kind.js';
 export { type InterceptorTrajectory, interceptorTrajectoriesOf } from './folder/interceptors.js';
-export type { KeptFile, Manifest, ManifestStudy } from './folder/manifest.js';
+export type { KeptFile, Manifest, ManifestHead, ManifestStudy } from './folder/manifest.js';
 export {
   type PairArrivals,
   type ReadComparison,
   type RecordedComparison,
   readComparisonFolder,
 } from './folder/read-comparison-folder.js';
-export { isRunFolder, type ReadRun, type RecordedRun, readRunFolder } from './folder/read-run-folder.js';
+export {
+  isRunFolder,
+  type KeptRun,
+  type ReadRun,
+  type RecordedRun,
+  readRunFolder,
+} from './folder/read-run-folder.js';
 export { isReplaceable, type Replaceable } from './folder/replace-folder.js';
 export { replaceReport } from './folder/replace-report.js';
 export { type Trajectory, trajectoriesOf } from './folder/trajectories.js';
+export type { TrialArrivals } from './folder/trials-csv.js';
 export {
   type ComparisonToKeep,
   type SideToKeep,
@@ -21,7 +28,12 @@ export {
 } from './folder/write-comparison-folder.js';
 export type { Written } from './folder/write-folder.js';
 export { type RunToKeep, type StudyToKeep, writeRunFolder } from './folder/write-run-folder.js';
-export { type ParquetTable, type WrittenParquet, writeParquet } from './parquet/write-parquet.js';
+export {
+  type ParquetTable,
+  type ParquetType,
+  type WrittenParquet,
+  writeParquet,
+} from './parquet/write-parquet.js';
 export {
   type PairedRun,
   runPairedStudy,

@@ -22,6 +22,12 @@ const INCOMING: InterceptProblem = {
   until_s: 40,
 };
 
+/** East, north, up, m/s: so many m/s towards an azimuth and down at an angle, rad. */
+function velocityOf(speed: number, azimuth: number, dive: number): readonly [number, number, number] {
+  const level = speed * Math.cos(dive);
+  return [level * Math.sin(azimuth), level * Math.cos(azimuth), -speed * Math.sin(dive)];
+}
+
 describe('the reach table', () => {
   it('gives the fly-outs at its nodes', () => {
     const slant_m = TABLE.slants_m[10];
@@ -186,12 +192,7 @@ describe('the step of the looks', () => {
   it('may leave out looks at which the target cannot be near: not a bit of the answer changes', () => {
     fc.assert(
       fc.property(path, ({ azimuth, dive, speed, east, north, notBefore }) => {
-        const level = speed * Math.cos(dive);
-        const velocity = [
-          level * Math.sin(azimuth),
-          level * Math.cos(azimuth),
-          -speed * Math.sin(dive),
-        ] as const;
+        const velocity = velocityOf(speed, azimuth, dive);
         const from = [east - 90 * velocity[0], north - 90 * velocity[1], -90 * velocity[2]] as const;
         const all = { ...INCOMING, path: straightPath(from, velocity), until_s: 89.7 };
         const fewer = { ...all, fastest_mps: speed };
@@ -205,12 +206,7 @@ describe('the step of the looks', () => {
   it('changes the answer by nothing, except where there is one for less than a step', () => {
     fc.assert(
       fc.property(path, ({ azimuth, dive, speed, east, north, notBefore }) => {
-        const level = speed * Math.cos(dive);
-        const velocity = [
-          level * Math.sin(azimuth),
-          level * Math.cos(azimuth),
-          -speed * Math.sin(dive),
-        ] as const;
+        const velocity = velocityOf(speed, azimuth, dive);
         const problem: InterceptProblem = {
           ...INCOMING,
           path: straightPath(

@@ -12,7 +12,11 @@ export type {
   WorldThreat,
 } from './compile/world.js';
 export * from './outcome/index.js';
-export { type InterceptorRecord, interceptorFlights } from './run/interceptor-flights.js';
+export {
+  type InterceptorRecord,
+  type InterceptorsOf,
+  interceptorFlights,
+} from './run/interceptor-flights.js';
 export {
   advanceTo,
   digest,

@@ -1,5 +1,5 @@
 /** Markup that is safe by construction: text is escaped where it is put in, and nothing else can be. */
-import { withoutControls } from '@testudo/core/scenario';
+import { markupText } from '@testudo/interop';
 
 /** A piece of HTML or SVG that was made by `element`. */
 export interface Markup {
@@ -45,17 +45,9 @@ function written(child: Child): string {
   return 'markup' in child ? child.markup : child.map(written).join('');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function escaped(value: string | number): string {
   if (typeof value === 'number') return rounded(value);
-  return withoutControls(value).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+  return markupText(value);
 }
 
 /** To a tenth; what is no number is no coordinate and is written as 0. */

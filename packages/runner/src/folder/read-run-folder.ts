@@ -32,7 +32,7 @@ export interface RecordedRun {
 }
 
 /** The same, as it lies in a folder. */
-interface KeptRun extends RecordedRun {
+export interface KeptRun extends RecordedRun {
   readonly manifest: Manifest;
 }
 

@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import type { DuckDBAppender, DuckDBConnection, DuckDBType } from '@duckdb/node-api';
 
-type ParquetType = 'text' | 'number' | 'integer' | 'flag' | 'time' | 'numbers' | 'texts';
+export type ParquetType = 'text' | 'number' | 'integer' | 'flag' | 'time' | 'numbers' | 'texts';
 
 /** A table with typed columns: the tables of `@testudo/interop` are such. */
 export interface ParquetTable {
