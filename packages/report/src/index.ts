@@ -3,7 +3,7 @@
 export type { Counted } from './figure/distribution.js';
 export type { Atlas } from './map/atlas.js';
 export { type ComparisonResults, comparisonReport, type PairedArrivals } from './page/comparison-page.js';
-export type { ComparisonProvenance, RunProvenance } from './page/provenance.js';
+export type { ComparisonProvenance, RunProvenance, Source } from './page/provenance.js';
 export { type RunResults, runReport } from './page/run-page.js';
 export {
   type Block,

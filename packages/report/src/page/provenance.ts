@@ -11,7 +11,7 @@ interface Made {
   readonly command: string;
 }
 
-interface Source {
+export interface Source {
   readonly id: string;
   readonly title: string;
   readonly hash: string;
