@@ -12,5 +12,6 @@ export default {
   disableSources: true,
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,
+  highlightLanguages: ['bash', 'sh', 'javascript', 'typescript', 'json', 'yaml', 'python', 'sql'],
   packageOptions: { disableSources: true },
 };
