@@ -33,7 +33,10 @@ describe('the import law, on made-up trees', () => {
   const manifests = new Map<string, Manifest>([
     ['', { name: 'root', devDependencies: { vitest: '4', 'fast-check': '4', typescript: '6' } }],
     ['packages/core', { name: '@testudo/core', dependencies: { yaml: '2', zod: '4' } }],
-    ['packages/report', { name: '@testudo/report', dependencies: { '@testudo/core': '0' } }],
+    [
+      'packages/report',
+      { name: '@testudo/report', dependencies: { '@testudo/core': '0', '@types/topology': '1' } },
+    ],
     ['packages/cli', { name: '@testudo/cli', dependencies: { '@testudo/core': '0', commander: '14' } }],
   ]);
   /** A tree of empty files, but for the imports given. */
@@ -56,6 +59,7 @@ describe('the import law, on made-up trees', () => {
           "import type { read } from '../scenario/index.js'; import '../radar/index.js';",
         'packages/cli/src/main.ts':
           "import '@testudo/core/radar'; import 'node:fs'; import { Command } from 'commander';",
+        'packages/report/src/map.ts': "import type { Topology } from 'topology';",
       }),
     ).toEqual([]);
   });
@@ -106,6 +110,12 @@ describe('the import law, on made-up trees', () => {
     ],
     ['vitest outside tests', 'packages/cli/src/a.ts', "import type { Mock } from 'vitest';", 'only tests'],
     ['fast-check outside tests', core('earth/a.ts'), "import fc from 'fast-check';", 'only tests'],
+    [
+      'what has types alone',
+      'packages/report/src/a.ts',
+      "import { a } from 'topology';",
+      'does not declare topology',
+    ],
     ['an undeclared package', 'packages/cli/src/a.ts', "import 'picocolors';", 'does not declare picocolors'],
     [
       'an undeclared neighbour',

@@ -119,6 +119,8 @@ function breachOfPackages(one: Import, manifests: ReadonlyMap<string, Manifest>)
   if (folder === '' && target.kind === 'workspace') return [];
   const shipped = { ...own.dependencies, ...own.optionalDependencies, ...own.peerDependencies };
   if (target.name in shipped) return [];
+  // What consists of types alone is declared by their name.
+  if (one.typeOnly && `@types/${target.name}` in shipped) return [];
   const development = { ...own.devDependencies, ...manifests.get('')?.devDependencies };
   const mayUseDevelopment = isTest(from) || folder === '';
   // Types vanish at run time, so a development dependency is enough for them.
