@@ -74,14 +74,16 @@ describe('the packages, installed in an empty folder', () => {
       join(folder, 'use.ts'),
       `import { seedFrom } from '@testudo/core/numerics';
        import { prepare, simulate, type Outcome } from '@testudo/core/simulation';
-       import { csvTables } from '@testudo/interop';
+       import { tables } from '@testudo/interop';
+       import { type Atlas, runReport } from '@testudo/report';
        import { loadShippedScenario } from '@testudo/library';
        const loaded = loadShippedScenario('first-shot');
        if (!loaded?.ok) throw new Error('no');
        const ready = prepare(loaded.scenario);
        if (!ready.ok) throw new Error('no');
        export const outcome: Outcome = simulate(ready.prepared, { seed: seedFrom(1) }).outcome;
-       export const columns: number = csvTables.events.columns.length;
+       export const columns: number = tables.events.columns.length;
+       export const page = (results: Parameters<typeof runReport>[0], atlas: Atlas): string => runReport(results, atlas);
        // @ts-expect-error a seed is no number
        simulate(ready.prepared, { seed: 1 });
       `,
