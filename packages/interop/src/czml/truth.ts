@@ -2,6 +2,7 @@
 import { COLOURS } from '../picture/colours.js';
 import { type Impact, type Intercept, impactsOf, interceptsOf, moment } from '../picture/ends.js';
 import { fact } from '../picture/fact.js';
+import { interceptorFacts } from '../picture/interceptor-facts.js';
 import { REST_US } from '../picture/span.js';
 import type { RecordedInterceptor, RecordedTrajectory, TrajectoryPoint } from '../recording.js';
 import { FOLDERS, type Packet, type PacketWriter, packet } from './packet.js';
@@ -59,12 +60,7 @@ function interceptor(writer: PacketWriter, one: RecordedInterceptor): Packet {
   const { epochUnix_us } = writer.recording.scenario;
   const facts = [
     ...fact('interceptor', 'interceptor', one.interceptor),
-    ...fact('battery', 'battery', one.battery),
-    ...fact('type', 'type', one.type),
-    ...fact('track', 'fired at the track', one.track),
-    ...fact('salvo', 'salvo', one.salvo),
-    ...fact('threat', 'threat', one.threat),
-    ...fact('result', 'result', one.result),
+    ...interceptorFacts(one),
     ...moment(epochUnix_us, one.launch_us),
   ];
   return packet(

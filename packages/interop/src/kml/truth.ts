@@ -1,6 +1,7 @@
 /** What flew, and where it ended: known to nobody in the play. */
 import { impactsOf, interceptsOf } from '../picture/ends.js';
 import { fact } from '../picture/fact.js';
+import { interceptorFacts } from '../picture/interceptor-facts.js';
 import { REST_US } from '../picture/span.js';
 import type { Recording } from '../recording.js';
 import { folder, placemark, point, since, timeSpan, track } from './placemark.js';
@@ -31,14 +32,7 @@ export function truth(recording: Recording): readonly string[] {
       : placemark({
           name: one.interceptor,
           style: 'interceptor',
-          facts: [
-            ...fact('battery', 'battery', one.battery),
-            ...fact('type', 'type', one.type),
-            ...fact('track', 'fired at the track', one.track),
-            ...fact('salvo', 'salvo', one.salvo),
-            ...fact('threat', 'threat', one.threat),
-            ...fact('result', 'result', one.result),
-          ],
+          facts: interceptorFacts(one),
           geometry: track(epoch_us, one.points),
         }),
   );
