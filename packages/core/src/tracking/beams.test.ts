@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { rangeAzimuthElevation } from '../earth/index.js';
+import { vec3 } from '../numerics/index.js';
 import { beamsWanted } from './beams.js';
+import { predictedState } from './estimate.js';
 import { drawsOf, GROUND_M, lookOf, parametersWith, plotOf, site, typicalFlight } from './scene.fixture.js';
 import { emptyTracker, stepTracker, type TrackerState } from './tracker.js';
 
@@ -52,6 +55,22 @@ describe('beams wanted', () => {
     const there = plotOf(first, 27, () => 0);
     expect(Math.abs(out[1] - there.azimuth_rad)).toBeLessThan(5e-3);
     expect(Math.abs(out[2] - there.elevation_rad)).toBeLessThan(5e-3);
+  });
+
+  it('are where the motion of the estimate leads within two seconds, to a small part of a beam', () => {
+    const state = mixed();
+    const out = new Float64Array(30);
+    const { estimate } = state.tracks.filter((track) => track.status === 'firm')[0];
+    for (const ahead_s of [0, 0.5, 1, 2, 5]) {
+      const time_us = estimate.time_us + ahead_s * 1e6;
+      beamsWanted(setup, state, time_us, out);
+      const there = new Float64Array(7);
+      predictedState(estimate, time_us, setup.parameters, there);
+      const seen = rangeAzimuthElevation(site, vec3<'ecef'>(there[0], there[1], there[2]));
+      // 0.2 mrad: a beam is 28 mrad wide.
+      expect(Math.abs(out[1] - seen.azimuth_rad)).toBeLessThan(2e-4);
+      expect(Math.abs(out[2] - seen.elevation_rad)).toBeLessThan(2e-4);
+    }
   });
 
   it('leave out lone plots that are too old, and what there is no room for', () => {
