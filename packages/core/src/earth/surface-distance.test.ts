@@ -19,6 +19,12 @@ describe('within a distance over the ground', () => {
     );
   });
 
+  it('is not misled by rounding where two points across the antimeridian are nanometres apart', () => {
+    const a = { latitude_rad: 0, longitude_rad: -3.141592653589767 };
+    const b = { latitude_rad: 0, longitude_rad: 3.1415926535897882 };
+    expect(isWithinSurfaceDistance(a, b, surfaceDistance(a, b))).toBe(true);
+  });
+
   it('holds on the limit itself', () => {
     const a = { latitude_rad: 0.59, longitude_rad: 0.74 };
     const b = { latitude_rad: 0.595, longitude_rad: 0.74 };

@@ -18,10 +18,12 @@ export function surfaceDistance(a: GroundPoint, b: GroundPoint): number {
 
 /** A great circle on the mean sphere is wrong by up to 0.56 % of a distance: this is more. */
 const SPHERE_ERROR = 0.01;
+/** And by the rounding of the angles, however near the points are: nanometres. This is more. */
+const ROUNDING_M = 1e-3;
 
 /** Whether two points are no further apart than `limit_m` over the ground: `surfaceDistance` where a sphere does not tell. */
 export function isWithinSurfaceDistance(a: GroundPoint, b: GroundPoint, limit_m: number): boolean {
   const about_m = greatCircleDistance(a.latitude_rad, a.longitude_rad, b.latitude_rad, b.longitude_rad);
-  if (about_m > limit_m * (1 + SPHERE_ERROR)) return false;
-  return about_m < limit_m * (1 - SPHERE_ERROR) || surfaceDistance(a, b) <= limit_m;
+  if (about_m > limit_m * (1 + SPHERE_ERROR) + ROUNDING_M) return false;
+  return about_m < limit_m * (1 - SPHERE_ERROR) - ROUNDING_M || surfaceDistance(a, b) <= limit_m;
 }
