@@ -7,6 +7,7 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = [
   { find: /^@testudo\/core\/(.*)$/, replacement: source('./packages/core/src/$1/index.ts') },
   { find: /^@testudo\/(runner|interop|report)$/, replacement: source('./packages/$1/src/index.ts') },
+  { find: /^@testudo\/interop\/picture$/, replacement: source('./packages/interop/src/picture/index.ts') },
   { find: /^@testudo\/library$/, replacement: source('./library/src/index.ts') },
   { find: /^@testudo\/validation$/, replacement: source('./validation/index.ts') },
 ];

@@ -37,12 +37,23 @@ describe('the import law, on made-up trees', () => {
       'packages/report',
       { name: '@testudo/report', dependencies: { '@testudo/core': '0', '@types/topology': '1' } },
     ],
+    ['packages/web', { name: '@testudo/web', devDependencies: { preact: '10' } }],
     ['packages/cli', { name: '@testudo/cli', dependencies: { '@testudo/core': '0', commander: '14' } }],
   ]);
   /** A tree of empty files, but for the imports given. */
   const breaches = (files: Record<string, string>): string[] =>
     listed(breachesOfImportLaw(new Map(Object.entries(files)), manifests));
   const core = (path: string): string => `packages/core/src/${path}`;
+
+  it('lets the viewer, which ships as a bundle, use what is declared for development', () => {
+    const viewer = {
+      'packages/web/src/a.tsx': '',
+      'packages/web/src/main.tsx': "import './a.js'; import 'preact';",
+    };
+    expect(breaches(viewer)).toEqual([]);
+    expect(breaches({ 'packages/web/src/a.ts': "import 'uplot';" })).toHaveLength(1);
+    expect(breaches({ 'packages/web/src/a.tsx': "import './b.js';" })).toHaveLength(1);
+  });
 
   it('lets an honest tree pass', () => {
     expect(

@@ -7,13 +7,8 @@ import { type EventKind, isEvent, type LoggedEvent } from '@testudo/core/engine'
 import { interceptorEnded, interceptorLaunched } from '@testudo/core/messages';
 import { seedFrom } from '@testudo/core/numerics';
 import { interceptorFlights, simulate } from '@testudo/core/simulation';
-import {
-  type InterceptorTrajectory,
-  interceptorTrajectoriesOf,
-  readRunFolder,
-  trajectoriesOf,
-  writeRunFolder,
-} from '@testudo/runner';
+import { type InterceptorTrajectory, interceptorTrajectoriesOf, trajectoriesOf } from '@testudo/interop';
+import { readRunFolder, writeRunFolder } from '@testudo/runner';
 import { afterAll, describe, expect, it } from 'vitest';
 import { prepared, shipped } from './shipped.js';
 

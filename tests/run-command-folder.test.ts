@@ -15,14 +15,8 @@ import { digestOfLog } from '@testudo/core/engine';
 import { seedFrom } from '@testudo/core/numerics';
 import { EVENT_KINDS, simulate } from '@testudo/core/simulation';
 import { runTrials, summarise } from '@testudo/core/study';
-import {
-  isReplaceable,
-  isRunFolder,
-  type RunToKeep,
-  readRunFolder,
-  trajectoriesOf,
-  writeRunFolder,
-} from '@testudo/runner';
+import { trajectoriesOf } from '@testudo/interop';
+import { isReplaceable, isRunFolder, type RunToKeep, readRunFolder, writeRunFolder } from '@testudo/runner';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepared, shipped } from './shipped.js';
 

@@ -5,16 +5,15 @@ import { trackReport } from '@testudo/core/messages';
 import { type Ephemeris, stateAt } from '@testudo/core/motion';
 import { seedFrom } from '@testudo/core/numerics';
 import { interceptorFlights, simulate } from '@testudo/core/simulation';
-import { czml, kml } from '@testudo/interop';
+import { czml, kml, recordingOf } from '@testudo/interop';
 import { expect, it } from 'vitest';
 import { withTexts } from '../altered-texts.js';
 import { provided } from '../provisions.js';
-import { recordingOf } from '../recorded.js';
 import { prepared, shipped } from '../shipped.js';
 import { openInCesium } from './viewer.js';
 
 const simulated = simulate(prepared(shipped('iraq-2020/april')), { seed: seedFrom(1) });
-const recording = recordingOf(simulated);
+const recording = recordingOf(simulated, '1');
 const text = czml.write(recording);
 
 interface Asked {

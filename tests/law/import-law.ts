@@ -103,6 +103,9 @@ function breachOfTestsOnly(one: Import): Violation[] {
     : [];
 }
 
+/** The viewer ships as a bundle that holds what it uses, so what it uses is a development dependency. */
+const BUNDLED = 'packages/web';
+
 /** npm workspaces let a package import an undeclared neighbour without a word; this does not. */
 function breachOfPackages(one: Import, manifests: ReadonlyMap<string, Manifest>): Violation[] {
   const { from, target } = one;
@@ -122,7 +125,7 @@ function breachOfPackages(one: Import, manifests: ReadonlyMap<string, Manifest>)
   // What consists of types alone is declared by their name.
   if (one.typeOnly && `@types/${target.name}` in shipped) return [];
   const development = { ...own.devDependencies, ...manifests.get('')?.devDependencies };
-  const mayUseDevelopment = isTest(from) || folder === '';
+  const mayUseDevelopment = isTest(from) || folder === '' || folder === BUNDLED;
   // Types vanish at run time, so a development dependency is enough for them.
   if ((mayUseDevelopment || one.typeOnly) && target.name in development) return [];
   return breach(one, `${own.name} does not declare ${target.name} among its dependencies`);
@@ -136,6 +139,7 @@ function packageFolderOf(path: string, manifests: ReadonlyMap<string, Manifest>)
 function breachOfExistence(one: Import, tree: SourceTree): Violation[] {
   const { target } = one;
   if (target.kind !== 'file' || !target.path.endsWith('.ts') || tree.has(target.path)) return [];
+  if (tree.has(`${target.path}x`)) return [];
   return breach(one, `there is no ${target.path}`);
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesWithSizes, walk } from './files.mjs';
 import { wantedInstallation } from './install.mjs';
 import { whileLocked } from './lock.mjs';
 import { Refusal, run } from './run.mjs';
@@ -45,18 +46,28 @@ const ROOT_INPUTS = [
   'tsconfig.json',
   'tsconfig.base.json',
   'tools/lib/build.mjs',
+  'tools/lib/files.mjs',
   LIBRARY_BUILD,
 ];
 const NEVER_INPUTS = new Set(['dist', 'node_modules', 'coverage', '.cache']);
 
+/** What the last build that went through was made from; undefined where there is none.
+ * @param {string} root */
+export const builtFrom = (root) => readStamp(stampPath(root))?.made;
+
 /** @param {string} root */
 const stampPath = (root) => join(root, 'node_modules', '.testudo-build.json');
 
-/** The folders that are built: every workspace.
+/** The folder of the viewer, which is not compiled but bundled, by `npm run build:site`. */
+const VIEWER = 'web';
+
+/** The folders that are built: every workspace but the viewer.
  * @param {string} root */
 function workspaces(root) {
   const packages = readdirSync(join(root, 'packages'), { withFileTypes: true });
-  const named = packages.filter((entry) => entry.isDirectory()).map((entry) => `packages/${entry.name}`);
+  const named = packages
+    .filter((entry) => entry.isDirectory() && entry.name !== VIEWER)
+    .map((entry) => `packages/${entry.name}`);
   return [...named.sort(), 'library', 'validation'].filter((folder) => existsSync(join(root, folder)));
 }
 
@@ -80,14 +91,7 @@ function sourcesOf(root) {
  * @returns {string[]} `size path` of every file of the output
  */
 function outputsOf(root) {
-  /** @type {string[]} */
-  const outputs = [];
-  for (const folder of workspaces(root)) {
-    walk(root, `${folder}/dist`, new Set(), (path) =>
-      outputs.push(`${statSync(join(root, path)).size} ${path}`),
-    );
-  }
-  return outputs;
+  return workspaces(root).flatMap((folder) => filesWithSizes(root, `${folder}/dist`));
 }
 
 /**
@@ -137,24 +141,4 @@ async function compile(root) {
     }
   }
   return undefined;
-}
-
-/**
- * Visits the files under a folder, by name order; a folder that is not there holds none.
- *
- * @param {string} root
- * @param {string} folder
- * @param {ReadonlySet<string>} leaveOut
- * @param {(path: string) => void} visit
- */
-function walk(root, folder, leaveOut, visit) {
-  if (!existsSync(join(root, folder))) return;
-  const entries = readdirSync(join(root, folder), { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    if (leaveOut.has(entry.name)) continue;
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) walk(root, path, leaveOut, visit);
-    else if (entry.isFile()) visit(path);
-  }
 }

@@ -4,6 +4,7 @@ export { czml } from './czml/index.js';
 export { geojson } from './geojson/index.js';
 export { kml } from './kml/index.js';
 export { markupText, plainText } from './plain-text.js';
+export { recordingOf } from './record.js';
 export type {
   RecordedInterceptor,
   RecordedTrajectory,
@@ -11,4 +12,18 @@ export type {
   RecordingFormat,
   TrajectoryPoint,
 } from './recording.js';
+export {
+  type FlightPoint,
+  type InterceptorTrajectory,
+  interceptorsText,
+  interceptorTrajectoriesOf,
+  type Parsed,
+  parseInterceptors,
+  parseRecording,
+  parseTrajectories,
+  recordingText,
+  type Trajectory,
+  trajectoriesOf,
+  trajectoriesText,
+} from './run-files/index.js';
 export { type CellValue, type ColumnHead, type ColumnType, type Table, tables } from './tables/index.js';

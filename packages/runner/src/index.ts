@@ -1,8 +1,6 @@
 /** Runs studies on worker threads, and keeps runs in folders. */
 export type { ComparisonHead, ComparisonManifest, ManifestSide } from './folder/comparison-manifest.js';
-export type { TrajectoryPoint } from './folder/flight-points.js';
 export { COMPARISON_FOLDER, type FolderKind, RUN_FOLDER } from './folder/folder-kind.js';
-export { type InterceptorTrajectory, interceptorTrajectoriesOf } from './folder/interceptors.js';
 export type { KeptFile, Manifest, ManifestHead, ManifestStudy } from './folder/manifest.js';
 export {
   type PairArrivals,
@@ -19,7 +17,6 @@ export {
 } from './folder/read-run-folder.js';
 export { isReplaceable, type Replaceable } from './folder/replace-folder.js';
 export { replaceReport } from './folder/replace-report.js';
-export { type Trajectory, trajectoriesOf } from './folder/trajectories.js';
 export type { TrialArrivals } from './folder/trials-csv.js';
 export {
   type ComparisonToKeep,

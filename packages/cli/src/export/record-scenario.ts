@@ -1,7 +1,6 @@
 import { parseSeed, seedText } from '@testudo/core/numerics';
-import { interceptorFlights, NumericalFailure, simulate } from '@testudo/core/simulation';
-import type { Recording } from '@testudo/interop';
-import { interceptorTrajectoriesOf, trajectoriesOf } from '@testudo/runner';
+import { NumericalFailure, simulate } from '@testudo/core/simulation';
+import { type Recording, recordingOf } from '@testudo/interop';
 import { loadPrepared } from '../files/index.js';
 import { EXIT, Refusal, type Terminal } from '../terminal/index.js';
 import type { ExportFlags } from './index.js';
@@ -25,18 +24,7 @@ export function recordScenario(
     throw new Refusal(`--trial: '${trialGiven}' is no number of a trial`, EXIT.wrongUsage);
   const prepared = loadPrepared(argument, limit, terminal);
   try {
-    const simulated = simulate(prepared, { seed: parsed.seed, trial });
-    const { digest, events, flights, outcome } = simulated;
-    return {
-      scenario: prepared.scenario,
-      seed: seedText(parsed.seed),
-      trial,
-      digest,
-      events,
-      trajectories: trajectoriesOf(flights),
-      interceptors: interceptorTrajectoriesOf(interceptorFlights(simulated)),
-      outcome,
-    };
+    return recordingOf(simulate(prepared, { seed: parsed.seed, trial }), seedText(parsed.seed), trial);
   } catch (error) {
     if (!(error instanceof NumericalFailure)) throw error;
     throw new Refusal(`the run failed: ${error.message}`, EXIT.failed);

@@ -6,11 +6,16 @@ import { InvariantError } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { EVENT_KINDS, type Outcome } from '@testudo/core/simulation';
 import { type StudySummary, scenarioHash } from '@testudo/core/study';
-import { type InterceptorTrajectory, parseInterceptors } from './interceptors.js';
+import {
+  type InterceptorTrajectory,
+  type Parsed,
+  parseInterceptors,
+  parseRecording,
+  parseTrajectories,
+  type Trajectory,
+} from '@testudo/interop';
 import { Damage, keptTexts, parsedJson, readManifest, textOf, whole } from './kept-texts.js';
 import { MANIFEST, type Manifest, type ManifestHead, parseManifest } from './manifest.js';
-import { type Parsed, parseRecording } from './recording.js';
-import { parseTrajectories, type Trajectory } from './trajectories.js';
 import { arrivalsIn, type TrialArrivals } from './trials-csv.js';
 
 /** A run as it was recorded. */

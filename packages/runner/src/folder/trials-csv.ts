@@ -1,7 +1,7 @@
 /** The trials of a study as a table for spreadsheets. */
 import { withoutControls } from '@testudo/core/scenario';
 import { type Figured, figuresFor, type TrialRow } from '@testudo/core/study';
-import type { Parsed } from './recording.js';
+import type { Parsed } from '@testudo/interop';
 
 type Cell = string | number | undefined;
 

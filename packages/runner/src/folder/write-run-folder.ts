@@ -11,8 +11,14 @@ import {
   studyId,
   type TrialRow,
 } from '@testudo/core/study';
+import {
+  interceptorsText,
+  interceptorTrajectoriesOf,
+  recordingText,
+  trajectoriesOf,
+  trajectoriesText,
+} from '@testudo/interop';
 import { RUN_FOLDER } from './folder-kind.js';
-import { interceptorsText, interceptorTrajectoriesOf } from './interceptors.js';
 import {
   KEPT_FILES,
   type KeptName,
@@ -21,9 +27,7 @@ import {
   type ManifestStudy,
 } from './manifest.js';
 import type { RecordedRun } from './read-run-folder.js';
-import { recordingText } from './recording.js';
 import type { WriteFile } from './replace-folder.js';
-import { trajectoriesOf, trajectoriesText } from './trajectories.js';
 import { arrivalsOf, trialsCsv } from './trials-csv.js';
 import { listed, pretty, versions, type Written, writeFolder } from './write-folder.js';
 

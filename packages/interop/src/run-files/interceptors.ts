@@ -1,12 +1,13 @@
 /** Flights of interceptors as points in time, with what they were fired at and how they ended. */
 import type { InterceptorRecord } from '@testudo/core/simulation';
-import { COLUMNS, pointsFrom, pointsOf, rowsOf, type TrajectoryPoint } from './flight-points.js';
-import { lines, type Parsed, parseLines } from './recording.js';
+import type { RecordedInterceptor } from '../recording.js';
+import { lines, type Parsed, parseLines } from './events.js';
+import { COLUMNS, type FlightPoint, pointsFrom, pointsOf, rowsOf } from './flight-points.js';
 
 /** One interceptor: whose it is, what it flew at, how it ended, and its way through the air. */
-export interface InterceptorTrajectory extends Omit<InterceptorRecord, 'ephemeris'> {
+export interface InterceptorTrajectory extends RecordedInterceptor {
   /** In order of time: every quarter of a second, and the end. Empty where it has no flight: it ended at its launcher. */
-  readonly points: readonly TrajectoryPoint[];
+  readonly points: readonly FlightPoint[];
 }
 
 /** An interceptor turns hard right after launch, and lives for ten seconds or thirty. */

@@ -1,14 +1,12 @@
 /** Flights of threats as points in time. */
 import type { FlightRecord } from '@testudo/core/simulation';
-import { COLUMNS, pointsFrom, pointsOf, rowsOf, type TrajectoryPoint } from './flight-points.js';
-import { lines, type Parsed, parseLines } from './recording.js';
+import type { RecordedTrajectory } from '../recording.js';
+import { lines, type Parsed, parseLines } from './events.js';
+import { COLUMNS, type FlightPoint, pointsFrom, pointsOf, rowsOf } from './flight-points.js';
 
-/** The way of one body through the air. */
-export interface Trajectory {
-  readonly threat: string;
-  readonly body: 'missile' | 'rocket' | 'warhead' | 'spent-body';
-  /** At least two, in order of time: every second, and the end. */
-  readonly points: readonly TrajectoryPoint[];
+/** The way of one body through the air, Earth-fixed positions with it. */
+export interface Trajectory extends RecordedTrajectory {
+  readonly points: readonly FlightPoint[];
 }
 
 /** Every body of every flight, second by second from its start, and at its end. */

@@ -1,0 +1,19 @@
+/** What the reader's system asks for, kept in step. */
+import { effect, type Signal } from '@preact/signals';
+import { isDark, systemIsDark } from '../state/state.js';
+
+/** Follows the system's theme, and marks the page with the one in use. */
+export function followSystem(): void {
+  follow('(prefers-color-scheme: dark)', systemIsDark);
+  effect(() => {
+    document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light';
+  });
+}
+
+function follow(query: string, into: Signal<boolean>): void {
+  const media = matchMedia(query);
+  into.value = media.matches;
+  media.addEventListener('change', ({ matches }) => {
+    into.value = matches;
+  });
+}

@@ -1,0 +1,57 @@
+/** The state of the viewer: few signals that every part of the page reads, and that the address holds. */
+import { computed, signal } from '@preact/signals';
+import type { Span } from '@testudo/interop/picture';
+import { DEFAULT_LAYERS, type Layer } from './layers.js';
+import type { ViewedRun } from './viewed.js';
+
+/** What is picked: an entity of one of the runs. */
+export interface Pick {
+  readonly kind: 'threat' | 'interceptor' | 'track' | 'battery' | 'place';
+  readonly id: string;
+}
+
+/** Runs beside each other on one clock: the first, and the one it is compared with. */
+export const runs = signal<readonly ViewedRun[]>([]);
+
+/** Time since the epoch of the scenarios, µs: one clock for everything. */
+export const time_us = signal(0);
+export const playing = signal(false);
+/** Times as fast as time. */
+export const speed = signal(10);
+export const SPEEDS = [1, 2, 5, 10, 20, 30, 60] as const;
+
+export const picked = signal<Pick | undefined>(undefined);
+/** Whether the camera stays with what is picked. */
+export const following = signal(false);
+
+export const layers = signal<ReadonlySet<Layer>>(DEFAULT_LAYERS);
+export const mode = signal<'3d' | '2d'>('3d');
+export const theme = signal<'system' | 'dark' | 'light'>('system');
+/** What the reader's system asks for. */
+export const systemIsDark = signal(true);
+export const isDark = computed(() =>
+  theme.value === 'system' ? systemIsDark.value : theme.value === 'dark',
+);
+
+export type Panel = 'story' | 'threats' | 'batteries' | 'events' | 'charts';
+export const panel = signal<Panel>('story');
+
+/** What is being loaded or run, and what went wrong with the last try. */
+export const busy = signal<string | undefined>(undefined);
+export const problem = signal<readonly string[] | undefined>(undefined);
+
+/** From the earliest beginning to the latest end of the runs. */
+export const span = computed<Span>(() => {
+  const spans = runs.value.map((run) => run.span);
+  if (spans.length === 0) return { from_us: 0, until_us: 1 };
+  return {
+    from_us: Math.min(...spans.map(({ from_us }) => from_us)),
+    until_us: Math.max(...spans.map(({ until_us }) => until_us)),
+  };
+});
+
+/** Moves the clock, within the span. */
+export function seek(to_us: number): void {
+  const { from_us, until_us } = span.value;
+  time_us.value = Math.min(Math.max(to_us, from_us), until_us);
+}
