@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_LAYERS, type Layer, LAYERS } from './layers.js';
+import { DEFAULT_LAYERS, LAYERS, type Layer } from './layers.js';
 import { type Address, formatAddress, parseAddress, sameRuns } from './url.js';
 
 const april = { kind: 'shipped', name: 'iraq-2020/april', seed: '1', trial: 0 } as const;
@@ -31,7 +31,8 @@ describe('an address', () => {
   });
 
   it('is empty without anything, and says nothing', () => {
-    for (const hash of ['', '#', '#&&']) expect(parseAddress(hash)).toEqual({ address: { runs: [] }, bad: [] });
+    for (const hash of ['', '#', '#&&'])
+      expect(parseAddress(hash)).toEqual({ address: { runs: [] }, bad: [] });
     expect(formatAddress({ runs: [] })).toBe('');
   });
 
@@ -72,7 +73,9 @@ describe('an address', () => {
       expect(bad.length, text).toBe(1);
       if (word !== 'longer') expect(address.runs, text).toEqual([april]);
     }
-    expect(parseAddress('#beside=iraq-2020/january').bad).toEqual(['beside: there is no run to stand beside']);
+    expect(parseAddress('#beside=iraq-2020/january').bad).toEqual([
+      'beside: there is no run to stand beside',
+    ]);
   });
 
   it('comes back as it was written, whatever it holds', () => {
@@ -83,9 +86,13 @@ describe('an address', () => {
         seed: fc.bigInt(0n, 0xffff_ffff_ffff_ffffn).map(String),
         trial: fc.nat(1e6),
       }),
-      fc.record({ kind: fc.constant('file' as const), name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }) }),
+      fc.record({
+        kind: fc.constant('file' as const),
+        name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+      }),
     );
-    const tenth = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
+    const tenth = (min: number, max: number) =>
+      fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
     const layer = fc.constantFrom(...(Object.keys(LAYERS) as Layer[]));
     const address = fc.record(
       {

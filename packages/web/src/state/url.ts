@@ -251,7 +251,10 @@ function decoded(text: string): string | undefined {
 
 /** As a part of an address, with what needs no escape left readable. */
 function encoded(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/%2F|%3A|%2C/g, decodeURIComponent);
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /%2F|%3A|%2C/g,
+    decodeURIComponent,
+  );
 }
 
 /** Without the keys whose value is undefined. */
