@@ -32,13 +32,41 @@ function cesiumFiles(): Plugin {
   };
 }
 
+/** What the page may load: its own files. Cesium compiles WebAssembly, starts workers from blobs and sets styles of elements. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Says it in the page itself, for file servers that say nothing. */
+function policyInPage(): Plugin {
+  return {
+    name: 'policy-in-page',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { version: string };
 
 export default defineConfig({
   root: here,
   base: './',
   define: { __TESTUDO_VERSION__: JSON.stringify(version) },
-  plugins: [cesiumFiles()],
+  plugins: [cesiumFiles(), policyInPage()],
   worker: { format: 'es' },
   build: {
     outDir: 'dist',
