@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChild } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 interface Props {
   readonly label: string;
@@ -9,6 +9,8 @@ interface Props {
   readonly row: (index: number) => ComponentChild;
   /** Headings of groups cannot be chosen, and are lower than rows. */
   readonly isHeading?: (index: number) => boolean;
+  /** The row where the keyboard goes on from the beginning; none where it is negative. */
+  readonly startsAt?: number;
   readonly isChosen?: (index: number) => boolean;
   /** Enter or a click on a row. */
   readonly onChoose: (index: number) => void;
@@ -41,8 +43,18 @@ export function VirtualList(props: Props) {
     [tops_rem, letter],
   );
   useLayoutEffect(() => watchWindow(list.current, tops_rem, letter, setWindow), [tops_rem, letter]);
+  const startsAt = useRef(props.startsAt ?? -1);
+  useEffect(() => {
+    const at = startsAt.current;
+    startsAt.current = -1;
+    if (at < 0) return;
+    setActive(at);
+    bringIntoSight(list.current, top(at), top(at + 1) - top(at));
+    list.current?.focus({ preventScroll: true });
+  }, [top]);
   useEffect(() => setActive((one) => Math.min(one, count - 1)), [count]);
-  const id = (index: number) => `row-${label.replace(/\W/g, '')}-${index}`;
+  const own = useId();
+  const id = (index: number) => `${own}-${index}`;
   const step = (from: number, by: number) => {
     let to = Math.min(Math.max(from + by, 0), count - 1);
     while (isHeading?.(to) && to + Math.sign(by) >= 0 && to + Math.sign(by) < count) to += Math.sign(by);

@@ -1,6 +1,7 @@
-import { type ReadonlySignal, useComputed, useSignalEffect } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { seek, time_us } from '../../state/state.js';
+import { moveLine } from '../moving-line.js';
 import { paced_us } from '../pace.js';
 import { type StepSeries, valueAt } from './steps.js';
 
@@ -35,8 +36,8 @@ export function StepChart({ series, from_us, until_us }: StepChartProps) {
           {limit === undefined ? null : <span class="quiet">, of {limit}</span>}
         </span>
         <span class="step-value">
-          <b>{value}</b>{' '}
-          <span class="quiet">{floor === 0 ? `most ${most}` : `from ${most} to ${least}`}</span>
+          <span class="quiet">now</span> <b>{value}</b>
+          <span class="quiet">{floor === 0 ? `, most ${most}` : `, from ${most} to ${least}`}</span>
         </span>
       </figcaption>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the timeline goes there by keyboard */}
@@ -66,15 +67,18 @@ interface NowLineProps {
 
 function NowLine({ from_us, until_us, time_us: now_us }: NowLineProps) {
   const line = useRef<HTMLDivElement>(null);
+  const width_px = useSignal(0);
+  useEffect(() => {
+    const room = line.current?.parentElement;
+    if (room == null) return;
+    const observer = new ResizeObserver(() => {
+      width_px.value = room.clientWidth;
+    });
+    observer.observe(room);
+    return () => observer.disconnect();
+  }, [width_px]);
   useSignalEffect(() => {
-    if (line.current === null) return;
-    const share = (now_us.value - from_us) / (until_us - from_us);
-    line.current.style.transform = `translateX(${100 * Math.min(1, Math.max(0, share))}%)`;
-    line.current.dataset.inside = String(share >= 0 && share <= 1);
+    moveLine(line.current, 'X', (now_us.value - from_us) / (until_us - from_us), width_px.value);
   });
-  return (
-    <div class="step-now" ref={line} aria-hidden="true">
-      <i />
-    </div>
-  );
+  return <div class="step-now" ref={line} aria-hidden="true" />;
 }

@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals';
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import type { Recording } from '@testudo/interop';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
@@ -6,6 +6,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { isDark, type Pick, seek, time_us } from '../../state/state.js';
 import { utcClock } from '../facts/utc.js';
+import { moveLine } from '../moving-line.js';
 import { paced_us } from '../pace.js';
 import { type Body, isPicked } from './bodies.js';
 import { drawLines } from './draw.js';
@@ -26,6 +27,8 @@ export function Plot({ recording, bodies, measure, picked, children }: PlotProps
   const room = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const now = useRef<HTMLDivElement | undefined>(undefined);
+  /** Of what lies between the axes. */
+  const width_px = useSignal(0);
   const lines = useMemo(() => linesOf(bodies, measure), [bodies, measure]);
   const drawn = useRef({ lines, picked });
   drawn.current = { lines, picked };
@@ -33,21 +36,21 @@ export function Plot({ recording, bodies, measure, picked, children }: PlotProps
   useEffect(() => {
     const inside = room.current;
     if (inside === null) return;
-    const made = new uPlot(optionsOf(recording, inside, drawn), [[], []], inside);
+    const made = new uPlot(optionsOf(recording, inside, drawn, width_px), [[], []], inside);
     plot.current = made;
     now.current = document.createElement('div');
     now.current.className = 'chart-now';
     made.over.append(now.current);
-    const observer = new ResizeObserver(() =>
-      made.setSize({ width: inside.clientWidth, height: heightOf(inside) }),
-    );
+    const observer = new ResizeObserver(() => {
+      made.setSize({ width: inside.clientWidth, height: heightOf(inside) });
+    });
     observer.observe(inside);
     return () => {
       observer.disconnect();
       made.destroy();
       plot.current = undefined;
     };
-  }, [recording]);
+  }, [recording, width_px]);
 
   // A new stretch of time, another theme or pick: drawn again.
   useSignalEffect(() => {
@@ -61,9 +64,7 @@ export function Plot({ recording, bodies, measure, picked, children }: PlotProps
   useSignalEffect(() => {
     const { from_us, until_us } = chartWindow.value;
     const share = (time_us.value - from_us) / (until_us - from_us);
-    if (now.current === undefined) return;
-    now.current.style.transform = `translateX(${100 * share}%)`;
-    now.current.hidden = share < 0 || share > 1;
+    moveLine(now.current, 'X', share, width_px.value);
   });
 
   return (
@@ -109,7 +110,12 @@ interface Drawn {
   readonly current: { readonly lines: ReturnType<typeof linesOf>; readonly picked: Pick | undefined };
 }
 
-function optionsOf(recording: Recording, inside: HTMLElement, drawn: Drawn): uPlot.Options {
+function optionsOf(
+  recording: Recording,
+  inside: HTMLElement,
+  drawn: Drawn,
+  width_px: Signal<number>,
+): uPlot.Options {
   const colour = (name: string) => () => getComputedStyle(inside).getPropertyValue(name).trim();
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const axis = {
@@ -155,7 +161,12 @@ function optionsOf(recording: Recording, inside: HTMLElement, drawn: Drawn): uPl
       drag: { x: true, y: false, setScale: false, dist: 6 },
     },
     hooks: {
-      draw: [(self) => drawLines(self, drawn.current.lines, drawn.current.picked)],
+      draw: [
+        (self) => {
+          width_px.value = self.bbox.width / devicePixelRatio;
+          drawLines(self, drawn.current.lines, drawn.current.picked);
+        },
+      ],
       setSelect: [(self) => select(self)],
       ready: [(self) => self.over.addEventListener('click', (event) => goTo(self, event))],
     },

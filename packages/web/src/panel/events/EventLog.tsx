@@ -2,7 +2,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { LoggedEvent } from '@testudo/core/engine';
 import type { Recording } from '@testudo/interop';
 import { count, duration } from '@testudo/report';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { picked, seek } from '../../state/state.js';
 import { bound } from '../bound.js';
 import { flightsOf } from '../facts/flights.js';
@@ -27,6 +27,7 @@ export function EventLog({ recording, filter, follows, onScrollAway }: EventLogP
     () => filtered(recording, { groups, text, ...(about === undefined ? {} : { about }) }),
     [recording, groups, text, about],
   );
+  const [chosen, setChosen] = useState(-1);
   const listed = useSignal(rows);
   useEffect(() => {
     listed.value = rows;
@@ -43,10 +44,11 @@ export function EventLog({ recording, filter, follows, onScrollAway }: EventLogP
         count={rows.length}
         rowHeight_rem={4.3}
         row={(index) => <EventRow recording={recording} event={rows[index]} />}
-        isChosen={(index) => rows[index]?.time_us === Math.floor(paced_us.peek())}
+        isChosen={(index) => rows[index]?.sequence === chosen}
         onChoose={(index) => {
           const event = rows[index];
           if (event === undefined) return;
+          setChosen(event.sequence);
           seek(event.time_us);
           picked.value = pickOf(recording, event) ?? picked.value;
         }}

@@ -35,11 +35,19 @@ describe('the moments of a story', () => {
       (a, b) => a - b,
     );
     const forth: number[] = [];
-    for (let next = nextEvent(0); next !== undefined; next = nextEvent(next.time_us))
+    for (
+      let next = nextEvent(0);
+      next !== undefined && forth.length <= both.length;
+      next = nextEvent(next.time_us)
+    )
       forth.push(next.time_us);
     expect(forth).toEqual(both);
     const back: number[] = [];
-    for (let one = previousEvent(both.at(-1) ?? 0); one !== undefined; one = previousEvent(one.time_us))
+    for (
+      let one = previousEvent(both.at(-1) ?? 0);
+      one !== undefined && back.length <= both.length;
+      one = previousEvent(one.time_us)
+    )
       back.push(one.time_us);
     expect(back).toEqual(both.slice(0, -1).reverse());
   });

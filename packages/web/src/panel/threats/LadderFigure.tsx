@@ -3,6 +3,7 @@ import { duration } from '@testudo/report';
 import { useRef } from 'preact/hooks';
 import { seek, time_us } from '../../state/state.js';
 import { bound } from '../bound.js';
+import { moveLine } from '../moving-line.js';
 import { rem_px } from '../sides.js';
 import type { Ladder, Rung, RungKind } from './ladder.js';
 import { spread } from './spread.js';
@@ -150,10 +151,8 @@ interface NowMarkerProps {
 function NowMarker({ from_us, until_us, height, offset }: NowMarkerProps) {
   const line = useRef<HTMLDivElement>(null);
   useSignalEffect(() => {
-    if (line.current === null) return;
     const share = (time_us.value - from_us) / (until_us - from_us);
-    line.current.style.transform = `translateY(${offset + Math.min(1, Math.max(0, share)) * height}px)`;
-    line.current.dataset.inside = String(share >= 0 && share <= 1);
+    moveLine(line.current, 'Y', share, height, offset);
   });
   return <div class="ladder-now" ref={line} aria-hidden="true" />;
 }

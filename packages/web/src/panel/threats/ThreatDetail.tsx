@@ -14,6 +14,7 @@ import { batteryLadder, flightLadder } from './ladder.js';
 import { NextThreats } from './NextThreats.js';
 import { threatAt } from './state-at.js';
 import { threatBehind } from './subject.js';
+import { opened } from './ThreatList.js';
 
 type ThreatOutcome = Recording['outcome']['threats'][number];
 type BatteryLadder = ThreatOutcome['ladders'][number];
@@ -26,7 +27,14 @@ export function ThreatDetail({ pick }: { readonly pick: Pick }) {
     .find((one) => threatBehind(one, pick) !== undefined);
   const first = heading ?? runs.value[0]?.recording;
   useEffect(() => top.current?.closest('.panel-body')?.scrollTo(0, 0), [pick.id]);
+  const goesBack = useRef<HTMLButtonElement>(null);
+  // Opened from the list, which is gone: the keyboard goes on here.
+  useEffect(() => {
+    if (opened.peek() === pick.id) goesBack.current?.focus();
+    opened.value = undefined;
+  }, [pick.id]);
   const back = () => {
+    opened.value = first === undefined ? undefined : threatBehind(first, pick);
     picked.value = undefined;
   };
   return (
@@ -41,7 +49,7 @@ export function ThreatDetail({ pick }: { readonly pick: Pick }) {
       }}
     >
       <div class="detail-nav">
-        <button type="button" onClick={back}>
+        <button type="button" ref={goesBack} onClick={back}>
           ‹ All threats
         </button>
         <NextThreats pick={pick} />

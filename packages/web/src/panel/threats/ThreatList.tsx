@@ -15,6 +15,9 @@ const order = signal<Order>('launch');
 
 type Line = { readonly title: string; readonly count: number } | ThreatRow;
 
+/** The threat that was opened from the list by hand: the keyboard goes on there when the reader comes back. */
+export const opened = signal<string | undefined>(undefined);
+
 /** All threats of the runs; the same threat of both runs stands in one row. */
 export function ThreatList() {
   const all = runs.value;
@@ -42,10 +45,13 @@ export function ThreatList() {
         count={lines.length}
         rowHeight_rem={all.length > 1 ? 5.1 : 3.3}
         isHeading={isHeading}
+        startsAt={lines.findIndex((line) => 'threat' in line && line.threat === opened.peek())}
         row={(index) => <LineOf line={lines[index]} />}
         onChoose={(index) => {
           const line = lines[index];
-          if (line !== undefined && !('title' in line)) picked.value = { kind: 'threat', id: line.threat };
+          if (line === undefined || 'title' in line) return;
+          opened.value = line.threat;
+          picked.value = { kind: 'threat', id: line.threat };
         }}
       />
     </>
@@ -56,9 +62,9 @@ function LineOf({ line }: { readonly line: Line | undefined }) {
   if (line === undefined) return null;
   if ('title' in line)
     return (
-      <h3>
+      <span>
         {line.title} <span class="quiet">{count(line.count)}</span>
-      </h3>
+      </span>
     );
   const scenario = runs.value[line.outcomes.findIndex((one) => one !== undefined)]?.recording.scenario;
   return (

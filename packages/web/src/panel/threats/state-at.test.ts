@@ -52,4 +52,29 @@ describe('what a track was of', () => {
     expect(tracked.length).toBeGreaterThan(0);
     expect(new Map(tracked)).toEqual(firsts);
   });
+
+  it('goes by the most plots where a track took some of another body', () => {
+    const report = april.events.find((event) => isEvent(event, trackReport));
+    if (report === undefined || !isEvent(report, trackReport)) throw new Error('no track');
+    const { battery, track } = report.data;
+    const origin = (id: string, looks: readonly number[]) => ({
+      ...report,
+      kind: 'plot-origins',
+      data: {
+        radar: battery,
+        threat: id,
+        body: 'missile',
+        looks,
+        plots: looks.map(() => 0),
+        times_us: [],
+        ranges_m: [],
+      },
+    });
+    const events = [
+      origin('stray', [1]),
+      origin('real', [2, 3]),
+      ...[1, 2, 3, 4].map((look) => ({ ...report, data: { ...report.data, look, plot: 0 } })),
+    ];
+    expect(trueTracks({ ...april, events }).get(track)).toEqual({ threat: 'real', isSpent: false });
+  });
 });

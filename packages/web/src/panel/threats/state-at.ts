@@ -27,9 +27,9 @@ export function threatAt(recording: Recording, threat: string, time_us: number):
   if (firing.length > 0) return { state: 'engaged', words: `engaged, ${left}` };
   const holding = (tracksByThreat(recording).get(threat) ?? []).filter((one) => isHeld(one, time_us));
   if (holding.length > 0) {
-    const { scenario } = recording;
-    const names = [...new Set(holding.map(({ battery }) => nameOf(scenario, battery)))];
-    const who = scenario.batteries.length > 1 ? ` by ${listed(names)}` : '';
+    // One is known by where it is: only who several are has to be said.
+    const names = [...new Set(holding.map(({ battery }) => nameOf(recording.scenario, battery)))];
+    const who = names.length > 1 ? ` by ${listed(names)}` : '';
     return { state: 'tracked', words: `tracked${who}, ${left}` };
   }
   if (thrustEnd_us === undefined || time_us < thrustEnd_us) return { state: 'boosting', words: 'boosting' };
