@@ -33,7 +33,7 @@ export function Viewer() {
       <Guard of="The panel">
         <Panel />
       </Guard>
-      <Busy />
+      {dialog.value === 'open' ? null : <Busy />}
       <Notices />
       <DropHint />
       <Dialogs />

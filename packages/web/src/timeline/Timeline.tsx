@@ -95,7 +95,7 @@ function LaneNames({ run, index }: { readonly run: ViewedRun; readonly index: nu
   if (runs.value.length > 1) {
     return (
       <p class="lane-names whose" title={run.recording.scenario.title}>
-        <b>{LETTERS[index]}</b> <span>{run.source.name}</span>
+        <b>{LETTERS[index]}</b> <span>{shortName(run)}</span>
       </p>
     );
   }
@@ -106,4 +106,11 @@ function LaneNames({ run, index }: { readonly run: ViewedRun; readonly index: nu
       ))}
     </ul>
   );
+}
+
+/** The last word of its name, and the seed where another run has the same name. */
+function shortName({ source, recording }: ViewedRun): string {
+  const name = source.name.slice(source.name.lastIndexOf('/') + 1);
+  const isOne = runs.value.filter((one) => one.source.name === source.name).length === 1;
+  return isOne ? name : `${name}, seed ${recording.seed}`;
 }
