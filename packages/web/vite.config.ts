@@ -23,6 +23,7 @@ function cesiumFiles(): Plugin {
     name: 'cesium-files',
     apply: 'build',
     closeBundle() {
+      cpSync(join(engine, 'LICENSE.md'), join(here, 'dist/cesium/LICENSE.md'));
       for (const file of CESIUM_FILES) {
         const to = file.slice(file.indexOf('/') + 1);
         cpSync(join(engine, file), join(here, 'dist/cesium', to), { recursive: true });
@@ -73,5 +74,6 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 6000,
     reportCompressedSize: false,
+    license: { fileName: 'licences.md' },
   },
 });
