@@ -4,6 +4,7 @@ import { DropHint } from '../open/DropHint.js';
 import { OpenDialog } from '../open/OpenDialog.js';
 import { Panel } from '../panel/Panel.js';
 import { dialog, panelLarge, runs } from '../state/state.js';
+import { StepWords } from '../timeline/StepWords.js';
 import { Timeline } from '../timeline/Timeline.js';
 import { Tour } from '../tour/Tour.js';
 import { TourOffer } from '../tour/TourOffer.js';
@@ -34,6 +35,7 @@ export function Viewer() {
         <Panel />
       </Guard>
       {dialog.value === 'open' ? null : <Busy />}
+      <StepWords />
       <Notices />
       <DropHint />
       <Dialogs />

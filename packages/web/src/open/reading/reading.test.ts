@@ -11,7 +11,7 @@ import {
   trajectoriesText,
 } from '@testudo/interop';
 import { loadShippedScenario, scenarioNames } from '@testudo/library';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ReadAnswer } from './protocol.js';
 import { readRecorded } from './read-recorded.js';
 import { readResolved } from './read-resolved.js';
@@ -188,6 +188,17 @@ describe('the files of a run', () => {
         const found = problemsIn(await readRecorded('run', new Map(files).set(name, damaged)));
         expect(found[0]?.file, `${name} ${damaged.length}`).toBe(name);
       }
+    }
+  });
+
+  it('are refused by their size where the browser has no hashes to give', async () => {
+    vi.stubGlobal('crypto', undefined);
+    try {
+      const damaged = new Map(files).set('outcome.json', `${files.get('outcome.json')} `);
+      expect(problemsIn(await readRecorded('run', damaged))[0]?.message).toContain('size');
+      expect(await readRecorded('run', files)).toMatchObject({ ok: true });
+    } finally {
+      vi.unstubAllGlobals();
     }
   });
 
