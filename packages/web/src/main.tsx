@@ -2,13 +2,14 @@ import { render } from 'preact';
 import { startPlayback } from './clock/playback.js';
 import { startEngine } from './engine/engine.js';
 import { listenToKeys } from './layout/keyboard.js';
-import { followSystem } from './layout/system.js';
+import { followSystem, nameThePage } from './layout/system.js';
 import { Viewer } from './layout/Viewer.js';
 import './layout/style.css';
 import { listenToDrops } from './open/page-drop.js';
 import { start } from './open/start.js';
 
 followSystem();
+nameThePage();
 startEngine();
 startPlayback();
 listenToKeys();

@@ -82,7 +82,7 @@ function Note({ id, word, meaning, outOf, onClose }: NoteProps) {
   const style = at === undefined ? 'visibility:hidden' : `left:${at.left}px;top:${at.top}px`;
   return (
     <span ref={element} id={id} role="tooltip" class="term-note" style={style}>
-      <b>{word}</b> {meaning}
+      <b>{word}:</b> {meaning}
       {outOf === undefined ? null : <em> Counted out of: {outOf}.</em>}
     </span>
   );

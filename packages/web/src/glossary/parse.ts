@@ -26,7 +26,7 @@ export function wordsIn(markdown: string): readonly GlossaryTerm[] {
     if (cells?.length !== 3 || words === 'word' || /^:?-+:?$/.test(words)) return [];
     const rest = outOf === '' || outOf === '–' ? {} : { outOf };
     // "warning time (lead_s in files)" is called warning time.
-    return [{ word: words.replace(/ \(.*\)$/, ''), meaning, ...rest }];
+    return [{ word: words.replace(/ \(.*\)$/, ''), meaning: `${meaning}.`, ...rest }];
   });
 }
 

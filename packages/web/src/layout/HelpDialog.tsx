@@ -1,3 +1,4 @@
+import { Term } from '../glossary/Term.js';
 import { Dialog } from './Dialog.js';
 import { closeDialog, openDialog } from './dialogs.js';
 import './help.css';
@@ -19,11 +20,15 @@ export function HelpDialog() {
         <dt>
           <span class="mark perception" /> Perception
         </dt>
-        <dd>dashed green: what batteries believed, with how sure they were.</dd>
+        <dd>
+          dashed green: what <Term word="battery">batteries</Term> believed, with how sure they were.
+        </dd>
         <dt>
           <span class="mark warning" /> Warning
         </dt>
-        <dd>yellow: areas that early warning named, and alarms.</dd>
+        <dd>
+          yellow: areas that <Term word="early warning" /> named, and alarms.
+        </dd>
       </dl>
       <h3>Keys</h3>
       <table class="keys">

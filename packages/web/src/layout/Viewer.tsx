@@ -4,6 +4,7 @@ import { DropHint } from '../open/DropHint.js';
 import { OpenDialog } from '../open/OpenDialog.js';
 import { Panel } from '../panel/Panel.js';
 import { dialog, panelLarge, runs } from '../state/state.js';
+import { StepWords } from '../timeline/StepWords.js';
 import { Timeline } from '../timeline/Timeline.js';
 import { Tour } from '../tour/Tour.js';
 import { TourOffer } from '../tour/TourOffer.js';
@@ -33,7 +34,8 @@ export function Viewer() {
       <Guard of="The panel">
         <Panel />
       </Guard>
-      <Busy />
+      {dialog.value === 'open' ? null : <Busy />}
+      <StepWords />
       <Notices />
       <DropHint />
       <Dialogs />

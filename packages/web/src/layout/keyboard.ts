@@ -13,7 +13,7 @@ import {
   time_us,
   tourStep,
 } from '../state/state.js';
-import { seekStory } from '../timeline/line.js';
+import { step } from '../timeline/step.js';
 import { toggleTour } from '../tour/tour.js';
 import { openDialog } from './dialogs.js';
 import { type Action, actionOf, type Pressed } from './keys.js';
@@ -26,8 +26,8 @@ const DO: Readonly<Record<Action, () => void>> = {
   on: () => seek(time_us.value + S),
   'far-back': () => seek(time_us.value - 10 * S),
   'far-on': () => seek(time_us.value + 10 * S),
-  'previous-event': () => seekStory('previous'),
-  'next-event': () => seekStory('next'),
+  'previous-event': () => step('previous'),
+  'next-event': () => step('next'),
   slower: () => changeSpeed(-1),
   faster: () => changeSpeed(1),
   'panel-1': () => turnTo('story'),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { actionOf, KEY_HELP, type Pressed } from './keys.js';
 
@@ -28,6 +29,12 @@ describe('keys', () => {
     expect(press('O', { shift: true })).toBe('open');
     for (const key of ['toString', '__proto__', 'Enter', 'Tab', 'Escape', 'q'])
       expect(press(key)).toBeUndefined();
+  });
+
+  it('are told in the documentation as in the help', () => {
+    const page = readFileSync(new URL('../../../../docs/viewer.md', import.meta.url), 'utf8');
+    for (const { keys, does } of KEY_HELP)
+      expect(page).toContain(`| ${keys.map((key) => `\`${key}\``).join(' ')} | ${does} |`);
   });
 
   it('are each told in the help', () => {

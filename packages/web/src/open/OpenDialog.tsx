@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { Busy } from '../layout/Busy.js';
 import { Dialog } from '../layout/Dialog.js';
 import { closeDialog } from '../layout/dialogs.js';
@@ -13,7 +13,7 @@ import { ShippedList } from './ShippedList.js';
 
 /** What can be opened: shipped scenarios, scenario files, recordings. */
 export function OpenDialog() {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const source = runs.value[0]?.source;
     if (source === undefined || source.kind === 'recording') return;
     seedField.value = source.seed;

@@ -10,8 +10,10 @@ export function ProblemList() {
   if (problems === undefined || problems.length === 0) return null;
   const { length } = problems;
   return (
-    <section class="problems" role="alert">
-      <h3>{length === 1 ? 'This could not be opened' : `This could not be opened: ${length} problems`}</h3>
+    <section class="problems">
+      <div role="alert">
+        <h3>{length === 1 ? 'This could not be opened' : `This could not be opened: ${length} problems`}</h3>
+      </div>
       <p class="hint">What was shown is still shown.</p>
       <ol>
         {problems.slice(0, MOST).map((problem, index) => (

@@ -38,7 +38,7 @@ function Shipped({ one: { name, title, summary } }: { readonly one: ShippedScena
       <p class="scenario-actions">
         <button
           type="button"
-          class="main"
+          class="first"
           disabled={asked === undefined}
           aria-label={`Open ${title}`}
           onClick={() => asked && opened(openRuns([asked]))}

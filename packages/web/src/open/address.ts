@@ -1,5 +1,5 @@
 /** The address bar and the page, kept in step: what is shown can be reloaded, linked to and gone back to. */
-import { effect } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import { DEFAULT_LAYERS } from '../state/layers.js';
 import {
   cameraView,
@@ -51,6 +51,10 @@ export function readAddress(): ParsedAddress {
 
 /** Looks at what is shown as an address says; what it does not say is as by default. */
 export function lookAs(address: Address): void {
+  batch(() => setAll(address));
+}
+
+function setAll(address: Address): void {
   layers.value = address.layers ?? DEFAULT_LAYERS;
   mode.value = address.mode ?? '3d';
   speed.value = address.speed ?? DEFAULT_SPEED;
@@ -91,6 +95,7 @@ async function comeTo({ address, bad }: ParsedAddress): Promise<void> {
   const shown = runs.value.map(askedOf);
   const isShown = address.runs.length === 0 || sameRuns(address.runs, shown);
   if (isShown || (await openRuns(address.runs))) lookAs(address);
+  else write('replaceState');
   if (bad.length > 0) notice.value = leftOut(bad);
 }
 

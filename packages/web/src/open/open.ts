@@ -1,8 +1,20 @@
 /** Opens runs: shipped scenarios by name, and files. What was shown stays where one of them fails. */
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { stopRuns } from '../engine/engine.js';
-import { busy, following, notice, picked, playing, problem, runs, span, time_us } from '../state/state.js';
+import {
+  busy,
+  cameraView,
+  following,
+  notice,
+  picked,
+  playing,
+  problem,
+  runs,
+  seek,
+  span,
+  time_us,
+} from '../state/state.js';
 import type { Asked } from '../state/url.js';
 import { type ViewedRun, viewedRun } from '../state/viewed.js';
 import { type Chance, type Failed, keep, runAsked, runOnce } from './make-run.js';
@@ -41,11 +53,7 @@ export function showAlone(index = 0): void {
 }
 
 /** Runs a scenario that came from a file. @returns whether it is shown */
-export async function openScenario(
-  name: string,
-  scenario: ResolvedScenario,
-  chance: Chance,
-): Promise<boolean> {
+async function openScenario(name: string, scenario: ResolvedScenario, chance: Chance): Promise<boolean> {
   const made = await make(name, async () => [
     await runOnce(name, scenario, chance, { kind: 'file', name, seed: chance.seed, trial: chance.trial }),
   ]);
@@ -81,21 +89,31 @@ export function giveUp(): void {
 
 /** Shows runs from the beginning of their span, or from a time. */
 export function show(next: readonly ViewedRun[], at_us?: number): void {
-  problem.value = undefined;
-  playing.value = false;
-  picked.value = undefined;
-  following.value = false;
-  runs.value = next;
-  const { from_us, until_us } = span.value;
-  time_us.value = Math.min(Math.max(at_us ?? from_us, from_us), until_us);
+  batch(() => {
+    problem.value = undefined;
+    playing.value = false;
+    picked.value = undefined;
+    following.value = false;
+    runs.value = next;
+    cameraView.value = undefined;
+    seek(at_us ?? span.value.from_us);
+  });
 }
 
 /** Other runs, looked at as those before. */
 function showInstead(next: readonly ViewedRun[]): void {
-  const before = { at_us: time_us.value, picked: picked.value, following: following.value };
-  show(next, before.at_us);
-  picked.value = before.picked;
-  following.value = before.following;
+  const before = {
+    at_us: time_us.value,
+    picked: picked.value,
+    following: following.value,
+    view: cameraView.value,
+  };
+  batch(() => {
+    show(next, before.at_us);
+    picked.value = before.picked;
+    following.value = before.following;
+    cameraView.value = before.view;
+  });
 }
 
 /** The runs, or undefined where one failed or something else was opened meanwhile. */

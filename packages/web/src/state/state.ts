@@ -42,7 +42,10 @@ export interface CameraView {
   readonly pitch_deg: number;
 }
 
-/** The camera of the globes. They say here where they were moved to; whoever else sets it moves them there. */
+/**
+ * The camera of the globes. They say here where they were moved to; whoever else sets it moves them there. Undefined: they show
+ * all of the runs, and it is not in the address.
+ */
 export const cameraView = signal<CameraView | undefined>(undefined);
 
 export type Panel = 'story' | 'threats' | 'batteries' | 'events' | 'charts';

@@ -14,7 +14,7 @@ export interface AskedShipped {
 }
 
 /** A run from a file, which an address can only mention. */
-export interface AskedFile {
+interface AskedFile {
   readonly kind: 'file';
   readonly name: string;
 }

@@ -7,7 +7,9 @@ export function Clock() {
   const scenario = runs.value[0]?.recording.scenario;
   if (scenario === undefined) return <div class="clock" />;
   const { epochUnix_us, localOffset_s, localName } = scenario;
-  const local = clockText(epochUnix_us + localOffset_s * 1e6, time_us.value);
+  const localUnix_us = epochUnix_us + localOffset_s * 1e6;
+  const local =
+    localOffset_s === 0 ? '' : ` ${clockText(localUnix_us, time_us.value).slice(0, 5)} ${localName}`;
   return (
     <div class="clock" data-time-us={time_us.value}>
       <span class="clock-time">
@@ -17,8 +19,8 @@ export function Clock() {
         T {sinceText(time_us.value, firstLaunch_us.value)}
       </span>
       <span class="clock-date">
-        {dateText(epochUnix_us, time_us.value)}
-        {localOffset_s === 0 ? null : `, ${local.slice(0, 5)} ${localName}`}
+        {dateText(localUnix_us, time_us.value)}
+        {local}
       </span>
     </div>
   );

@@ -6,9 +6,9 @@ import { playing, runs, SPEEDS, skipQuiet, speed } from '../state/state.js';
 import type { ViewedRun } from '../state/viewed.js';
 import { Clock } from './Clock.js';
 import { Lanes } from './Lanes.js';
-import { seekStory } from './line.js';
 import { LANES } from './marks.js';
 import { Scrubber } from './Scrubber.js';
+import { step } from './step.js';
 import { Volleys } from './Volleys.js';
 import './timeline.css';
 
@@ -18,16 +18,11 @@ export function Timeline() {
     <section class="timeline" aria-label="Time">
       <div class="timeline-controls">
         <div class="play">
-          <button
-            type="button"
-            class="plain"
-            aria-label="Previous event"
-            onClick={() => seekStory('previous')}
-          >
+          <button type="button" class="plain" aria-label="Previous event" onClick={() => step('previous')}>
             <Icon name="previous" />
           </button>
           <PlayButton />
-          <button type="button" class="plain" aria-label="Next event" onClick={() => seekStory('next')}>
+          <button type="button" class="plain" aria-label="Next event" onClick={() => step('next')}>
             <Icon name="next" />
           </button>
         </div>
@@ -95,7 +90,7 @@ function LaneNames({ run, index }: { readonly run: ViewedRun; readonly index: nu
   if (runs.value.length > 1) {
     return (
       <p class="lane-names whose" title={run.recording.scenario.title}>
-        <b>{LETTERS[index]}</b> <span>{run.source.name}</span>
+        <b>{LETTERS[index]}</b> <span>{shortName(run)}</span>
       </p>
     );
   }
@@ -106,4 +101,11 @@ function LaneNames({ run, index }: { readonly run: ViewedRun; readonly index: nu
       ))}
     </ul>
   );
+}
+
+/** The last word of its name, and the seed where another run has the same name. */
+function shortName({ source, recording }: ViewedRun): string {
+  const name = source.name.slice(source.name.lastIndexOf('/') + 1);
+  const isOne = runs.value.filter((one) => one.source.name === source.name).length === 1;
+  return isOne ? name : `${name}, seed ${recording.seed}`;
 }

@@ -22,10 +22,12 @@ export function Volleys() {
             <button
               type="button"
               title={`Volley ${index + 1}: ${launches} launched from ${at} UTC`}
-              aria-label={`Volley ${index + 1}, ${launches} launched from ${at} UTC`}
               onClick={() => seek(from_us)}
             >
-              <b>{index + 1}</b>
+              <b>
+                <span class="visually-hidden">Volley </span>
+                {index + 1}
+              </b>
               <span class="volley-time">{at.slice(0, 5)}</span>
               <span class="volley-count">{launches} launched</span>
             </button>

@@ -2,10 +2,10 @@
 import type { StoryKind } from './story-times.js';
 
 export const LANES = ['threats', 'warning', 'tracks', 'shots'] as const;
-export type Lane = (typeof LANES)[number];
+type Lane = (typeof LANES)[number];
 
 /** Bars and ticks stand in for what is many; triangles, squares, crosses and rings for what counts. */
-export type MarkShape = 'tick' | 'rise' | 'square' | 'cross' | 'disc' | 'ring' | 'diamond';
+type MarkShape = 'tick' | 'rise' | 'square' | 'cross' | 'disc' | 'ring' | 'diamond';
 
 export interface Mark {
   readonly lane: Lane;

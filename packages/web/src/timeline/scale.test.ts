@@ -19,7 +19,7 @@ describe('a scale', () => {
     ]);
     expect(scale.length / S).toBeCloseTo(210 * 1.1, 9);
     expect(scale.placeOf(60 * S) / S).toBeCloseTo(60, 9);
-    expect(scale.placeOf(610 * S) / S).toBeCloseTo(110 + (21 * 500) / 790, 9);
+    expect(scale.placeOf(610 * S) / S).toBeCloseTo(110 + 21 / 2, 9);
     expect((scale.placeOf(700 * S) - scale.placeOf(650 * S)) / S).toBeCloseTo(50, 9);
   });
 

@@ -3,7 +3,7 @@ import type { Span } from '@testudo/interop/picture';
 
 /** Pauses shorter than this are not worth a fold. */
 const LEAST_QUIET_US = 60_000_000;
-/** Of the length of all busy stretches together, what the folds take. */
+/** Of the length of all busy stretches together, what the folds take: each as much as the others, and never more than it is long. */
 const SHARE_OF_FOLDS = 0.1;
 
 export interface Scale {
@@ -28,19 +28,18 @@ interface Piece extends Span {
  */
 export function scaleOver(span: Span, busy: readonly Span[], folded: boolean): Scale {
   const parts = partsOf(span, busy);
-  const length_us = (quiet: boolean) =>
-    parts.filter((one) => one.quiet === quiet).reduce((sum, one) => sum + one.until_us - one.from_us, 0);
-  const room = SHARE_OF_FOLDS * length_us(false);
-  const press = folded && room > 0 ? Math.min(1, room / Math.max(1, length_us(true))) : 1;
+  const quiet = parts.filter((one) => one.quiet);
+  const busy_us = parts.reduce((sum, one) => sum + (one.quiet ? 0 : lengthOf(one)), 0);
+  const fold = folded && busy_us > 0 ? (SHARE_OF_FOLDS * busy_us) / quiet.length : Number.POSITIVE_INFINITY;
   let at = 0;
   const pieces = parts.map((part): Piece => {
     const begin = at;
-    at += (part.until_us - part.from_us) * (part.quiet ? press : 1);
+    at += part.quiet ? Math.min(fold, lengthOf(part)) : lengthOf(part);
     return { ...part, begin, end: at };
   });
   return {
     length: at,
-    quiet: parts.filter(({ quiet }) => quiet),
+    quiet,
     placeOf: (time_us) => {
       const piece = pieces.find(({ until_us }) => time_us <= until_us) ?? pieces.at(-1);
       if (piece === undefined) return 0;
@@ -80,6 +79,10 @@ function partsOf(span: Span, busy: readonly Span[]): readonly (Span & { readonly
   }
   add(at, span.until_us, span.until_us - at >= LEAST_QUIET_US);
   return parts;
+}
+
+function lengthOf({ from_us, until_us }: Span): number {
+  return until_us - from_us;
 }
 
 function clamp(share: number): number {

@@ -4,7 +4,7 @@ import { type Recording, recordingOf } from '@testudo/interop';
 import { loadShippedScenario } from '@testudo/library';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clockText, dateText, sinceText } from './clock-text.js';
-import { neighbour, storyTimes } from './story-times.js';
+import { storyTimes } from './story-times.js';
 import { busyStretches } from './stretches.js';
 
 function recorded(name: string): Recording {
@@ -46,15 +46,6 @@ describe('the story of a run', () => {
   it('is told without a defence, too', () => {
     const kinds = new Set(storyTimes(january).map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(['alarm', 'arrival', 'failure', 'launch', 'report']);
-  });
-
-  it('is stepped through, each instant once', () => {
-    const times = [{ time_us: 0 }, { time_us: 5_000_000 }, { time_us: 5_000_001 }, { time_us: 9_000_000 }];
-    expect(neighbour(times, 0, 'next')).toBe(5_000_000);
-    expect(neighbour(times, 5_000_000, 'next')).toBe(9_000_000);
-    expect(neighbour(times, 9_000_000, 'next')).toBeUndefined();
-    expect(neighbour(times, 9_000_000, 'previous')).toBe(5_000_001);
-    expect(neighbour(times, 0, 'previous')).toBeUndefined();
   });
 });
 

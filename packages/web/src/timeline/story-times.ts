@@ -1,4 +1,4 @@
-/** When something happens that a reader wants to see: what one steps through, and what is marked on the time line. */
+/** When something happens that a reader wants to see: what is marked on the time line. */
 import { isEvent, type LoggedEvent } from '@testudo/core/engine';
 import {
   areaWarned,
@@ -63,16 +63,4 @@ function ofEvent(event: LoggedEvent): StoryTime[] {
   if (isEvent(event, interceptorEnded) && event.data.result !== 'killed')
     return [{ time_us, kind: 'miss', of: event.data.interceptor }];
   return [];
-}
-
-/** The next time after one, or the last before it; undefined where there is none. Times within a hundredth of a second are one. */
-export function neighbour(
-  times: readonly { readonly time_us: number }[],
-  from_us: number,
-  way: 'next' | 'previous',
-): number | undefined {
-  const SAME_US = 10_000;
-  return way === 'next'
-    ? times.find(({ time_us }) => time_us > from_us + SAME_US)?.time_us
-    : times.findLast(({ time_us }) => time_us < from_us - SAME_US)?.time_us;
 }

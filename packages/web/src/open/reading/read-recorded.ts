@@ -12,7 +12,7 @@ import type { RecordingFile } from './what-is-given.js';
 
 /** What is read of a manifest. */
 interface Manifest {
-  readonly scenario: { readonly hash: string };
+  readonly scenario: { readonly id: string; readonly hash: string };
   readonly seed: string;
   readonly trial: number;
   readonly digest: string;
@@ -68,7 +68,8 @@ async function read(name: string, texts: ReadonlyMap<RecordingFile, string>): Pr
   return {
     ok: true,
     kind: 'recording',
-    name,
+    // Files by themselves go by the name of their scenario.
+    name: name || manifest.scenario.id,
     remarks: manifest.remarks ?? [],
     recording: {
       scenario: scenario.scenario,

@@ -25,7 +25,7 @@ export function readScenario(
   if (path === undefined || tops.length > 1) {
     const found = (tops.length === 0 ? [...texts.keys()] : tops).join(', ');
     const wanted = 'one scenario, and beside it only those that it extends';
-    return { ok: false, problems: [ofFile(found, 'which of these is the scenario?', '', wanted)] };
+    return { ok: false, problems: [ofFile('', 'which of these is the scenario?', found, wanted)] };
   }
   const readFile = readerOf(texts, library);
   const loaded = loadScenario(path, {

@@ -12,7 +12,7 @@ export type Given =
   | { readonly kind: 'nothing'; readonly problems: readonly FileProblem[] };
 
 /** The files of a run folder that are read; the others there tell the same in other words. */
-export const RECORDING_FILES = [
+const RECORDING_FILES = [
   'manifest.json',
   'scenario.json',
   'events.ndjson',
@@ -73,7 +73,7 @@ function recordingOf(files: readonly GivenFile[]): Given {
   return (
     withinLimit(files, 'recording') ?? {
       kind: 'recording',
-      name: nameOf(folder) || 'a recording',
+      name: nameOf(folder),
       files: byName,
     }
   );
