@@ -44,7 +44,6 @@ export function attend(server: Server, house: House, app: Hono<{ Bindings: Bindi
   /** For what is not a request that a response could go with. Words are said only where no response is under way. */
   const breakOff = (socket: Duplex, code: RefusalCode): void => {
     const before = seen.get(socket);
-    seen.set(socket, 'refused');
     if (before === undefined) refuseOn(socket, code);
     else if (before === 'admitted') socket.destroy();
   };

@@ -5,9 +5,7 @@ export interface Limits {
   readonly headers: number;
   /** Bytes of the request line and all headers together. */
   readonly headerBytes: number;
-  /** From the first byte to the last of the headers. */
-  readonly headers_ms: number;
-  /** The same for the whole request. */
+  /** From the first byte of a request to its last. */
   readonly request_ms: number;
   /** A connection on which nothing moves, in either direction. */
   readonly idle_ms: number;
@@ -23,7 +21,6 @@ export const LIMITS: Limits = {
   targetLength: 4096,
   headers: 100,
   headerBytes: 16_384,
-  headers_ms: 10_000,
   request_ms: 15_000,
   idle_ms: 30_000,
   keepAlive_ms: 5000,

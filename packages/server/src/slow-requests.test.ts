@@ -7,7 +7,7 @@ import { LIMITS } from './limits.js';
 import { type Served, SHOWN, serve, statusOf } from './served.fixture.js';
 import { startWithin } from './start-server.js';
 
-const SOON = { headers_ms: 200, request_ms: 400, idle_ms: 300, keepAlive_ms: 100, lookEvery_ms: 20 };
+const SOON = { request_ms: 200, idle_ms: 300, keepAlive_ms: 100, lookEvery_ms: 20 };
 
 let served: Served & { readonly end: () => Promise<void> };
 const timers: NodeJS.Timeout[] = [];
@@ -79,6 +79,17 @@ it('asks for much and reads nothing: is let go', async () => {
   socket.resume();
   expect((await ended).length).toBeLessThan(32 << 20);
   await other.close();
+});
+
+it('is refused and keeps its end of the connection open: takes no place of another', async () => {
+  const one = await startWithin({ site: served.site }, { ...LIMITS, connections: 1 });
+  const socket = connect({ port: one.port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.on('error', () => {}).resume();
+  socket.write('no request\r\n\r\n');
+  await new Promise((resolve) => socket.on('end', resolve));
+  expect((await fetch(one.url, { redirect: 'manual' })).status).toBe(303);
+  socket.destroy();
+  await one.close();
 });
 
 it('comes in great numbers: those above the limit are let go', async () => {

@@ -228,6 +228,32 @@ describe('what was opened', () => {
   });
 });
 
+describe('what stands behind a request that is refused', () => {
+  const behind = (other: Served) =>
+    `GET /api/opened HTTP/1.1\r\nHost: 127.0.0.1:${other.port}\r\nCookie: ${other.cookie}\r\n\r\n`;
+
+  it.each([
+    ['by name', 'GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n', 403],
+    ['by its method', 'POST / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 0\r\n\r\n', 405],
+    ['for its content', 'GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Length: 1\r\n\r\nx', 413],
+    ['for what it expects', 'GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nExpect: x\r\n\r\n', 417],
+    ['as broken', 'GET / HTTP/1.1\r\nHost : 127.0.0.1:PORT\r\n\r\n', 400],
+  ])('%s is looked at by nobody, and the connection ends', async (_, first, status) => {
+    let asked = 0;
+    const other = await serve({}, () => String(asked++));
+    const response = await sent(other.port, first.replace('PORT', String(other.port)) + behind(other));
+    expect(statusOf(response)).toBe(status);
+    expect(response.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+    expect(response).toMatch(/\r\nconnection: close\r\n/i);
+    expect(asked).toBe(0);
+    // While what stands behind one that is answered is answered too.
+    const both = behind(other) + behind(other).replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
+    expect((await sent(other.port, both)).match(/HTTP\/1\.1 200 /g)).toHaveLength(2);
+    expect(asked).toBe(2);
+    await other.end();
+  });
+});
+
 describe('starting and ending', () => {
   it('refuses a folder without a page, one that is not there, and a port that is taken', async () => {
     await expect(startServer({ site: join(served.folder, 'beside') })).rejects.toThrow('no index.html');

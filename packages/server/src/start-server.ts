@@ -51,7 +51,7 @@ export async function startWithin(
   const app = answersOf(listSite(site), opened);
   const server = createServer({
     maxHeaderSize: limits.headerBytes,
-    headersTimeout: limits.headers_ms,
+    headersTimeout: limits.request_ms,
     requestTimeout: limits.request_ms,
     keepAliveTimeout: limits.keepAlive_ms,
     connectionsCheckingInterval: limits.lookEvery_ms,

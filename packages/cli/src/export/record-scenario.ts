@@ -1,12 +1,11 @@
-import { parseSeed, seedText } from '@testudo/core/numerics';
+import { seedText } from '@testudo/core/numerics';
 import { interceptorFlights, NumericalFailure, simulate } from '@testudo/core/simulation';
 import type { Recording } from '@testudo/interop';
 import { interceptorTrajectoriesOf, trajectoriesOf } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { EXIT, Refusal, type Terminal } from '../terminal/index.js';
 import type { ExportFlags } from './index.js';
-
-const MOST_TRIALS = 2 ** 32;
+import { seedAndTrial } from './seed-and-trial.js';
 
 /**
  * Runs a scenario once, nominal values for all that is unknown, and keeps everything.
@@ -15,21 +14,17 @@ const MOST_TRIALS = 2 ** 32;
  */
 export function recordScenario(
   argument: string,
-  { seed: seedGiven = '1', trial: trialGiven = '0', limit }: Pick<ExportFlags, 'seed' | 'trial' | 'limit'>,
+  flags: Pick<ExportFlags, 'seed' | 'trial' | 'limit'>,
   terminal: Terminal,
 ): Recording {
-  const parsed = parseSeed(seedGiven);
-  if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);
-  const trial = /^[0-9]{1,10}$/.test(trialGiven) ? Number(trialGiven) : Number.NaN;
-  if (!(trial < MOST_TRIALS))
-    throw new Refusal(`--trial: '${trialGiven}' is no number of a trial`, EXIT.wrongUsage);
-  const prepared = loadPrepared(argument, limit, terminal);
+  const { seed, trial } = seedAndTrial(flags);
+  const prepared = loadPrepared(argument, flags.limit, terminal);
   try {
-    const simulated = simulate(prepared, { seed: parsed.seed, trial });
+    const simulated = simulate(prepared, { seed, trial });
     const { digest, events, flights, outcome } = simulated;
     return {
       scenario: prepared.scenario,
-      seed: seedText(parsed.seed),
+      seed: seedText(seed),
       trial,
       digest,
       events,
