@@ -6,7 +6,11 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Tests read the sources directly, so that a failing line is a line of the source. */
 const alias = [
   { find: /^@testudo\/core\/(.*)$/, replacement: source('./packages/core/src/$1/index.ts') },
-  { find: /^@testudo\/(runner|interop|report)$/, replacement: source('./packages/$1/src/index.ts') },
+  { find: /^@testudo\/(runner|interop|report|server)$/, replacement: source('./packages/$1/src/index.ts') },
+  {
+    find: /^@testudo\/server\/content-security-policy$/,
+    replacement: source('./packages/server/src/content-security-policy.ts'),
+  },
   { find: /^@testudo\/interop\/picture$/, replacement: source('./packages/interop/src/picture/index.ts') },
   { find: /^@testudo\/library$/, replacement: source('./library/src/index.ts') },
   { find: /^@testudo\/validation$/, replacement: source('./validation/index.ts') },

@@ -330,7 +330,7 @@ describe('the command', () => {
 
   it('names every command in its help, in groups', async () => {
     const { out } = await testudo(['--help']);
-    for (const name of ['run', 'export', 'check', 'schema', 'migrate', 'validate', 'model'])
+    for (const name of ['run', 'view', 'export', 'check', 'schema', 'migrate', 'validate', 'model'])
       expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 

@@ -92,11 +92,14 @@ describe.each(['bash', 'fish'] as const)('%s', (shell) => {
     expect(offers(context, 'model', 'tra')).toEqual(['trajectory']);
   });
 
-  it.for(['run', 'compare', 'export', 'check'])('offers shipped scenarios to %s', (command, context) => {
-    const names = scenarioNames().filter((name) => name.startsWith('iraq-2020/t'));
-    expect(names.length).toBeGreaterThan(1);
-    expect(offers(context, command, 'iraq-2020/t')).toEqual(names);
-  });
+  it.for(['run', 'compare', 'view', 'export', 'check'])(
+    'offers shipped scenarios to %s',
+    (command, context) => {
+      const names = scenarioNames().filter((name) => name.startsWith('iraq-2020/t'));
+      expect(names.length).toBeGreaterThan(1);
+      expect(offers(context, command, 'iraq-2020/t')).toEqual(names);
+    },
+  );
 
   it('offers scenarios to the second of two as well', (context) => {
     expect(offers(context, 'compare', '--seed', '2', 'first-shot', 'iraq-2020/ap')).toEqual([

@@ -3,6 +3,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentSecurityPolicy } from '@testudo/server/content-security-policy';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -32,19 +33,6 @@ function cesiumFiles(): Plugin {
   };
 }
 
-/** What the page may load: its own files. Cesium compiles WebAssembly, starts workers from blobs and sets styles of elements. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self' data: blob:",
-  "worker-src 'self' blob:",
-  "font-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
 /** Says it in the page itself, for file servers that say nothing. */
 function policyInPage(): Plugin {
   return {
@@ -53,7 +41,7 @@ function policyInPage(): Plugin {
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
         injectTo: 'head-prepend',
       },
     ],

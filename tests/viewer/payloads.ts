@@ -4,7 +4,7 @@
  */
 
 /** Nothing answers there; a test sees who asks. */
-export const OUTSIDE = 'http://127.0.0.1:9/harm';
+const OUTSIDE = 'http://127.0.0.1:9/harm';
 
 const RUN = 'top.harmed=1';
 

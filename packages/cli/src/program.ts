@@ -11,6 +11,7 @@ import { registerRun } from './run/index.js';
 import { registerSchema } from './schema/index.js';
 import { addExamples, layOutHelp, reportFailure, type Terminal, wrapText } from './terminal/index.js';
 import { registerValidate } from './validate/index.js';
+import { registerView } from './view/index.js';
 
 /** The whole command with its subcommands, grouped as a person would look for them. */
 function buildProgram(terminal: Terminal): Command {
@@ -28,6 +29,7 @@ function buildProgram(terminal: Terminal): Command {
   registerRun(program);
   registerCompare(program);
   registerReport(program, terminal);
+  registerView(program, terminal);
   registerExport(program, terminal);
   program.commandsGroup('Write scenarios:');
   registerCheck(program, terminal);
@@ -46,6 +48,7 @@ function buildProgram(terminal: Terminal): Command {
         command: 'testudo compare iraq-2020/january iraq-2020/april',
         what: 'would the defence of April have helped?',
       },
+      { command: 'testudo view iraq-2020/april', what: 'the raid on a globe, in the browser' },
       { command: 'testudo check my-raid.yaml', what: 'is my scenario right?' },
       {
         command: 'testudo export first-shot --format geojson --out first.geojson',

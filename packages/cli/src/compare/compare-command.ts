@@ -17,7 +17,7 @@ import {
 import { COMPARISON_FOLDER, type PairedRun, runPairedStudy, writeComparisonFolder } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { keptAt } from '../report/kept-at.js';
-import { openFile } from '../report/open-file.js';
+import { openInBrowser } from '../report/open-in-browser.js';
 import { pageOfComparison } from '../report/pages.js';
 import { render } from '../story/render.js';
 import { commandLine, quoted, readFlags, type StudyFlags } from '../study/flags.js';
@@ -94,7 +94,7 @@ export async function compareCommand(
     else terminal.out(render(foot(result, at), terminal));
     if (kept?.ok === false)
       throw new Refusal(`${folder}: the comparison was not kept: ${kept.reason}`, EXIT.failed);
-    if (flags.open === true && folder !== undefined) await openFile(join(folder, 'report.html'), remark);
+    if (flags.open === true && folder !== undefined) await openInBrowser(join(folder, 'report.html'), remark);
     return exitCode(stopping, result, remark);
   } finally {
     stopping.done();

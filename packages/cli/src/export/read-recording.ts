@@ -20,6 +20,6 @@ export function readRecording(path: string, { seed, trial }: Pick<ExportFlags, '
     throw new Refusal('--seed and --trial are for scenarios: a run folder keeps one run', EXIT.wrongUsage);
   }
   const read = readRunFolder(path);
-  if (!read.ok) throw new Refusal(`${path}: cannot be exported: ${read.reason}`);
+  if (!read.ok) throw new Refusal(`${path}: cannot be used: ${read.reason}`);
   return read.run;
 }

@@ -2,4 +2,4 @@
 export { loadPrepared } from './load-prepared.js';
 export { mergeLimits } from './merge-limits.js';
 export { replaceFile, replaceFileBy } from './replace-file.js';
-export { scenarioFiles } from './scenario-source.js';
+export { isShippedName, scenarioFiles } from './scenario-source.js';

@@ -27,6 +27,11 @@ export function scenarioFiles(argument: string): readonly string[] {
   );
 }
 
+/** Whether SCENARIO is the name of a shipped scenario, and no path that exists. */
+export function isShippedName(argument: string): boolean {
+  return !existsSync(argument) && scenarioPath(argument) !== undefined;
+}
+
 /**
  * The one file that SCENARIO stands for.
  *

@@ -6,7 +6,7 @@ import { replaceFile } from '../files/index.js';
 import { remarkOn } from '../study/remarks.js';
 import { EXIT, Refusal, type Terminal } from '../terminal/index.js';
 import type { ReportFlags } from './index.js';
-import { openFile } from './open-file.js';
+import { openInBrowser } from './open-in-browser.js';
 import { pageOfComparison, pageOfRun } from './pages.js';
 
 /**
@@ -30,7 +30,7 @@ export async function reportCommand(folder: string, flags: ReportFlags, terminal
   }
   const remark = remarkOn(terminal, flags);
   remark(`Written: ${path} (a simulation)`);
-  if (flags.open === true) await openFile(path, remark);
+  if (flags.open === true) await openInBrowser(path, remark);
 }
 
 /** What a folder says of itself; whether that is sound is for its reader to find out. */

@@ -7,7 +7,7 @@ import { type Block, heading, list, say, storyOfRun, storyOfTrials, type Told } 
 import { runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { keptAt } from '../report/kept-at.js';
-import { openFile } from '../report/open-file.js';
+import { openInBrowser } from '../report/open-in-browser.js';
 import { pageOfRun } from '../report/pages.js';
 import { render } from '../story/render.js';
 import { commandLine, quoted, readFlags, type StudyFlags, type StudyOptions } from '../study/flags.js';
@@ -50,7 +50,7 @@ export async function runCommand(argument: string, flags: StudyFlags, terminal: 
       terminal.out(prettyJson(resultAsJson(result, kept?.ok === true ? folder : undefined)));
     else terminal.out(render(foot(result, kept?.ok === true ? folder : undefined), terminal));
     if (kept?.ok === false) throw new Refusal(`${folder}: the run was not kept: ${kept.reason}`, EXIT.failed);
-    if (flags.open === true && folder !== undefined) await openFile(join(folder, 'report.html'), remark);
+    if (flags.open === true && folder !== undefined) await openInBrowser(join(folder, 'report.html'), remark);
     return exitCode(stopping, studied, remark);
   } finally {
     stopping.done();
