@@ -1,3 +1,4 @@
+import { GlobeControls } from '../globe/controls/GlobeControls.js';
 import { Globe } from '../globe/Globe.js';
 import { Panel } from '../panel/Panel.js';
 import { busy, problem, runs } from '../state/state.js';
@@ -13,6 +14,7 @@ export function Viewer() {
         {runs.value.map((run, index) => (
           <Globe key={index} run={run} index={index} />
         ))}
+        <GlobeControls />
       </main>
       <Panel />
       <Timeline />
