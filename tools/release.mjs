@@ -17,6 +17,7 @@ import { requireNode } from './lib/node-version.mjs';
 import { faultsOf, faultsOfVersions, pack } from './lib/packing.mjs';
 import { repositoryRoot } from './lib/root.mjs';
 import { exitWith, Refusal, run } from './lib/run.mjs';
+import { buildSite } from './lib/site.mjs';
 import { publishedPackages } from './lib/workspaces.mjs';
 
 /** @typedef {import('./lib/packing.mjs').Packed} Packed */
@@ -26,6 +27,7 @@ await exitWith(async () => {
   const { publish, out } = readArguments();
   await installPackages(repositoryRoot, console.error);
   await buildPackages(repositoryRoot, console.error);
+  await buildSite(repositoryRoot, console.error);
   const folder = out === undefined ? mkdtempSync(join(tmpdir(), 'testudo-release-')) : resolve(out);
   mkdirSync(folder, { recursive: true });
   try {

@@ -78,6 +78,7 @@ async function shortLane(files, lane) {
       '-p',
       'tsconfig.tests.json',
     ]),
+    await checkWith('types of the viewer (tsc)', ['node_modules/typescript/bin/tsc', '-p', 'packages/web']),
     await runVitest({ lane: lane === 'release' ? 'short' : lane, env }),
   ];
 }

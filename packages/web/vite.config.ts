@@ -23,11 +23,40 @@ function cesiumFiles(): Plugin {
     name: 'cesium-files',
     apply: 'build',
     closeBundle() {
+      cpSync(join(engine, 'LICENSE.md'), join(here, 'dist/cesium/LICENSE.md'));
       for (const file of CESIUM_FILES) {
         const to = file.slice(file.indexOf('/') + 1);
         cpSync(join(engine, file), join(here, 'dist/cesium', to), { recursive: true });
       }
     },
+  };
+}
+
+/** What the page may load: its own files. Cesium compiles WebAssembly, starts workers from blobs and sets styles of elements. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Says it in the page itself, for file servers that say nothing. */
+function policyInPage(): Plugin {
+  return {
+    name: 'policy-in-page',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
   };
 }
 
@@ -37,7 +66,7 @@ export default defineConfig({
   root: here,
   base: './',
   define: { __TESTUDO_VERSION__: JSON.stringify(version) },
-  plugins: [cesiumFiles()],
+  plugins: [cesiumFiles(), policyInPage()],
   worker: { format: 'es' },
   build: {
     outDir: 'dist',
@@ -45,5 +74,6 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 6000,
     reportCompressedSize: false,
+    license: { fileName: 'licences.md' },
   },
 });

@@ -58,5 +58,8 @@ function sourcesOf(root) {
   walk(root, 'packages/web', new Set(['dist', 'node_modules']), (path) => {
     if (!/\.test\.tsx?$/.test(path)) parts.push(path, readFileSync(join(root, path)));
   });
+  // The viewer's glossary is made from these.
+  for (const page of ['docs/glossary.md', 'docs/concepts/words-in-results.md'])
+    parts.push(page, readFileSync(join(root, page)));
   return hashOf(parts);
 }

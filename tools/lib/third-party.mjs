@@ -4,8 +4,16 @@ import { publishedPackages } from './workspaces.mjs';
 
 const MARKED = /<!-- made by tools\/third-party\.mjs -->[\s\S]*<!-- end -->/;
 
+/** The package that ships as a bundle of what it uses, and what bundles it. */
+const BUNDLE = '@testudo/web';
+const BUNDLER = 'vite';
+
 /** What packages carry beside code, where their licence does not say it all. */
 const CARRIES = new Map([
+  [
+    '@cesium/engine',
+    'its imagery is Natural Earth II, in the public domain; its own licence file names what is in it from others',
+  ],
   ['world-atlas', 'its map data are those of Natural Earth, which are in the public domain'],
 ]);
 
@@ -21,8 +29,11 @@ export function thirdPartyPage(root, page) {
   /** @type {Map<string, string[]>} */
   const wanted = new Map();
   for (const { manifest } of packages) {
-    for (const name of Object.keys(manifest.dependencies ?? {})) {
-      if (!ours.has(name)) wanted.set(name, [...(wanted.get(name) ?? []), manifest.name]);
+    const bundles = manifest.name === BUNDLE;
+    const names = Object.keys((bundles ? manifest.devDependencies : manifest.dependencies) ?? {});
+    for (const name of names) {
+      if (ours.has(name) || name === BUNDLER) continue;
+      wanted.set(name, [...(wanted.get(name) ?? []), bundles ? `${manifest.name} (bundled)` : manifest.name]);
     }
   }
   const rows = [...wanted]

@@ -5,7 +5,7 @@ import { join } from 'node:path';
  * @typedef {{
  *   name: string, version: string, private?: boolean, description: string, license: string, files?: string[],
  *   exports?: Record<string, string | { types: string, default: string }>, bin?: Record<string, string>,
- *   dependencies?: Record<string, string>,
+ *   dependencies?: Record<string, string>, devDependencies?: Record<string, string>,
  * }} Manifest
  * @typedef {{ folder: string, manifest: Manifest }} Workspace
  */

@@ -19,4 +19,22 @@ export {
 export { differenceHeadline } from './story/compare/headline.js';
 export { type Compared, storyAfter, storyBefore } from './story/compare/index.js';
 export type { Labels } from './story/compare/labels.js';
+export { targetsInWords } from './story/defences.js';
+export { LIMITS } from './story/limits.js';
+export { count, degrees, distance, duration, position, signed, speed } from './story/numbers.js';
+export { runHeadline } from './story/run/headline.js';
 export { storyOfRun, storyOfTrials, type Told } from './story/run/index.js';
+export { FATES } from './story/run/launches.js';
+export {
+  bothClocks,
+  capital,
+  clock,
+  clockName,
+  listed,
+  localDay,
+  nameOf,
+  shortClass,
+  shortPlace,
+  some,
+  weaponIn,
+} from './story/words.js';

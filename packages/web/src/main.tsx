@@ -1,14 +1,19 @@
 import { render } from 'preact';
 import { startPlayback } from './clock/playback.js';
 import { startEngine } from './engine/engine.js';
-import { followSystem } from './layout/system.js';
+import { listenToKeys } from './layout/keyboard.js';
+import { followSystem, nameThePage } from './layout/system.js';
 import { Viewer } from './layout/Viewer.js';
 import './layout/style.css';
-import { openShipped } from './open/open.js';
+import { listenToDrops } from './open/page-drop.js';
+import { start } from './open/start.js';
 
 followSystem();
+nameThePage();
 startEngine();
 startPlayback();
+listenToKeys();
+listenToDrops();
 const root = document.getElementById('viewer');
 if (root !== null) render(<Viewer />, root);
-void openShipped([{ name: 'iraq-2020/april', seed: '1', trial: 0 }]);
+void start();

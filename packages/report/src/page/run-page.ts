@@ -27,6 +27,7 @@ import { whoDefends } from '../story/run/defence.js';
 import { drivers, driversOf, SCREENED } from '../story/run/drivers.js';
 import { engagements, isAtWork, metBy } from '../story/run/engagements.js';
 import { arcs, failures } from '../story/run/flights.js';
+import { runHeadline } from '../story/run/headline.js';
 import { theWords } from '../story/run/index.js';
 import { launches } from '../story/run/launches.js';
 import { assumptions, opening, whoIsWhere } from '../story/run/opening.js';
@@ -119,20 +120,10 @@ function headerOf({ recording: { scenario, outcome }, provenance, summary }: Run
       block.kind === 'text' ? [element('p', { class: 'headline' }, block.text)] : [],
     ),
     ...steps.flatMap((block) => (block.kind === 'text' ? [element('p', {}, block.text)] : [])),
-    ...(sure.length > 0 ? [] : [element('p', { class: 'headline' }, oneRun(scenario, outcome))]),
+    ...(sure.length > 0 ? [] : [element('p', { class: 'headline' }, runHeadline(scenario, outcome))]),
     ...(small === undefined ? [] : [blocksMarkup([small])]),
     ...(fates === undefined ? [] : [section('fates-of-all', [fates], '')?.content ?? []].flat()),
   ];
-}
-
-/** Where there are no trials: the run alone, and that it tells no interval. */
-function oneRun(
-  scenario: RunResults['recording']['scenario'],
-  { launched, arrived, killed, failed }: Recording['outcome'],
-): string {
-  if (launched === 0) return 'Nothing was launched.';
-  const defended = scenario.batteries.length > 0 ? `, ${count(killed)} were killed` : '';
-  return `In this one run, of ${some(launched, weaponIn(scenario))} launched, ${count(arrived)} arrived${defended} and ${count(failed)} failed by themselves. One run tells no interval: trials do.`;
 }
 
 function runMap(

@@ -10,6 +10,7 @@ export function mean(value: number): string {
   return Math.abs(value) >= 100 ? count(value) : value.toFixed(1);
 }
 
+/** A distance: metres below a kilometre, then kilometres to two or more digits. */
 export function distance(value_m: number): string {
   const size = Math.abs(value_m);
   if (size < 1000) return `${Math.round(value_m)} m`;
@@ -17,6 +18,7 @@ export function distance(value_m: number): string {
   return `${trimmed(value_m / 1000, digits)} km`;
 }
 
+/** A speed: m/s below a thousand of them, then km/s. */
 export function speed(value_mps: number): string {
   return value_mps < 1000 ? `${Math.round(value_mps)} m/s` : `${(value_mps / 1000).toFixed(1)} km/s`;
 }
@@ -42,6 +44,7 @@ export function ratio(value: number): string {
   return trimmed(value, Math.abs(value) < 0.1 ? 3 : 2);
 }
 
+/** An angle in radians as degrees, to one digit after the point. */
 export function degrees(value_rad: number): string {
   return `${trimmed((value_rad * 180) / Math.PI, 1)}°`;
 }

@@ -1,6 +1,8 @@
 /** Time goes on: the one clock of the page. */
 import { effect } from '@preact/signals';
-import { playing, seek, span, speed, time_us } from '../state/state.js';
+import { playing, SPEEDS, seek, skipQuiet, span, speed, time_us } from '../state/state.js';
+import { scale } from '../timeline/line.js';
+import { pastQuiet } from '../timeline/scale.js';
 
 /** A frame that took longer than this (a hidden tab, a long task) moves the clock no further. */
 const LONGEST_FRAME_MS = 250;
@@ -10,9 +12,10 @@ export function startPlayback(): () => void {
   let frame = 0;
   let before_ms = 0;
   const tick = (now_ms: number) => {
-    const elapsed_ms = Math.min(now_ms - before_ms, LONGEST_FRAME_MS);
+    const elapsed_ms = Math.min(Math.max(0, now_ms - before_ms), LONGEST_FRAME_MS);
     before_ms = now_ms;
-    seek(time_us.peek() + elapsed_ms * 1000 * speed.peek());
+    const next_us = time_us.peek() + elapsed_ms * 1000 * speed.peek();
+    seek(skipQuiet.peek() ? pastQuiet(next_us, scale.peek().quiet) : next_us);
     if (time_us.peek() >= span.peek().until_us) playing.value = false;
     else frame = requestAnimationFrame(tick);
   };
@@ -28,4 +31,10 @@ export function startPlayback(): () => void {
 export function togglePlaying(): void {
   if (!playing.value && time_us.value >= span.value.until_us) seek(span.value.from_us);
   playing.value = !playing.value;
+}
+
+/** The next faster or slower speed. */
+export function changeSpeed(by: 1 | -1): void {
+  const at = (SPEEDS as readonly number[]).indexOf(speed.value);
+  speed.value = SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, at + by))] ?? speed.value;
 }

@@ -15,11 +15,7 @@ export function startEngine(): Worker {
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    const reason = `the engine stopped: ${event.message || 'it could not be loaded'}`;
-    for (const answer of waiting.values()) answer({ ok: false, reasons: [reason] });
-    waiting.clear();
-    worker?.terminate();
-    worker = undefined;
+    stop(`the engine stopped: ${event.message || 'it could not be loaded'}`);
   };
   return worker;
 }
@@ -32,4 +28,18 @@ export function run(request: RunRequest): Promise<RunAnswer> {
     waiting.set(id, resolve);
     to.postMessage({ id, request });
   });
+}
+
+/** Gives up what runs: nothing else stops a run on its way. The next one gets a new worker. */
+export function stopRuns(): void {
+  if (waiting.size === 0) return;
+  stop('it was given up');
+  startEngine();
+}
+
+function stop(reason: string): void {
+  worker?.terminate();
+  worker = undefined;
+  for (const answer of waiting.values()) answer({ ok: false, reasons: [reason] });
+  waiting.clear();
 }

@@ -1,12 +1,51 @@
-import { runs } from '../state/state.js';
+import { useEffect, useRef } from 'preact/hooks';
+import { panel, runs } from '../state/state.js';
+import { Batteries } from './batteries/Batteries.js';
+import { Charts } from './charts/Charts.js';
+import { Events } from './events/Events.js';
+import { PickedBar } from './PickedBar.js';
+import './panel.css';
+import { RunSwitch } from './Sides.js';
+import { rem_px, width_px } from './sides.js';
+import { Story } from './story/Story.js';
+import { Tabs } from './Tabs.js';
+import { Threats } from './threats/Threats.js';
+
+const BODY = 'panel-body';
+
+const PARTS = { story: Story, threats: Threats, batteries: Batteries, events: Events, charts: Charts };
 
 /** Beside the globe: the story, threats, batteries, events and charts of the runs. */
 export function Panel() {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const watched = frame.current;
+    if (watched === null) return;
+    const observer = new ResizeObserver(() => {
+      width_px.value = watched.clientWidth;
+      rem_px.value = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    });
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, []);
+  const Part = PARTS[panel.value];
   return (
-    <aside class="panel" aria-label="What happened">
-      {runs.value.map((run, index) => (
-        <h2 key={index}>{run.recording.scenario.title}</h2>
-      ))}
+    <aside class="panel" aria-label="What happened" ref={frame}>
+      <Tabs controls={BODY} />
+      <RunSwitch />
+      <PickedBar />
+      <div
+        class="panel-body"
+        id={BODY}
+        key={panel.value}
+        role="tabpanel"
+        aria-labelledby={`tab-${panel.value}`}
+        // It scrolls, so the keyboard has to reach it.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached
+        tabIndex={0}
+      >
+        {runs.value.length === 0 ? <p class="quiet">No run is open.</p> : <Part />}
+      </div>
     </aside>
   );
 }

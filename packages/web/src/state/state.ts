@@ -47,12 +47,40 @@ export const isDark = computed(() =>
   theme.value === 'system' ? systemIsDark.value : theme.value === 'dark',
 );
 
+/** Where the camera stands: degrees on WGS-84, metres above the ellipsoid, heading clockwise from north, pitch −90 straight down. */
+export interface CameraView {
+  readonly longitude_deg: number;
+  readonly latitude_deg: number;
+  readonly height_m: number;
+  readonly heading_deg: number;
+  readonly pitch_deg: number;
+}
+
+/**
+ * The camera of the globes. They say here where they were moved to; whoever else sets it moves them there. Undefined: they show
+ * all of the runs, and it is not in the address.
+ */
+export const cameraView = signal<CameraView | undefined>(undefined);
+
 export type Panel = 'story' | 'threats' | 'batteries' | 'events' | 'charts';
 export const panel = signal<Panel>('story');
 
 /** What is being loaded or run, and what went wrong with the last try. */
 export const busy = signal<string | undefined>(undefined);
 export const problem = signal<readonly string[] | undefined>(undefined);
+/** A remark on what was just done or left out. */
+export const notice = signal<string | undefined>(undefined);
+
+/** Whether long stretches in which nothing flies are folded on the time line and passed over while playing. */
+export const skipQuiet = signal(true);
+/** Whether the list of layers is open. */
+export const layersOpen = signal(false);
+/** Which dialog is open. */
+export const dialog = signal<'open' | 'help' | 'glossary' | undefined>(undefined);
+/** Which step of the tour is shown, from 0. */
+export const tourStep = signal<number | undefined>(undefined);
+/** On a phone: whether the panel takes most of the page. */
+export const panelLarge = signal(false);
 
 /** From the earliest beginning to the latest end of the runs. */
 export const span = computed<Span>(() => {

@@ -125,6 +125,7 @@ function lineOf(scenario: ResolvedScenario, one: ThreatOutcome): Line {
   };
 }
 
+/** What is said of a threat that came to this end. */
 export const FATES = {
   arrived: 'arrived',
   killed: 'killed',

@@ -1,0 +1,119 @@
+/** The address bar and the page, kept in step: what is shown can be reloaded, linked to and gone back to. */
+import { batch, effect } from '@preact/signals';
+import { DEFAULT_LAYERS } from '../state/layers.js';
+import {
+  cameraView,
+  following,
+  layers,
+  mode,
+  notice,
+  panel,
+  picked,
+  runs,
+  seek,
+  speed,
+  theme,
+  time_us,
+} from '../state/state.js';
+import { type Address, formatAddress, type ParsedAddress, parseAddress, sameRuns } from '../state/url.js';
+import { askedOf } from './make-run.js';
+import { openRuns } from './open.js';
+
+const DEFAULT_SPEED = 10;
+/** Browsers refuse pages that write their address often. */
+const BETWEEN_WRITES_MS = 600;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** What the address was when it was last read or written. */
+let written = '';
+
+/** The address of what is shown now. */
+export function currentAddress(): Address {
+  return {
+    runs: runs.value.map(askedOf),
+    ...(runs.value.length === 0 ? {} : { time_s: time_us.value / 1e6 }),
+    ...(picked.value === undefined ? {} : { pick: picked.value }),
+    ...(following.value ? { following: true } : {}),
+    ...(panel.value === 'story' ? {} : { panel: panel.value }),
+    ...(layers.value === DEFAULT_LAYERS ? {} : { layers: layers.value }),
+    ...(mode.value === '3d' ? {} : { mode: mode.value }),
+    ...(speed.value === DEFAULT_SPEED ? {} : { speed: speed.value }),
+    ...(theme.value === 'system' ? {} : { theme: theme.value }),
+    ...(cameraView.value === undefined ? {} : { view: cameraView.value }),
+  };
+}
+
+/** What the address asks for, and what of it cannot be used. */
+export function readAddress(): ParsedAddress {
+  written = location.hash;
+  return parseAddress(location.hash);
+}
+
+/** Looks at what is shown as an address says; what it does not say is as by default. */
+export function lookAs(address: Address): void {
+  batch(() => setAll(address));
+}
+
+function setAll(address: Address): void {
+  layers.value = address.layers ?? DEFAULT_LAYERS;
+  mode.value = address.mode ?? '3d';
+  speed.value = address.speed ?? DEFAULT_SPEED;
+  theme.value = address.theme ?? theme.value;
+  panel.value = address.panel ?? 'story';
+  picked.value = address.pick;
+  following.value = address.pick !== undefined && address.following === true;
+  if (address.time_s !== undefined) seek(Math.round(address.time_s * 1e6));
+  if (address.view !== undefined) cameraView.value = address.view;
+}
+
+/** Keeps the address in step with the page, and the page with the address when one goes back or forward. */
+export function followAddress(): void {
+  let shown = runs.peek();
+  effect(() => {
+    const address = currentAddress();
+    const opened = shown.length > 0 && !sameRuns(shown.map(askedOf), address.runs);
+    if (runs.value !== shown) {
+      shown = runs.value;
+      // What is opened is a place to come back to; the rest of the way there is not.
+      if (opened && !sameRuns(parseAddress(location.hash).address.runs, address.runs)) {
+        write('pushState');
+        return;
+      }
+    }
+    timer ??= setTimeout(() => write('replaceState'), BETWEEN_WRITES_MS);
+  });
+  addEventListener('hashchange', () => {
+    if (location.hash === written) return;
+    written = location.hash;
+    void comeTo(parseAddress(location.hash));
+  });
+  // Time and camera are written late: the last of them before the page goes.
+  addEventListener('pagehide', () => write('replaceState'));
+}
+
+async function comeTo({ address, bad }: ParsedAddress): Promise<void> {
+  const shown = runs.value.map(askedOf);
+  const isShown = address.runs.length === 0 || sameRuns(address.runs, shown);
+  if (isShown || (await openRuns(address.runs))) lookAs(address);
+  else write('replaceState');
+  if (bad.length > 0) notice.value = leftOut(bad);
+}
+
+/** Says what of an address could not be used. */
+export function leftOut(bad: readonly string[]): string {
+  return `Left out of the address: ${bad.slice(0, 5).join('; ')}.`;
+}
+
+function write(how: 'pushState' | 'replaceState'): void {
+  clearTimeout(timer);
+  timer = undefined;
+  if (runs.peek().length === 0) return;
+  const hash = `#${formatAddress(currentAddress())}`;
+  if (hash === location.hash) return;
+  written = hash;
+  try {
+    history[how](null, '', hash);
+  } catch {
+    // Too many writes, or a page that may not write its address: the page works without.
+  }
+}

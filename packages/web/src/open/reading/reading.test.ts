@@ -1,0 +1,251 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { seedFrom } from '@testudo/core/numerics';
+import { interceptorFlights, prepare, simulate } from '@testudo/core/simulation';
+import { scenarioHash } from '@testudo/core/study';
+import {
+  interceptorsText,
+  interceptorTrajectoriesOf,
+  recordingOf,
+  recordingText,
+  trajectoriesOf,
+  trajectoriesText,
+} from '@testudo/interop';
+import { loadShippedScenario, scenarioNames } from '@testudo/library';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ReadAnswer } from './protocol.js';
+import { readRecorded } from './read-recorded.js';
+import { readResolved } from './read-resolved.js';
+import { readScenario } from './read-scenario.js';
+import { SCENARIO_SHAPE } from './scenario-shape.js';
+import { misfits } from './shape.js';
+import type { RecordingFile } from './what-is-given.js';
+
+const LIBRARY = new URL('../../../../../library/', import.meta.url);
+const library = new Map<string, string>();
+for (const folder of ['catalogue', 'scenarios/first-shot', 'scenarios/iraq-2020'])
+  for (const file of readdirSync(new URL(folder, LIBRARY)))
+    library.set(`${folder}/${file}`, readFileSync(new URL(`${folder}/${file}`, LIBRARY), 'utf8'));
+
+const now = Date.UTC(2026, 0, 1) * 1000;
+const yaml = (texts: Record<string, string>) => readScenario(new Map(Object.entries(texts)), library, now);
+const resolved = (name: string) => {
+  const loaded = loadShippedScenario(name);
+  if (!loaded?.ok) throw new Error(`${name} cannot be loaded`);
+  return loaded.scenario;
+};
+const problemsIn = (answer: ReadAnswer) => (answer.ok ? [] : answer.problems);
+
+describe('a scenario file', () => {
+  it('gives what the command line makes of it, every shipped one', () => {
+    for (const name of scenarioNames()) {
+      const path = `scenarios/${name.includes('/') ? name : `${name}/${name}`}.yaml`;
+      const answer = yaml({ 'given.yaml': library.get(path) ?? '' });
+      expect(answer, name).toMatchObject({ ok: true, kind: 'scenario', name: 'given.yaml' });
+      expect(answer.ok && answer.kind === 'scenario' && answer.scenario).toEqual(resolved(name));
+    }
+  });
+
+  it('may extend another that was given with it, in any order', () => {
+    const base = 'format: 1\nkind: scenario\nextends: first-shot/defended\nid: base\n';
+    const top = 'format: 1\nkind: scenario\nextends: ./base.yaml # below\nid: top\n';
+    for (const texts of [
+      { 'a/top.yaml': top, 'a/base.yaml': base },
+      { 'a/base.yaml': base, 'a/top.yaml': top },
+    ])
+      expect(yaml(texts)).toMatchObject({ ok: true, name: 'top.yaml' });
+    expect(problemsIn(yaml({ 'top.yaml': top }))[0]).toMatchObject({ file: 'top.yaml', line: 3 });
+    expect(problemsIn(yaml({ 'top.yaml': top }))[0]?.message).toContain(
+      'open the scenario and those it extends',
+    );
+    expect(problemsIn(yaml({ 'one.yaml': base, 'two.yaml': base }))[0]?.found).toBe('one.yaml, two.yaml');
+  });
+
+  it('is refused with every problem in its place, and no word of the command line', () => {
+    const answer = yaml({
+      'bad.yaml': 'format: 1\nkind: scenario\nextends: iraq-2020/april\nid: x y\ntitel: z\nepoch: soon\n',
+    });
+    expect(problemsIn(answer).map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'bad.yaml:4',
+      'bad.yaml:5',
+      'bad.yaml:6',
+    ]);
+    for (const text of ['', '\0\0', '['.repeat(60_000), '\ufffd', '- a', 'a: &a [*a]']) {
+      const found = problemsIn(yaml({ 'x.yaml': text }));
+      expect(found.length, text.slice(0, 10)).toBeGreaterThan(0);
+      for (const { message } of found) expect(message).not.toContain('--limit');
+    }
+  });
+});
+
+describe('a resolved scenario', () => {
+  it('is taken as it is, every shipped one', () => {
+    for (const name of scenarioNames()) {
+      const scenario = resolved(name);
+      expect(misfits(JSON.parse(JSON.stringify(scenario)), SCENARIO_SHAPE), name).toEqual([]);
+      expect(readResolved('s.json', JSON.stringify(scenario))).toMatchObject({ ok: true, name: 's.json' });
+    }
+  });
+
+  it('is refused where any of its values has another type', () => {
+    const text = JSON.stringify(resolved('iraq-2020/april'));
+    let places = 0;
+    const walk = (value: unknown, change: (to: unknown) => unknown) => {
+      if (typeof value === 'object' && value !== null) {
+        const entries = Object.entries(value);
+        for (const [key, inside] of entries.slice(0, 40))
+          walk(inside, (to) =>
+            change(Array.isArray(value) ? Object.assign([...value], { [key]: to }) : { ...value, [key]: to }),
+          );
+        return;
+      }
+      places += 1;
+      expect(misfits(change(typeof value === 'object' ? 0 : { a: value }), SCENARIO_SHAPE)).not.toEqual([]);
+    };
+    // What nobody reads may be anything.
+    const { batteries, places: bases, threats, facts, catalogue, ...head } = JSON.parse(text);
+    const small = {
+      ...head,
+      batteries: batteries.slice(0, 1),
+      places: bases.slice(0, 1).map((one: object) => ({ ...one, people: [] })),
+      threats: threats.slice(0, 1),
+      facts: facts.slice(0, 1),
+      catalogue: catalogue.slice(0, 1),
+    };
+    expect(misfits(small, SCENARIO_SHAPE)).toEqual([]);
+    walk(small, (to) => to);
+    expect(places).toBeGreaterThan(150);
+  });
+
+  it('is no other JSON, and nothing else', () => {
+    for (const text of ['', 'x', 'null', '3', '[]', '{}', '{"kind":"run"}', '{"format":2,"threats":[]}'])
+      expect(problemsIn(readResolved('a.json', text)).length, text).toBe(1);
+    expect(problemsIn(readResolved('a.json', '{"format":1,"threats":[]}')).length).toBeGreaterThan(5);
+  });
+});
+
+describe('the files of a run', () => {
+  const files = new Map<RecordingFile, string>();
+  let digest = '';
+  beforeAll(async () => {
+    const preparation = prepare(resolved('first-shot/defended'));
+    if (!preparation.ok) throw new Error(preparation.reasons.join());
+    const simulated = simulate(preparation.prepared, { seed: seedFrom(1) });
+    const recording = recordingOf(simulated, '1');
+    digest = recording.digest;
+    files.set('scenario.json', JSON.stringify(recording.scenario));
+    files.set('events.ndjson', recordingText(recording.events));
+    files.set('trajectories.ndjson', trajectoriesText(trajectoriesOf(simulated.flights)));
+    files.set(
+      'interceptors.ndjson',
+      interceptorsText(interceptorTrajectoriesOf(interceptorFlights(simulated))),
+    );
+    files.set('outcome.json', JSON.stringify(recording.outcome));
+    files.set('manifest.json', JSON.stringify(await manifestOf(files)));
+  });
+
+  async function manifestOf(texts: ReadonlyMap<RecordingFile, string>) {
+    const scenario = resolved('first-shot/defended');
+    return {
+      format: 1,
+      kind: 'run',
+      scenario: { id: scenario.id, hash: scenarioHash(scenario) },
+      seed: '1',
+      trial: 0,
+      digest,
+      files: await Promise.all(
+        [...texts]
+          .filter(([name]) => name !== 'manifest.json')
+          .map(async ([name, text]) => {
+            const bytes = new TextEncoder().encode(text);
+            const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
+            return { name, bytes: bytes.length, sha256: hash };
+          }),
+      ),
+    };
+  }
+
+  it('give the recording, to the digest', async () => {
+    const answer = await readRecorded('run', files);
+    expect(answer).toMatchObject({
+      ok: true,
+      kind: 'recording',
+      name: 'run',
+      recording: { digest, seed: '1', trial: 0 },
+    });
+  });
+
+  it('may lack interceptors, which older versions did not record', async () => {
+    const older = new Map(files);
+    older.delete('interceptors.ndjson');
+    expect(await readRecorded('run', older)).toMatchObject({ ok: true, recording: { interceptors: [] } });
+  });
+
+  it('are refused where a byte was changed, with the file named', async () => {
+    for (const name of files.keys()) {
+      if (name === 'manifest.json') continue;
+      const text = files.get(name) ?? '';
+      for (const damaged of [`${text} `, text.replace('1', '2'), text.slice(0, text.length / 2)]) {
+        const found = problemsIn(await readRecorded('run', new Map(files).set(name, damaged)));
+        expect(found[0]?.file, `${name} ${damaged.length}`).toBe(name);
+      }
+    }
+  });
+
+  it('are refused by their size where the browser has no hashes to give', async () => {
+    vi.stubGlobal('crypto', undefined);
+    try {
+      const damaged = new Map(files).set('outcome.json', `${files.get('outcome.json')} `);
+      expect(problemsIn(await readRecorded('run', damaged))[0]?.message).toContain('size');
+      expect(await readRecorded('run', files)).toMatchObject({ ok: true });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it('are refused where somebody fitted the manifest to the change', async () => {
+    const text = files.get('events.ndjson') ?? '';
+    const lines = text.split('\n');
+    const event = JSON.parse(lines[3] ?? '');
+    const forgeries = [
+      { ...event, time_us: event.time_us + 1 },
+      { ...event, kind: 'no-such-kind' },
+      { ...event, data: null },
+      { ...event, data: { ...event.data, battery: 7, threat: 7, site: 7 } },
+      null,
+      7,
+    ];
+    for (const one of forgeries) {
+      const forged = [...lines.slice(0, 3), JSON.stringify(one), ...lines.slice(4)].join('\n');
+      const with_ = new Map(files).set('events.ndjson', forged);
+      with_.set('manifest.json', JSON.stringify(await manifestOf(with_)));
+      expect(problemsIn(await readRecorded('run', with_))[0]?.file, JSON.stringify(one)).toBe(
+        'events.ndjson',
+      );
+    }
+    for (const [name, bad] of [
+      ['outcome.json', '{"threats":"many"}'],
+      ['trajectories.ndjson', '{"format":1,"kind":"trajectories"}\n{"threat":1,"points":[[1]]}\n'],
+      ['trajectories.ndjson', '{"format":1,"kind":"trajectories"}\n{"threat":"a"}\n'],
+      ['interceptors.ndjson', '{"format":2,"kind":"interceptors"}\n'],
+    ] as const) {
+      const with_ = new Map(files).set(name, bad);
+      with_.set('manifest.json', JSON.stringify(await manifestOf(with_)));
+      expect(problemsIn(await readRecorded('run', with_))[0]?.file).toBe(name);
+    }
+  });
+
+  it('are refused with a manifest that is none', async () => {
+    for (const text of [
+      '',
+      '{}',
+      'null',
+      '[]',
+      '{"kind":"comparison"}',
+      JSON.stringify({ ...(await manifestOf(files)), seed: '-1' }),
+    ]) {
+      expect(problemsIn(await readRecorded('run', new Map(files).set('manifest.json', text)))[0]?.file).toBe(
+        'manifest.json',
+      );
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import { runs, seek } from '../state/state.js';
+import { clockText } from './clock-text.js';
+import { scale, stretches } from './line.js';
+
+/** More than these would leave no room for a finger. */
+const MOST = 12;
+
+/** A bracket over each stretch in which something flies; one goes there with a click. */
+export function Volleys() {
+  const all = stretches.value;
+  const { placeOf, length } = scale.value;
+  const epoch = runs.value[0]?.recording.scenario.epochUnix_us ?? 0;
+  if (all.length > MOST) return null;
+  return (
+    <ol class="volleys" aria-label="Volleys">
+      {all.map(({ from_us, until_us, launch_us, launches }, index) => {
+        const left = (placeOf(from_us) / length) * 100;
+        const width = (placeOf(until_us) / length) * 100 - left;
+        const at = clockText(epoch, launch_us);
+        return (
+          <li key={launch_us} style={`left:${left}%;width:${width}%`}>
+            <button
+              type="button"
+              title={`Volley ${index + 1}: ${launches} launched from ${at} UTC`}
+              onClick={() => seek(from_us)}
+            >
+              <b>
+                <span class="visually-hidden">Volley </span>
+                {index + 1}
+              </b>
+              <span class="volley-time">{at.slice(0, 5)}</span>
+              <span class="volley-count">{launches} launched</span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,25 @@
+/** Times as the page writes them. */
+
+/** `22:28:25`, UTC. */
+export function clockText(epochUnix_us: number, time_us: number): string {
+  return isoOf(epochUnix_us, time_us).slice(11, 19);
+}
+
+/** `2020-01-07`, UTC. */
+export function dateText(epochUnix_us: number, time_us: number): string {
+  return isoOf(epochUnix_us, time_us).slice(0, 10);
+}
+
+/** Since (or, with a minus, until) a moment: `+6:05`, `−0:30`, `+1:34:50`. */
+export function sinceText(time_us: number, moment_us: number): string {
+  const seconds = Math.floor(Math.abs(time_us - moment_us) / 1e6);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (value: number) => String(value).padStart(2, '0');
+  const sign = time_us < moment_us && seconds > 0 ? '−' : '+';
+  return `${sign}${h > 0 ? `${h}:${two(m)}` : m}:${two(s)}`;
+}
+
+/** To the whole second below, so that a clock never runs ahead. */
+function isoOf(epochUnix_us: number, time_us: number): string {
+  return new Date(Math.floor((epochUnix_us + time_us) / 1e6) * 1000).toISOString();
+}

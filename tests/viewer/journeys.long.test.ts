@@ -1,0 +1,234 @@
+/** Whole journeys through the viewer in a browser: a threat to its end, two postures, the keyboard alone, a phone, no network. */
+import { seedFrom } from '@testudo/core/numerics';
+import { type Outcome, simulate } from '@testudo/core/simulation';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { provided } from '../provisions.js';
+import { prepared, shipped } from '../shipped.js';
+import { launch, openPage } from './browser.js';
+import { servedSite } from './site.js';
+import { addressOf, digestsShown, globesReady, secondsOfDay, timeSaid } from './viewer.js';
+
+let browser: Browser | undefined;
+let site: Awaited<ReturnType<typeof servedSite>>;
+beforeAll(async () => {
+  site = await servedSite();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site.close();
+});
+
+/** Opens the viewer and does something with it; nothing may have been complained of. */
+async function visit(
+  context: TestContext,
+  hash: string,
+  journey: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
+  const { page, complaints, close } = await openPage(browser, `${site.url}${hash}`, options);
+  try {
+    await journey(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await close();
+  }
+}
+
+const simulated = (name: string, seed = 1) => simulate(prepared(shipped(name)), { seed: seedFrom(seed) });
+const april = simulated('iraq-2020/april');
+
+/** The first threat that came to this end. */
+function first(outcome: Outcome, fate: string): string {
+  const found = outcome.threats.find((one) => one.fate === fate);
+  if (found === undefined) throw new Error(`nothing was ${fate}`);
+  return found.threat;
+}
+
+const SHEET_MORE = 'More of the panel';
+const panelText = async (page: Page) => (await page.getByRole('tabpanel').innerText()).replaceAll('\n', ' ');
+
+describe('a reader', () => {
+  it('follows a threat from its launch to its end and reads why', async (context) => {
+    const killed = first(april.outcome, 'killed');
+    const { launch_us, kill } = april.outcome.threats.find(({ threat }) => threat === killed) ?? {};
+    await visit(
+      context,
+      `#run=iraq-2020/april&panel=threats&t=${(launch_us ?? 0) / 1e6 + 5}`,
+      async (page) => {
+        await globesReady(page);
+        const list = page.getByRole('listbox', { name: 'Threats' });
+        await list.getByRole('option').filter({ hasText: 'killed' }).first().click();
+        expect((await addressOf(page)).get('pick')).toMatch(/^threat:/);
+        await page.keyboard.press('f');
+        expect((await addressOf(page)).get('follow')).not.toBeNull();
+        // To its end, event by event.
+        const end_s = (kill?.time_us ?? 0) / 1e6;
+        for (let i = 0; i < 200 && Number((await addressOf(page)).get('t')) < end_s; i++) {
+          await page.getByRole('button', { name: 'Next event' }).click();
+        }
+        expect(Number((await addressOf(page)).get('t'))).toBeGreaterThanOrEqual(end_s);
+        expect(await panelText(page)).toMatch(/killed by .*Patriot battery/i);
+      },
+    );
+  });
+
+  it('is told why what was not stopped was not stopped', async (context) => {
+    const arrived = simulated('iraq-2020/january');
+    const threat = first(arrived.outcome, 'arrived');
+    await visit(context, `#run=iraq-2020/january&panel=threats&pick=threat:${threat}`, async (page) => {
+      await globesReady(page);
+      expect(await panelText(page)).toMatch(
+        /there was no battery|no defence|nobody was there to stop it|no battery/i,
+      );
+    });
+  });
+
+  it('scrubs, and the clock of everything follows', async (context) => {
+    await visit(context, '#run=iraq-2020/april', async (page) => {
+      await globesReady(page);
+      const slider = page.getByRole('slider', { name: 'Time' });
+      const box = await slider.boundingBox();
+      if (box === null) throw new Error('the time line has no place');
+      const said: string[] = [];
+      for (const share of [0.2, 0.5, 0.9]) {
+        await page.mouse.click(box.x + share * box.width, box.y + box.height / 2);
+        said.push(await timeSaid(page));
+      }
+      expect(new Set(said).size).toBe(3);
+      const t = Number((await addressOf(page)).get('t'));
+      expect(t).toBeGreaterThan(april.outcome.threats[0]?.launch_us ?? 0 / 1e6);
+    });
+  });
+
+  it('sees two postures beside each other on one clock, each with its own digest', async (context) => {
+    await visit(context, '#run=iraq-2020/january&beside=iraq-2020/april&t=13000', async (page) => {
+      await globesReady(page, 2);
+      expect(await digestsShown(page)).toEqual([simulated('iraq-2020/january').digest, april.digest]);
+      const before = await secondsOfDay(page);
+      await page.keyboard.press('Shift+ArrowRight');
+      expect(await secondsOfDay(page)).toBeGreaterThan(before);
+    });
+  });
+
+  it('finds everything as it was after a reload, from the address alone', async (context) => {
+    const pick = `threat:${first(april.outcome, 'killed')}`;
+    await visit(context, `#run=iraq-2020/april&seed=7&panel=events`, async (page) => {
+      await globesReady(page);
+      const seventh = simulated('iraq-2020/april', 7).digest;
+      expect(await digestsShown(page)).toEqual([seventh]);
+      for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', 'm', '5', ']'])
+        await page.keyboard.press(key);
+      await page.waitForTimeout(1500);
+      const before = (await addressOf(page)).toString();
+      expect(before).toContain('mode=2d');
+      expect(before).toContain('panel=charts');
+      await page.reload();
+      await globesReady(page);
+      expect(await digestsShown(page)).toEqual([seventh]);
+      expect((await addressOf(page)).toString()).toBe(before);
+      await page.goto(`${site.url}#run=iraq-2020/april&pick=${encodeURIComponent(pick)}&panel=threats`);
+      await page.waitForFunction(() => document.querySelector('.threat-detail') !== null);
+    });
+  });
+
+  it('needs no mouse: opens, plays, walks the events, picks, reads, and gets out of every dialog', async (context) => {
+    await visit(context, '', async (page) => {
+      await globesReady(page);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.querySelector('dialog[open]') === null);
+      await page.keyboard.press('o');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      // By Tab to the scenario of one missile, and open it.
+      const wanted = dialog.getByRole('button', { name: /^Open First shot, defended$/ });
+      for (let i = 0; i < 60 && !(await wanted.evaluate((one) => one === document.activeElement)); i++) {
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Enter');
+      const defended = simulated('first-shot/defended').digest;
+      await page.waitForFunction(
+        (digest) => document.querySelector<HTMLElement>('.globe')?.dataset.digest === digest,
+        defended,
+      );
+      const before = await secondsOfDay(page);
+      await page.keyboard.press('Shift+ArrowRight');
+      expect(await secondsOfDay(page)).toBeGreaterThan(before);
+      await page.keyboard.press('2');
+      const list = page.getByRole('listbox', { name: 'Threats' });
+      for (let i = 0; i < 80 && !(await list.evaluate((one) => one === document.activeElement)); i++) {
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelector('.threat-detail') !== null);
+      await page.keyboard.press('Space');
+      await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+      await page.keyboard.press('Space');
+      await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    });
+  });
+
+  it('has it all on a phone: nothing is wider than the screen, and the panel can be read', async (context) => {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    await visit(
+      context,
+      '#run=iraq-2020/april&t=13000',
+      async (page) => {
+        await globesReady(page);
+        for (const tab of ['Story', 'Threats', 'Batteries', 'Events', 'Charts']) {
+          await page.getByRole('tab', { name: tab }).tap();
+          await page.waitForTimeout(200);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+          const box = await page.getByRole('tabpanel').boundingBox();
+          expect(box?.width).toBeGreaterThan(350);
+        }
+        const low = (await page.getByRole('tabpanel').boundingBox())?.height ?? 0;
+        await page.getByRole('button', { name: SHEET_MORE }).tap();
+        await page.waitForTimeout(500);
+        expect((await page.getByRole('tabpanel').boundingBox())?.height).toBeGreaterThan(low + 100);
+      },
+      phone,
+    );
+  });
+
+  it('goes on with the network cut', async (context) => {
+    await visit(context, '#run=iraq-2020/april&t=13000', async (page) => {
+      await globesReady(page);
+      await page.context().setOffline(true);
+      const before = await secondsOfDay(page);
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Space');
+      await page.waitForTimeout(800);
+      await page.keyboard.press('Space');
+      expect(await secondsOfDay(page)).toBeGreaterThan(before);
+      for (const key of ['1', '2', '3', '4', '5']) {
+        await page.keyboard.press(key);
+        expect((await panelText(page)).length).toBeGreaterThan(20);
+      }
+    });
+  });
+
+  it('takes the tour of six steps, each a run', async (context) => {
+    await visit(context, '', async (page) => {
+      await globesReady(page);
+      await page.getByRole('button', { name: 'Take the tour' }).click();
+      const seen = new Set<string>();
+      for (let step = 1; step <= 6; step++) {
+        await page
+          .getByText(new RegExp(`\\b${step} (of|/) 6\\b`))
+          .first()
+          .waitFor();
+        await page.waitForFunction(() => document.querySelector('.globe') !== null);
+        await page.waitForTimeout(1200);
+        for (const digest of await digestsShown(page)) seen.add(digest);
+        if (step < 6) await page.getByRole('button', { name: /^Next/ }).last().click();
+      }
+      expect(seen.size).toBeGreaterThanOrEqual(4);
+    });
+  });
+});
