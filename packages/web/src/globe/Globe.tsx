@@ -73,7 +73,7 @@ export function Globe({ run, index }: { readonly run: ViewedRun; readonly index:
       <canvas class="globe-sheet" ref={sheet} aria-hidden="true" />
       <div class="globe-title">Simulation: {title}</div>
       <div class="globe-tag" ref={tag} aria-hidden="true" />
-      <div class="unseen" aria-live="polite">
+      <div class="visually-hidden" aria-live="polite">
         {summary}
       </div>
       {failed.value === undefined ? null : (

@@ -18,7 +18,7 @@ import type { ViewedRun } from '../state/viewed.js';
 import { loadNames } from './base/names.js';
 import { followPosition, letGo, readCamera, writeCamera } from './camera/cesium-camera.js';
 import { moved, moveOfKey } from './camera/moves.js';
-import { globeSize, lookAt } from './camera/presets.js';
+import { globeSize, lookAt, wantedView } from './camera/presets.js';
 import { loadSymbols } from './draw/battery-symbol.js';
 import { inTheAir } from './draw/in-the-air.js';
 import { positionOf } from './draw/positions.js';
@@ -162,7 +162,7 @@ export class GlobeView {
   }
 
   private takeCamera(): void {
-    const view = cameraView.value;
+    const view = wantedView.value;
     if (view === undefined || view === this.shared) return;
     this.shared = view;
     this.followed = '';
@@ -198,7 +198,7 @@ export class GlobeView {
     scene.screenSpaceCameraController.minimumZoomDistance = minimum;
     scene.screenSpaceCameraController.maximumZoomDistance = maximum;
     this.followed = '';
-    writeCamera(scene, cameraView.peek() ?? view);
+    writeCamera(scene, wantedView.peek() ?? view);
     this.stands = readCamera(scene);
     this.stir();
   }

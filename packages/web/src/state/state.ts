@@ -25,20 +25,6 @@ export const picked = signal<Pick | undefined>(undefined);
 export const following = signal(false);
 
 export const layers = signal<ReadonlySet<Layer>>(DEFAULT_LAYERS);
-/** Height above the ground at which coverage is drawn, km. */
-export const coverageHeight_km = signal(10);
-
-/** Where the camera is and how it looks, in plain numbers that the address can hold; heading clockwise from north, pitch up. */
-export interface CameraView {
-  readonly longitude_deg: number;
-  readonly latitude_deg: number;
-  readonly height_m: number;
-  readonly heading_deg: number;
-  readonly pitch_deg: number;
-}
-/** One camera for all globes; undefined before the first picture. Setting it moves the camera. */
-export const cameraView = signal<CameraView | undefined>(undefined);
-
 export const mode = signal<'3d' | '2d'>('3d');
 export const theme = signal<'system' | 'dark' | 'light'>('system');
 /** What the reader's system asks for. */
@@ -73,6 +59,8 @@ export const notice = signal<string | undefined>(undefined);
 
 /** Whether long stretches in which nothing flies are folded on the time line and passed over while playing. */
 export const skipQuiet = signal(true);
+/** Height above the ellipsoid at which coverage is drawn, km. */
+export const coverageHeight_km = signal(10);
 /** Whether the list of layers is open. */
 export const layersOpen = signal(false);
 /** Which dialog is open. */

@@ -1,11 +1,11 @@
 /** Views worth having: the whole raid, each place, where it came from, straight down. Each is a camera in plain numbers. */
 
-import { batch, computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { geodesicInverse, geodeticToEcef } from '@testudo/core/earth';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { GroundPoint } from '@testudo/interop/picture';
 import type { CameraView } from '../../state/state.js';
-import { cameraView, following, mode, runs } from '../../state/state.js';
+import { cameraView, following, layersOpen, mode, runs } from '../../state/state.js';
 import type { ViewedRun } from '../../state/viewed.js';
 import { framed, sideHeading_deg, type Viewport } from './framing.js';
 import { tilted } from './moves.js';
@@ -16,14 +16,8 @@ export type Preset =
   | { readonly kind: 'launch' }
   | { readonly kind: 'down' };
 
-/** The preset that the camera stands at; undefined once it was moved. */
-export const preset = signal<Preset | undefined>({ kind: 'raid' });
-
 /** How large one globe is, CSS pixels. */
 export const globeSize = signal({ width: 960, height: 720 });
-/** Whether the list of layers stands over the globe. */
-export const layersOpen = signal(true);
-
 const EDGE = 36;
 const ROOM_FOR_LAYERS = 248;
 /** On a narrow globe the list covers what it must. */
@@ -39,22 +33,45 @@ const viewport = computed<Viewport>(() => {
   };
 });
 
-/** Moves the camera to a preset. */
+/** The preset that the camera was moved to last, and where that was. */
+const taken = signal<{ readonly preset: Preset; readonly view: CameraView | undefined }>({
+  preset: { kind: 'raid' },
+  view: undefined,
+});
+
+/** The preset that the camera stands at; undefined once it was moved. */
+export const preset = computed<Preset | undefined>(() => {
+  if (cameraView.value === undefined) return { kind: 'raid' };
+  return cameraView.value === taken.value.view ? taken.value.preset : undefined;
+});
+
+/** Where the globes' cameras are to stand: all of the runs in view, where nothing else was asked for. */
+export const wantedView = computed<CameraView | undefined>(
+  () => cameraView.value ?? viewOf({ kind: 'raid' }, runs.value, viewport.value, mode.value),
+);
+
+/** Moves the camera to a preset. The whole raid is what is shown where nothing is said of the camera. */
 export function lookAt(next: Preset): void {
   batch(() => {
     following.value = false;
-    preset.value = next;
+    const view = next.kind === 'raid' ? undefined : viewOf(next, runs.value, viewport.peek(), mode.peek());
+    taken.value = { preset: next, view };
+    cameraView.value = view;
   });
 }
 
-/** Changes between globe and map; a camera that looked straight down on the map is tilted on the globe. */
-export function switchMode(): void {
-  batch(() => {
-    mode.value = mode.value === '3d' ? '2d' : '3d';
-    const view = cameraView.value;
-    if (mode.value === '3d' && preset.value === undefined && view !== undefined && view.pitch_deg < -80) {
-      cameraView.value = tilted(view, -40);
-    }
+/** Keeps the camera sensible when globe and map change: presets are looked at anew, and nobody is left looking straight down. @returns what stops it */
+export function followMode(): () => void {
+  let before = mode.peek();
+  return effect(() => {
+    const now = mode.value;
+    if (now === before) return;
+    before = now;
+    const view = cameraView.peek();
+    if (view === undefined) return;
+    const at = untracked(() => preset.value);
+    if (at !== undefined) untracked(() => lookAt(at));
+    else if (now === '3d' && view.pitch_deg < -80) cameraView.value = tilted(view, -40);
   });
 }
 
@@ -67,36 +84,6 @@ export const framedPlaces = computed(() => {
   }
   return [...found].map(([id, name]) => ({ id, name }));
 });
-
-/** Keeps the camera at its preset while runs, the size of the globes and the mode change. @returns what stops it */
-export function holdPreset(): () => void {
-  let shown = '';
-  const stopRuns = effect(() => {
-    const ids = runs.value.map(({ recording }) => recording.scenario.id).join(' ');
-    if (ids === '' || ids === shown) return;
-    // What is opened later is framed anew; the first has perhaps a camera from the address.
-    if (shown !== '') lookAt({ kind: 'raid' });
-    shown = ids;
-  });
-  let own: CameraView | undefined;
-  const stopMoved = effect(() => {
-    if (cameraView.value !== undefined && cameraView.value !== own) preset.value = undefined;
-  });
-  const stopFraming = effect(() => {
-    const view =
-      preset.value === undefined || runs.value.length === 0
-        ? undefined
-        : viewOf(preset.value, runs.value, viewport.value, mode.value);
-    if (view === undefined) return;
-    own = view;
-    cameraView.value = view;
-  });
-  return () => {
-    stopRuns();
-    stopMoved();
-    stopFraming();
-  };
-}
 
 /** The camera of a preset; undefined where there is nothing to look at. */
 export function viewOf(
@@ -112,7 +99,7 @@ export function viewOf(
   }
   const heading_deg = sideHeading_deg(of.flatMap(({ recording }) => azimuthsOf(recording.scenario)));
   const pitch_deg = wanted.kind === 'place' ? -17 : -31;
-  return framed(points, size, { heading_deg, pitch_deg, nearest_m: 25_000 });
+  return framed(points, size, { heading_deg, pitch_deg, nearest_m: 9_000 });
 }
 
 /** What is framed round a place where nothing was intercepted. */

@@ -1,12 +1,12 @@
 /** Over the globes: where to look from, and what is drawn. */
 import { useEffect } from 'preact/hooks';
-import { following, mode, picked, runs } from '../../state/state.js';
-import { framedPlaces, holdPreset, lookAt, preset, switchMode } from '../camera/presets.js';
+import { following, picked, runs } from '../../state/state.js';
+import { followMode, framedPlaces, lookAt, preset } from '../camera/presets.js';
 import './controls.css';
 import { LayerPanel } from './LayerPanel.js';
 
 export function GlobeControls() {
-  useEffect(holdPreset, []);
+  useEffect(followMode, []);
   if (runs.value.length === 0) return null;
   return (
     <div class="globe-controls">
@@ -18,7 +18,6 @@ export function GlobeControls() {
 
 function Cameras() {
   const at = preset.value;
-  const flat = mode.value === '2d';
   return (
     <fieldset class="cameras" data-over-globe aria-label="Camera">
       <button type="button" aria-pressed={at?.kind === 'raid'} onClick={() => lookAt({ kind: 'raid' })}>
@@ -49,9 +48,6 @@ function Cameras() {
         }}
       >
         Follow
-      </button>
-      <button type="button" aria-pressed={flat} aria-label="Flat map" onClick={switchMode}>
-        2-D
       </button>
     </fieldset>
   );

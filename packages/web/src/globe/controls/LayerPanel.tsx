@@ -1,8 +1,6 @@
 /** What is drawn, switch by switch, with the sign that each thing has on the globe. */
-import { useEffect } from 'preact/hooks';
 import { LAYERS, type Layer, type LayerInfo } from '../../state/layers.js';
-import { coverageHeight_km, layers } from '../../state/state.js';
-import { layersOpen as open } from '../camera/presets.js';
+import { coverageHeight_km, layers, layersOpen as open } from '../../state/state.js';
 import { SIGNS } from './signs.js';
 
 const GROUPS: readonly { readonly of: LayerInfo['of']; readonly title: string; readonly about: string }[] = [
@@ -13,12 +11,8 @@ const GROUPS: readonly { readonly of: LayerInfo['of']; readonly title: string; r
 ];
 
 const HEIGHTS_KM = [0.5, 1, 3, 5, 10, 20, 50];
-const NARROW = '(max-width: 760px)';
 
 export function LayerPanel() {
-  useEffect(() => {
-    open.value = !matchMedia(NARROW).matches;
-  }, []);
   return (
     <div class="layers">
       <button

@@ -37,13 +37,19 @@ export function drawPlaces(drawing: Drawing): void {
 export function drawSites({ sheet, picture }: Drawing): void {
   const { projector, palette, context } = sheet;
   context.globalAlpha = 1;
+  const named = new Map<string, number>();
+  for (const { name } of picture.sites) named.set(name, (named.get(name) ?? 0) + 1);
   for (const { id, name, at } of picture.sites) {
     if (!projector.project(at[0], at[1], at[2])) continue;
     const { x, y } = projector;
     drawLaunchSite(context, x, y, 4.5, palette.launchSite, palette.halo);
     sheet.keepClear(x, y, 5);
+    // Launchers of one name stand side by side: it is written once.
+    const count = named.get(name);
+    if (count === undefined) continue;
+    named.delete(name);
     sheet.label(`site/${id}`, x, y, {
-      text: name,
+      text: count === 1 ? name : `${name} (${count})`,
       colour: palette.launchSite,
       rank: 30,
       sides: ['right', 'below', 'above', 'left'],
