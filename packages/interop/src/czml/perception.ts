@@ -5,13 +5,10 @@ import { COLOURS } from '../picture/colours.js';
 import { moment } from '../picture/ends.js';
 import { fact } from '../picture/fact.js';
 import { ELLIPSE_SHARE, type PredictedImpact, semiAxes } from '../picture/impact-ellipse.js';
-import { type Track, tracksOf } from '../picture/tracks.js';
+import { endOfTrack, type Track, tracksOf } from '../picture/tracks.js';
 import { FOLDERS, folder, type Packet, type PacketWriter, packet } from './packet.js';
 import { believed, fixed, radii } from './position.js';
 import { FINE_RAD, label, rgba, STROKES, solid, symbol, trail } from './style.js';
-
-/** A report is good for so long where no later one comes and the track is not given up before. */
-const LAST_REPORT_US = 5_000_000;
 
 /** A folder for each battery that had a track, and in it every track with its predicted impacts. */
 export function tracks(writer: PacketWriter): readonly Packet[] {
@@ -26,12 +23,6 @@ export function tracks(writer: PacketWriter): readonly Packet[] {
   ];
 }
 
-/** A track is believed in from its first report until it is given up. */
-function endOf({ reports, lost_us }: Track): number {
-  const last_us = reports.at(-1)?.time_us ?? 0;
-  return Math.min(lost_us ?? Number.POSITIVE_INFINITY, last_us + LAST_REPORT_US);
-}
-
 function trackPacket(writer: PacketWriter, one: Track): Packet {
   const { track, battery, reports } = one;
   const from_us = reports[0]?.time_us ?? 0;
@@ -42,8 +33,8 @@ function trackPacket(writer: PacketWriter, one: Track): Packet {
     `${track}: track (perception of ${battery})`,
     one.facts,
     {
-      availability: writer.interval({ from_us, until_us: Math.max(endOf(one), from_us + 1) }),
-      position: believed(writer, reports, endOf(one)),
+      availability: writer.interval({ from_us, until_us: Math.max(endOfTrack(one), from_us + 1) }),
+      position: believed(writer, reports, endOfTrack(one)),
       billboard: symbol(STROKES.track, COLOURS.track, 0.9),
       label: label(shortName(one), COLOURS.track, 300_000, 'below'),
       path: trail(COLOURS.track, 1, 160),
@@ -66,7 +57,7 @@ function predictions(writer: PacketWriter, one: Track): readonly Packet[] {
   return reports.flatMap((report, i) => {
     const { impact, time_us } = report;
     if (impact === undefined) return [];
-    const until_us = Math.max(reports[i + 1]?.time_us ?? endOf(one), time_us + 1);
+    const until_us = Math.max(reports[i + 1]?.time_us ?? endOfTrack(one), time_us + 1);
     return [
       packet(
         writer,

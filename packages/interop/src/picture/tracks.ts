@@ -111,3 +111,12 @@ function reportOf({ time_us, data }: TrackReport): Report {
     ...(predicted === undefined ? {} : { impact: predicted }),
   };
 }
+
+/** A report is good for so long where no later one comes and the track is not given up before. */
+const LAST_REPORT_US = 5_000_000;
+
+/** A track is believed in from its first report until it is given up, or goes stale. */
+export function endOfTrack({ reports, lost_us }: Track): number {
+  const last_us = reports.at(-1)?.time_us ?? 0;
+  return Math.min(lost_us ?? Number.POSITIVE_INFINITY, last_us + LAST_REPORT_US);
+}

@@ -1,3 +1,4 @@
+import { GlobeControls } from '../globe/controls/GlobeControls.js';
 import { Globe } from '../globe/Globe.js';
 import { GlossaryDialog } from '../glossary/GlossaryDialog.js';
 import { DropHint } from '../open/DropHint.js';
@@ -26,6 +27,7 @@ export function Viewer() {
             <Globe run={run} index={index} />
           </Guard>
         ))}
+        <GlobeControls />
       </main>
       <Timeline />
       <SheetHandle />

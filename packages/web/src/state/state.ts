@@ -59,6 +59,8 @@ export const notice = signal<string | undefined>(undefined);
 
 /** Whether long stretches in which nothing flies are folded on the time line and passed over while playing. */
 export const skipQuiet = signal(true);
+/** Height above the ellipsoid at which coverage is drawn, km. */
+export const coverageHeight_km = signal(10);
 /** Whether the list of layers is open. */
 export const layersOpen = signal(false);
 /** Which dialog is open. */
