@@ -3,7 +3,8 @@
  *
  * Model: the estimate's mean in the steps of `stepBallisticState`, the last of which ends on the ground; between samples the cubic of
  *   Hermite through their positions and velocities. With each step stands the state halfway, from which the growth of errors follows.
- * Valid: within 1 m of a fine integration above 5 km; below, where braking is hardest, within a few metres.
+ * Valid: within 1 m of a fine integration above 5 km for the fall of a missile, 3 m for whatever else a radar follows; below, where
+ *   braking is hardest, within a few metres.
  * Ignores: how unsure the path is; see impact.ts.
  */
 import { geodeticHeight } from '../earth/index.js';
