@@ -23,16 +23,18 @@ export function beamsWanted(
   setup: TrackerSetup,
   tracker: TrackerState,
   time_us: TimeUs,
+  interval_s: number,
   out: Float64Array,
 ): number {
   const { tracks, lone } = tracker;
   const room = Math.floor(out.length / 3);
   let beams = addTracks(setup, tracks, 'firm', time_us, out, 0);
   beams = addTracks(setup, tracks, 'tentative', time_us, out, beams);
-  const oldest_us = time_us - setup.parameters.pairingTime_s * US_PER_S;
+  const { confirmHits, confirmLooks } = setup.parameters;
+  const oldest_us = time_us - (confirmLooks - confirmHits + 1) * interval_s * US_PER_S;
   for (let i = 0; i < lone.length && beams < room; i++) {
-    const { plot } = lone[i];
-    if (plot.time_us < oldest_us) continue;
+    const { plot, slow } = lone[i];
+    if (slow || plot.time_us < oldest_us) continue;
     out[3 * beams] = 0;
     out[3 * beams + 1] = plot.azimuth_rad;
     out[3 * beams + 2] = plot.elevation_rad;
