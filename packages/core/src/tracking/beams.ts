@@ -9,6 +9,7 @@ import type { TrackerSetup, TrackerState } from './tracker.js';
 const LOOK_AHEAD_S = 2;
 const state = new Float64Array(TRACK_STATES);
 const rates = new Float64Array(RATES);
+const drag = new Float64Array(1);
 
 /**
  * Where a tracker wants beams at a time, not before its last look: at firm tracks, then at tentative ones, by number, then at lone plots
@@ -54,7 +55,8 @@ function lookAhead(estimate: Estimate, time_us: TimeUs, parameters: TrackingPara
     return;
   }
   const from = estimate.state;
-  ballisticAcceleration(from, dragFactor(from, parameters), rates);
+  drag[0] = dragFactor(from, parameters);
+  ballisticAcceleration(from, drag, rates);
   for (let i = 0; i < 3; i++) state[i] = from[i] + t * (from[3 + i] + 0.5 * t * rates[i]);
 }
 

@@ -21,6 +21,7 @@ const N = TRACK_STATES;
 /** Deviations beyond which a difference of places is none of errors. */
 const SURE = 3;
 const rates = new Float64Array(RATES);
+const factor = new Float64Array(1);
 const from = new Float64Array(3);
 const to = new Float64Array(3);
 const fromSpread = new Float64Array(9);
@@ -58,7 +59,8 @@ export function estimateFromPair(
   if (speed < parameters.minimumSpeed_mps) return { ok: false, reason: 'too slow' };
   if (speed > parameters.maximumSpeed_mps) return { ok: false, reason: 'too fast' };
   const state = new Float64Array(N);
-  ballisticAcceleration(middle, dragFactor(middle, parameters), rates);
+  factor[0] = dragFactor(middle, parameters);
+  ballisticAcceleration(middle, factor, rates);
   const drag = [3, 4, 5].map((i) => -rates[BRAKING] * middle[i]);
   for (let i = 0; i < 3; i++) {
     state[i] = to[i];
