@@ -142,7 +142,7 @@ export function benchTracker() {
     found.path.push(per(1000, () => predictPath(estimate, parameters, GROUND_M, path)));
     found.impact.push(per(1000, () => predictImpact(path, estimate.covariance, 0, parameters)));
     found.beam.push(
-      per(1000, () => beamsWanted(setup, state, (LOOKS + 1) * 1e6, 1, beams)) / state.tracks.length,
+      per(1000, () => beamsWanted(setup, state, (LOOKS + 1) * 1e6, beams)) / state.tracks.length,
     );
   }
   /** @type {(what: string, name: string) => readonly string[]} */

@@ -8,8 +8,6 @@ import { drawsOf, GROUND_M, lookOf, parametersWith, plotOf, site, typicalFlight 
 import { emptyTracker, stepTracker, type TrackerState } from './tracker.js';
 
 const setup = { site, groundHeight_m: GROUND_M, parameters: parametersWith() };
-/** From one look of beams to the next. */
-const EVERY_S = 5;
 const first = typicalFlight();
 const second = typicalFlight(30_000);
 const third = typicalFlight(90_000);
@@ -44,7 +42,7 @@ describe('beams wanted', () => {
     expect([firm.length, tentative.length, state.lone.length]).toEqual([1, 1, 2]);
     const out = new Float64Array(30);
     const before = structuredClone(state);
-    expect(beamsWanted(setup, state, 30e6, EVERY_S, out)).toBe(3);
+    expect(beamsWanted(setup, state, 30e6, out)).toBe(3);
     expect([out[0], out[3], out[6]]).toEqual([...firm, ...tentative, 0]);
     expect(state).toEqual(before);
     const lone = state.lone[state.lone.length - 1];
@@ -54,7 +52,7 @@ describe('beams wanted', () => {
   it('are where the bodies are by then', () => {
     const state = mixed();
     const out = new Float64Array(30);
-    beamsWanted(setup, state, 27e6, EVERY_S, out);
+    beamsWanted(setup, state, 27e6, out);
     const there = plotOf(first, 27, () => 0);
     expect(Math.abs(out[1] - there.azimuth_rad)).toBeLessThan(5e-3);
     expect(Math.abs(out[2] - there.elevation_rad)).toBeLessThan(5e-3);
@@ -66,7 +64,7 @@ describe('beams wanted', () => {
     const { estimate } = state.tracks.filter((track) => track.status === 'firm')[0];
     for (const ahead_s of [0, 0.5, 1, 2, 5]) {
       const time_us = estimate.time_us + ahead_s * 1e6;
-      beamsWanted(setup, state, time_us, EVERY_S, out);
+      beamsWanted(setup, state, time_us, out);
       const there = new Float64Array(7);
       predictedState(estimate, time_us, setup.parameters, there);
       const seen = rangeAzimuthElevation(site, vec3<'ecef'>(there[0], there[1], there[2]));
@@ -79,18 +77,10 @@ describe('beams wanted', () => {
   it('leave out lone plots that are too old, and what there is no room for', () => {
     const state = mixed();
     const out = new Float64Array(30);
-    expect(beamsWanted(setup, state, 60e6, EVERY_S, out)).toBe(2);
-    expect(beamsWanted(setup, state, 30e6, EVERY_S, new Float64Array(5))).toBe(1);
-    expect(beamsWanted(setup, state, 30e6, EVERY_S, new Float64Array(2))).toBe(0);
-    expect(beamsWanted(setup, emptyTracker(0), 30e6, EVERY_S, out)).toBe(0);
-  });
-
-  it('are at a lone plot as often as it could bring nothing and yet become a firm track', () => {
-    const state = emptyTracker(0);
-    stepTracker(setup, state, lookOf(10e6, [plotOf(first, 10, drawsOf(1))]));
-    const out = new Float64Array(30);
-    // Three plots of four looks: two may be in vain, so the second beam is the last.
-    expect([11, 12, 13].map((t) => beamsWanted(setup, state, t * 1e6, 1, out))).toEqual([1, 1, 0]);
+    expect(beamsWanted(setup, state, 60e6, out)).toBe(2);
+    expect(beamsWanted(setup, state, 30e6, new Float64Array(5))).toBe(1);
+    expect(beamsWanted(setup, state, 30e6, new Float64Array(2))).toBe(0);
+    expect(beamsWanted(setup, emptyTracker(0), 30e6, out)).toBe(0);
   });
 
   it('are not at what is seen again too near to be worth following, and yet at what comes by there', () => {
@@ -108,7 +98,7 @@ describe('beams wanted', () => {
     const wanted: number[] = [];
     for (const t of [6, 7, 12, 18, 24, 30]) {
       stepTracker(setup, state, lookOf(t * 1e6, [sinking(t)]));
-      wanted.push(beamsWanted(setup, state, (t + 1) * 1e6, 1, out));
+      wanted.push(beamsWanted(setup, state, (t + 1) * 1e6, out));
     }
     expect(wanted).toEqual([1, 0, 0, 0, 0, 0]);
     expect(state.tracks).toEqual([]);
@@ -118,7 +108,7 @@ describe('beams wanted', () => {
     stepTracker(setup, state, lookOf(32e6, [passing(32)]));
     const speeds = state.tracks.map(({ estimate }) => Math.hypot(...estimate.state.subarray(3, 6)));
     expect(speeds.some((speed) => Math.abs(speed - 1500) < 200)).toBe(true);
-    expect(beamsWanted(setup, state, 33e6, 1, out)).toBeGreaterThan(0);
+    expect(beamsWanted(setup, state, 33e6, out)).toBeGreaterThan(0);
   });
 
   it('are at two plots too soon after each other to tell a slow body from a fast one', () => {
@@ -128,6 +118,6 @@ describe('beams wanted', () => {
       const plot = { ...plotOf(first, 10, () => 0), time_us: t * 1e6 };
       stepTracker(setup, state, lookOf(plot.time_us, [plot]));
     }
-    expect(beamsWanted(setup, state, 11e6, 1, new Float64Array(30))).toBe(2);
+    expect(beamsWanted(setup, state, 11e6, new Float64Array(30))).toBe(2);
   });
 });

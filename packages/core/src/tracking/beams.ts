@@ -15,7 +15,8 @@ const drag = new Float64Array(1);
  * Where a tracker wants beams at a time, not before its last look: at firm tracks, then at tentative ones, by number, then at lone plots
  * that may still start a track.
  *
- * Quiet tracks get none. A track that should be on the ground by then is among them: that a beam finds nothing ends it.
+ * Quiet tracks get none, nor do plots of what was found to be slow. A track that should be on the ground by then gets one: that it finds
+ * nothing ends it.
  * @param out receives for each beam the number of the track (0 for a lone plot), azimuth (0 to 2π, clockwise from north) and
  *   elevation, rad; what it has no room for is left out
  * @returns how many beams were written
@@ -24,15 +25,13 @@ export function beamsWanted(
   setup: TrackerSetup,
   tracker: TrackerState,
   time_us: TimeUs,
-  interval_s: number,
   out: Float64Array,
 ): number {
   const { tracks, lone } = tracker;
   const room = Math.floor(out.length / 3);
   let beams = addTracks(setup, tracks, 'firm', time_us, out, 0);
   beams = addTracks(setup, tracks, 'tentative', time_us, out, beams);
-  const { confirmHits, confirmLooks } = setup.parameters;
-  const oldest_us = time_us - (confirmLooks - confirmHits + 1) * interval_s * US_PER_S;
+  const oldest_us = time_us - setup.parameters.pairingTime_s * US_PER_S;
   for (let i = 0; i < lone.length && beams < room; i++) {
     const { plot, slow } = lone[i];
     if (slow || plot.time_us < oldest_us) continue;

@@ -117,8 +117,7 @@ function defence(world: World): readonly unknown[] {
         const { trackers } = context.peek(TRACKING_MODULE) as TrackingState;
         return (battery, time_us, out) => {
           const index = indexOf.get(battery) ?? -1;
-          const { radar, tracker } = world.batteries[index];
-          return beamsWanted(tracker, trackers[index].tracker, time_us, radar.trackInterval_s, out);
+          return beamsWanted(world.batteries[index].tracker, trackers[index].tracker, time_us, out);
         };
       },
     }),

@@ -138,12 +138,7 @@ function notePasses(
   }
 }
 
-function lookNext(
-  name: 'search' | 'track',
-  at_us: TimeUs,
-  { battery }: Looking,
-  context: Context,
-): void {
+function lookNext(name: 'search' | 'track', at_us: TimeUs, { battery }: Looking, context: Context): void {
   context.schedule({ at_us, phase: PHASE_RADAR, entity: battery.id, name });
 }
 
