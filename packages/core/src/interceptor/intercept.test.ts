@@ -146,7 +146,9 @@ describe('the earliest intercept', () => {
     const early = earliestIntercept(INCOMING, 0);
     if (!early.ok) throw new Error(early.reason);
     expect(early.launch_s).toBeGreaterThan(0);
-    expect(early.height_m).toBeCloseTo(CRI.maxAltitude_m, 2);
+    // The edge is found to a millisecond, from inside.
+    expect(early.height_m).toBeLessThanOrEqual(CRI.maxAltitude_m);
+    expect(early.height_m).toBeGreaterThan(CRI.maxAltitude_m - 1130 * 1e-3);
     const window = launchWindow(INCOMING);
     if (!window.ok) throw new Error(window.reason);
     expect(window.firstLaunch_s).toBeCloseTo(early.launch_s, 5);
@@ -222,7 +224,7 @@ describe('the step of the looks', () => {
           if (!found.ok) throw new Error('the finer look finds less');
           // Another stretch may come first, a short one.
           if (coarse.intercept_s - found.intercept_s < 0.1) {
-            expect(coarse.intercept_s).toBeCloseTo(found.intercept_s, 5);
+            expect(Math.abs(coarse.intercept_s - found.intercept_s)).toBeLessThan(1e-3);
           }
         }
         if (found.ok && (!coarse.ok || coarse.intercept_s - found.intercept_s >= 0.1)) {
@@ -231,7 +233,8 @@ describe('the step of the looks', () => {
         }
         const [window, finer] = [launchWindow(problem), launchWindow(fine)];
         if (!window.ok || !finer.ok) return;
-        expect(window.firstLaunch_s).toBeCloseTo(finer.firstLaunch_s, 5);
+        // A millisecond of the intercept is up to three of the launch: the target is up to twice as fast as the interceptor.
+        expect(Math.abs(window.firstLaunch_s - finer.firstLaunch_s)).toBeLessThan(3e-3);
         // A short stretch after a pass inside the minimum range apart.
         if (finer.lastIntercept_s - window.lastIntercept_s < 0.1) {
           expect(Math.abs(window.lastLaunch_s - finer.lastLaunch_s)).toBeLessThan(0.1);

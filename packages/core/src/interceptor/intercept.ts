@@ -4,8 +4,8 @@
  * Model: an intercept at time t needs a launch at L(t) = t − τ(r(t)), with τ the time of flight to where the target is
  *   predicted to be. Of all t at which that place lies in the envelope, the launch window runs from the least to the
  *   greatest L; the earliest intercept for a launch not before t₀ is the least such t with L(t) ≥ t₀, a root of L(t) − t₀
- *   or the edge of the envelope. All t a scan step apart are looked at; what changes between two of them is then located to a
- *   tenth of a microsecond.
+ *   or the edge of the envelope. All t a scan step apart are looked at; what changes between two of them is then located: roots to
+ *   a tenth of a microsecond, edges of the envelope to a millisecond, on their inner side.
  * Valid: stretches inside the envelope that are longer than the scan step, a second unless the problem says otherwise; a shorter
  *   one can be overlooked, such as a second one right above the ground after a pass inside the minimum range. Where L turns
  *   around between two looks the greater of them is taken: up to a tenth of a second of the last launch is lost where a fast
@@ -67,6 +67,8 @@ export type WindowAnswer =
 
 const SCAN_STEP_S = 1;
 const TIME_TOLERANCE_S = 1e-7;
+/** In this time a target goes two metres: no published envelope is known so well. */
+const EDGE_TOLERANCE_S = 1e-3;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -229,7 +231,7 @@ function edge(
 ): number {
   let bad = badSide_s;
   let fine = goodSide_s;
-  while (Math.abs(fine - bad) > TIME_TOLERANCE_S) {
+  while (Math.abs(fine - bad) > EDGE_TOLERANCE_S) {
     const middle = 0.5 * (bad + fine);
     const good = obstacle(problem, middle) === undefined && middle - arrival.time_s >= notBefore_s;
     if (good) fine = middle;

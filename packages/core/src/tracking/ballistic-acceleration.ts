@@ -58,10 +58,10 @@ export function dragFactor(state: Float64Array, assumed: BallisticAssumptions): 
 /**
  * Writes the acceleration at a state, its height (m), drag deceleration over speed (1/s), and where that is not 0 the density of the air.
  *
- * @param drag `dragFactor` of the state
+ * @param drag `dragFactor` of the state in its first place: a number handed from function to function costs an allocation
  * @param out `RATES` places
  */
-export function ballisticAcceleration(state: Float64Array, drag: number, out: Float64Array): void {
+export function ballisticAcceleration(state: Float64Array, drag: Float64Array, out: Float64Array): void {
   const vx = state[3];
   const vy = state[4];
   const vz = state[5];
@@ -72,7 +72,7 @@ export function ballisticAcceleration(state: Float64Array, drag: number, out: Fl
     return;
   }
   airAtHeight(out);
-  const braking = drag * out[DENSITY_AT] * Math.sqrt(vx * vx + vy * vy + vz * vz);
+  const braking = drag[0] * out[DENSITY_AT] * Math.sqrt(vx * vx + vy * vy + vz * vz);
   out[0] -= braking * vx;
   out[1] -= braking * vy;
   out[2] -= braking * vz;

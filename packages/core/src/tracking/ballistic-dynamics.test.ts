@@ -17,7 +17,7 @@ function stateOf(height_share: number): Float64Array {
 
 function rateOf(state: Float64Array): Float64Array {
   const rates = new Float64Array(RATES);
-  ballisticAcceleration(state, dragFactor(state, exact), rates);
+  ballisticAcceleration(state, Float64Array.of(dragFactor(state, exact)), rates);
   return rates;
 }
 

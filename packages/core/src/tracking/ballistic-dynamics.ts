@@ -20,11 +20,11 @@ import { fillSlopes, growCovariance, type MotionSlopes, motionSlopes } from './e
 /**
  * Steps of the integration: the longest; the longest as a share of the time in which drag stops a body; and as long as keeps the error of
  * a step in place, which is about a h² (h v/H)³ over 10,000 for a braking of a in air of scale height H, below a bound. A fall from 95 km then
- * ends within 1 m of where the adaptive integration ends.
+ * ends within 1 m of where the adaptive integration ends; of what a raid's radars follow, debris among it, 99 paths of 100 within 3 m.
  */
 export const LONGEST_STEP_S = 6;
 const DRAG_SHARE = 0.3;
-const STEP_ERROR_M4PS3 = 4e12;
+const STEP_ERROR_M4PS3 = 1.2e13;
 /** Air that brakes less than this, 1/s, counts as none. */
 const THIN_AIR_PS = 1e-6;
 const SHORTEST_STEP_S = 0.01;
@@ -36,6 +36,7 @@ const second = new Float64Array(RATES);
 const third = new Float64Array(RATES);
 const fourth = new Float64Array(RATES);
 const slopes = motionSlopes();
+const drag = new Float64Array(1);
 
 /** The length of a step from a state that air brakes so. */
 function stepFor(state: Float64Array, braking: number): number {
@@ -48,10 +49,10 @@ function stepFor(state: Float64Array, braking: number): number {
 /**
  * One Runge–Kutta step of at most `most_s` seconds, in place; leaves a state halfway in `middle` and its rates in `third`.
  *
- * @param drag `dragFactor` of the state
+ * @param drag `dragFactor` of the state in its first place
  * @returns the length of the step, s
  */
-export function stepBallisticState(state: Float64Array, most_s: number, drag: number): number {
+export function stepBallisticState(state: Float64Array, most_s: number, drag: Float64Array): number {
   ballisticAcceleration(state, drag, first);
   const h = Math.min(most_s, stepFor(state, first[BRAKING]));
   const half = 0.5 * h;
@@ -107,7 +108,7 @@ export function predictBallisticState(
   duration_s: number,
   assumed: BallisticAssumptions,
 ): void {
-  const drag = dragFactor(state, assumed);
+  drag[0] = dragFactor(state, assumed);
   let left_s = duration_s;
   while (left_s > 0) left_s -= stepBallisticState(state, left_s, drag);
 }
@@ -119,7 +120,7 @@ export function predictBallistic(
   duration_s: number,
   assumed: BallisticAssumptions,
 ): void {
-  const drag = dragFactor(state, assumed);
+  drag[0] = dragFactor(state, assumed);
   let left_s = duration_s;
   while (left_s > 0) {
     const h = stepBallisticState(state, left_s, drag);

@@ -3,6 +3,7 @@ import { rangeAzimuthElevation } from '../earth/index.js';
 import { vec3 } from '../numerics/index.js';
 import { beamsWanted } from './beams.js';
 import { predictedState } from './estimate.js';
+import type { Plot } from './plot.js';
 import { drawsOf, GROUND_M, lookOf, parametersWith, plotOf, site, typicalFlight } from './scene.fixture.js';
 import { emptyTracker, stepTracker, type TrackerState } from './tracker.js';
 
@@ -80,5 +81,43 @@ describe('beams wanted', () => {
     expect(beamsWanted(setup, state, 30e6, new Float64Array(5))).toBe(1);
     expect(beamsWanted(setup, state, 30e6, new Float64Array(2))).toBe(0);
     expect(beamsWanted(setup, emptyTracker(0), 30e6, out)).toBe(0);
+  });
+
+  it('are not at what is seen again too near to be worth following, and yet at what comes by there', () => {
+    const next = drawsOf(2);
+    const out = new Float64Array(30);
+    // An empty body that sinks at 60 m/s, 30 km away.
+    const sinking = (t: number): Plot => ({
+      ...plotOf(first, 10, () => 0),
+      time_us: t * 1e6,
+      range_m: 30_000 - 42 * t + 30 * next(),
+      azimuth_rad: 1 + 1.5e-3 * next(),
+      elevation_rad: 0.7 - 1e-3 * t + 1.5e-3 * next(),
+    });
+    const state = emptyTracker(0);
+    const wanted: number[] = [];
+    for (const t of [6, 7, 12, 18, 24, 30]) {
+      stepTracker(setup, state, lookOf(t * 1e6, [sinking(t)]));
+      wanted.push(beamsWanted(setup, state, (t + 1) * 1e6, out));
+    }
+    expect(wanted).toEqual([1, 0, 0, 0, 0, 0]);
+    expect(state.tracks).toEqual([]);
+    // What is fast and passes 1 km beside it starts a track as anything does.
+    const passing = (t: number): Plot => ({ ...sinking(30), time_us: t * 1e6, range_m: 76_000 - 1500 * t });
+    stepTracker(setup, state, lookOf(31e6, [passing(31)]));
+    stepTracker(setup, state, lookOf(32e6, [passing(32)]));
+    const speeds = state.tracks.map(({ estimate }) => Math.hypot(...estimate.state.subarray(3, 6)));
+    expect(speeds.some((speed) => Math.abs(speed - 1500) < 200)).toBe(true);
+    expect(beamsWanted(setup, state, 33e6, out)).toBeGreaterThan(0);
+  });
+
+  it('are at two plots too soon after each other to tell a slow body from a fast one', () => {
+    const state = emptyTracker(0);
+    // In 0.1 s nothing gets further than the errors of the plots.
+    for (const t of [10, 10.1]) {
+      const plot = { ...plotOf(first, 10, () => 0), time_us: t * 1e6 };
+      stepTracker(setup, state, lookOf(plot.time_us, [plot]));
+    }
+    expect(beamsWanted(setup, state, 11e6, new Float64Array(30))).toBe(2);
   });
 });

@@ -9,12 +9,14 @@ import type { TrackerSetup, TrackerState } from './tracker.js';
 const LOOK_AHEAD_S = 2;
 const state = new Float64Array(TRACK_STATES);
 const rates = new Float64Array(RATES);
+const drag = new Float64Array(1);
 
 /**
  * Where a tracker wants beams at a time, not before its last look: at firm tracks, then at tentative ones, by number, then at lone plots
  * that may still start a track.
  *
- * Quiet tracks get none. A track that should be on the ground by then is among them: that a beam finds nothing ends it.
+ * Quiet tracks get none, nor do plots of what was found to be slow. A track that should be on the ground by then gets one: that it finds
+ * nothing ends it.
  * @param out receives for each beam the number of the track (0 for a lone plot), azimuth (0 to 2π, clockwise from north) and
  *   elevation, rad; what it has no room for is left out
  * @returns how many beams were written
@@ -31,8 +33,8 @@ export function beamsWanted(
   beams = addTracks(setup, tracks, 'tentative', time_us, out, beams);
   const oldest_us = time_us - setup.parameters.pairingTime_s * US_PER_S;
   for (let i = 0; i < lone.length && beams < room; i++) {
-    const { plot } = lone[i];
-    if (plot.time_us < oldest_us) continue;
+    const { plot, slow } = lone[i];
+    if (slow || plot.time_us < oldest_us) continue;
     out[3 * beams] = 0;
     out[3 * beams + 1] = plot.azimuth_rad;
     out[3 * beams + 2] = plot.elevation_rad;
@@ -52,7 +54,8 @@ function lookAhead(estimate: Estimate, time_us: TimeUs, parameters: TrackingPara
     return;
   }
   const from = estimate.state;
-  ballisticAcceleration(from, dragFactor(from, parameters), rates);
+  drag[0] = dragFactor(from, parameters);
+  ballisticAcceleration(from, drag, rates);
   for (let i = 0; i < 3; i++) state[i] = from[i] + t * (from[3 + i] + 0.5 * t * rates[i]);
 }
 

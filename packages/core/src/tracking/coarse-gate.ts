@@ -42,6 +42,11 @@ export function placeOf(plot: number): Vec3<'ecef'> {
   return vec3<'ecef'>(places[4 * plot], places[4 * plot + 1], places[4 * plot + 2]);
 }
 
+/** Root of the summed variances of a plot of the look placed last, m. */
+export function spreadOf(plot: number): number {
+  return places[4 * plot + 3];
+}
+
 /**
  * Carries a track straight ahead for `isNear`.
  *

@@ -18,7 +18,10 @@ import { type Plot, plotToEcef } from './plot.js';
 import type { LonePlot, Track } from './track.js';
 
 const N = TRACK_STATES;
+/** Deviations beyond which a difference of places is none of errors. */
+const SURE = 3;
 const rates = new Float64Array(RATES);
+const factor = new Float64Array(1);
 const from = new Float64Array(3);
 const to = new Float64Array(3);
 const fromSpread = new Float64Array(9);
@@ -56,7 +59,8 @@ export function estimateFromPair(
   if (speed < parameters.minimumSpeed_mps) return { ok: false, reason: 'too slow' };
   if (speed > parameters.maximumSpeed_mps) return { ok: false, reason: 'too fast' };
   const state = new Float64Array(N);
-  ballisticAcceleration(middle, dragFactor(middle, parameters), rates);
+  factor[0] = dragFactor(middle, parameters);
+  ballisticAcceleration(middle, factor, rates);
   const drag = [3, 4, 5].map((i) => -rates[BRAKING] * middle[i]);
   for (let i = 0; i < 3; i++) {
     state[i] = to[i];
@@ -160,6 +164,35 @@ function fillCost(
     }
   }
   return possible;
+}
+
+/**
+ * Marks plots that no pair was found for, and the earlier ones near which they lie, where both are of something too slow to be followed:
+ * debris on its way down is seen frame after frame.
+ *
+ * Model: the two are less apart than `minimumSpeed` goes in the time between, and that time is long enough for what is twice as
+ *   fast to have left by three deviations of both.
+ */
+export function markSlow(
+  earlier: readonly LonePlot[],
+  later: readonly LonePlot[],
+  { minimumSpeed_mps: least, pairingTime_s }: TrackingParameters,
+): void {
+  for (const after of later) {
+    for (const before of earlier) {
+      const between_s = (after.plot.time_us - before.plot.time_us) / US_PER_S;
+      if (between_s <= 0 || between_s > pairingTime_s) continue;
+      const x = after.place.x - before.place.x;
+      const y = after.place.y - before.place.y;
+      const z = after.place.z - before.place.z;
+      const goes_m = least * between_s;
+      if (x * x + y * y + z * z > goes_m * goes_m) continue;
+      const variance = after.spread_m * after.spread_m + before.spread_m * before.spread_m;
+      if (goes_m * goes_m < SURE * SURE * variance) continue;
+      after.slow = true;
+      before.slow = true;
+    }
+  }
 }
 
 /** Whether a tentative track has the plots that make it firm. */

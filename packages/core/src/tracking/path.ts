@@ -3,7 +3,8 @@
  *
  * Model: the estimate's mean in the steps of `stepBallisticState`, the last of which ends on the ground; between samples the cubic of
  *   Hermite through their positions and velocities. With each step stands the state halfway, from which the growth of errors follows.
- * Valid: within 1 m of a fine integration above 5 km; below, where braking is hardest, within a few metres.
+ * Valid: within 1 m of a fine integration above 5 km for the fall of a missile, 3 m for whatever else a radar follows; below, where
+ *   braking is hardest, within a few metres.
  * Ignores: how unsure the path is; see impact.ts.
  */
 import { geodeticHeight } from '../earth/index.js';
@@ -40,13 +41,14 @@ export interface PredictedPath {
 const SAMPLE = 6;
 /** A flight that lasts longer than this from its estimate is none that this tracker is for. */
 const LONGEST_S = 1800;
-/** Halvings of a step that find about where it meets the ground: to a millionth of it. */
-const HALVINGS = 20;
+/** Halvings of a step that find about where it meets the ground: to a five hundredth of it. */
+const HALVINGS = 9;
 const TIME_TOLERANCE_S = 1e-7;
 const MOST_TRIES = 60;
 const body = new Float64Array(TRACK_STATES);
 const before = new Float64Array(TRACK_STATES);
 const place = new Float64Array(3);
+const drag = new Float64Array(1);
 
 /** A path with nothing in it; it grows as it is filled. */
 export function emptyPath(): PredictedPath {
@@ -73,7 +75,7 @@ export function predictPath(
   path.count = 0;
   path.fastest_mps = 0;
   path.endsOnGround = heightOf(body) < groundHeight_m;
-  const drag = dragFactor(body, assumed);
+  drag[0] = dragFactor(body, assumed);
   let time_s = 0;
   addSample(path, 0);
   while (!path.endsOnGround && time_s <= LONGEST_S) {

@@ -34,6 +34,9 @@ export interface Track {
 export interface LonePlot {
   readonly plot: Plot;
   readonly number: number;
-  /** Where it is, Earth-fixed, m. */
+  /** Where it is, Earth-fixed, m, and the root of its summed variances. */
   readonly place: Vec3<'ecef'>;
+  readonly spread_m: number;
+  /** Seen again nearby too soon for anything that would be followed: no beam is spent on it any more. */
+  slow: boolean;
 }

@@ -10,11 +10,11 @@
 import type { LocalFrame } from '../earth/index.js';
 import { invariant, type TimeUs, US_PER_S } from '../numerics/index.js';
 import { associate, DIVERGED, type LookWork, NO_PLOT } from './association.js';
-import { placeOf, placePlots } from './coarse-gate.js';
+import { placeOf, placePlots, spreadOf } from './coarse-gate.js';
 import { type LostBecause, lostBecause } from './deletion.js';
 import { copyEstimate, type Estimate } from './estimate.js';
 import { emptyWeighed, isSound, takeIn, weigh } from './expectation.js';
-import { isConfirmed, pairUp } from './initiation.js';
+import { isConfirmed, markSlow, pairUp } from './initiation.js';
 import { type Look, loadPlot, orderPlots, plotAt } from './look.js';
 import { followManoeuvres } from './manoeuvre.js';
 import type { TrackingParameters } from './parameters.js';
@@ -214,7 +214,13 @@ function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, lo
   for (let rank = 0; rank < plots; rank++) {
     const index = work.order[rank];
     if (!work.free[index]) continue;
-    offered.push({ plot: plotAt(look, index), number: state.nextPlot + rank, place: placeOf(index) });
+    offered.push({
+      plot: plotAt(look, index),
+      number: state.nextPlot + rank,
+      place: placeOf(index),
+      spread_m: spreadOf(index),
+      slow: false,
+    });
   }
   const pairs = pairUp(site, lone, offered, parameters);
   for (const { first, second, estimate } of pairs) {
@@ -237,10 +243,16 @@ function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, lo
     tracks.push(track);
     if (isConfirmed(track, parameters)) makeFirm(track, state);
   }
+  const paired = new Set(pairs.map(({ second }) => offered[second].number));
   if (pairs.length > 0) {
     const used = new Set(pairs.map(({ first }) => lone[first].number));
     keep(lone, ({ number }) => !used.has(number));
   }
+  markSlow(
+    lone,
+    offered.filter(({ number }) => !paired.has(number)),
+    parameters,
+  );
   for (const plot of offered) lone.push(plot);
 }
 

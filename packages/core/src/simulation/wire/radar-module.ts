@@ -90,7 +90,7 @@ export function radarModule(world: World, ports: RadarPorts): Module<RadarState>
       }
     },
     handle({ radars }, task, context) {
-      const { battery } = task.data as { battery: number };
+      const battery = indexOf(batteries, task.entity);
       const radar = radars[battery];
       const bodies = ports.bodies(context);
       if (task.name === 'enter') enter(radar, looking[battery], context);
@@ -131,20 +131,15 @@ function notePasses(
     const about = {
       phase: PHASE_RADAR,
       entity: world.batteries[battery].id,
-      data: { battery, threat, body: pass.body },
+      data: { threat, body: pass.body },
     };
     context.schedule({ at_us: Math.max(pass.from_us, context.time_us), name: 'enter', ...about });
     context.schedule({ at_us: Math.max(pass.to_us, context.time_us) + 1, name: 'leave', ...about });
   }
 }
 
-function lookNext(
-  name: 'search' | 'track',
-  at_us: TimeUs,
-  { battery, index }: Looking,
-  context: Context,
-): void {
-  context.schedule({ at_us, phase: PHASE_RADAR, entity: battery.id, name, data: { battery: index } });
+function lookNext(name: 'search' | 'track', at_us: TimeUs, { battery }: Looking, context: Context): void {
+  context.schedule({ at_us, phase: PHASE_RADAR, entity: battery.id, name });
 }
 
 /** Search begins with the first body that may be in range, at the end of the frame that is under way then. */
