@@ -1,5 +1,5 @@
 /** Where a camera must be to see what it should. Pure. */
-import { ecefToGeodetic, enuVectorToEcef, localFrame } from '@testudo/core/earth';
+import { ecefToGeodetic, enuVectorToEcef, type Geodetic, localFrame } from '@testudo/core/earth';
 import { type Vec3, vec3 } from '@testudo/core/numerics';
 import type { CameraView } from '../../state/state.js';
 
@@ -34,29 +34,48 @@ export interface Framing {
  * the camera, so that the tightest of each side settle it.
  * @param points_m Earth-fixed, at least one: x, y, z of each after the other
  */
-export function framed(
-  points_m: ArrayLike<number>,
-  { width, height, free }: Viewport,
-  how: Framing,
-): CameraView {
+export function framed(points_m: ArrayLike<number>, viewport: Viewport, how: Framing): CameraView {
   const count = points_m.length / 3;
   const middle = [0, 0, 0];
   for (let i = 0; i < count; i++) for (let k = 0; k < 3; k++) middle[k] += points_m[3 * i + k] / count;
   const origin = ecefToGeodetic(vec3<'ecef'>(middle[0], middle[1], middle[2]));
-  const frame = localFrame(origin);
-  const [heading, pitch] = [(how.heading_deg * Math.PI) / 180, (how.pitch_deg * Math.PI) / 180];
-  const forward = vec3<'enu'>(
-    Math.sin(heading) * Math.cos(pitch),
-    Math.cos(heading) * Math.cos(pitch),
-    Math.sin(pitch),
-  );
-  const right = vec3<'enu'>(Math.cos(heading), -Math.sin(heading), 0);
-  const up = vec3<'enu'>(
-    -Math.sin(heading) * Math.sin(pitch),
-    -Math.cos(heading) * Math.sin(pitch),
-    Math.cos(pitch),
-  );
-  const axes = [right, up, forward].map((axis) => enuVectorToEcef(frame, axis));
+  let view = fitted(points_m, middle, axesOf(origin, how.heading_deg, how.pitch_deg), viewport, how);
+  // The camera's own horizon is turned against that of the middle: fitted again with its upright as it will be.
+  for (let i = 0; i < 2; i++) {
+    const at = {
+      latitude_rad: (view.latitude_deg * Math.PI) / 180,
+      longitude_rad: (view.longitude_deg * Math.PI) / 180,
+      height_m: view.height_m,
+    };
+    view = fitted(points_m, middle, axesOf(at, view.heading_deg, view.pitch_deg), viewport, how);
+  }
+  return view;
+}
+
+type Axes = readonly [right: Vec3<'ecef'>, up: Vec3<'ecef'>, forward: Vec3<'ecef'>];
+
+/** Axes of a level camera at a place. */
+function axesOf(at: Geodetic, heading_deg: number, pitch_deg: number): Axes {
+  const frame = localFrame(at);
+  const [heading, pitch] = [(heading_deg * Math.PI) / 180, (pitch_deg * Math.PI) / 180];
+  const [sine, cosine] = [Math.sin(heading), Math.cos(heading)];
+  const across = Math.cos(pitch);
+  const lift = Math.sin(pitch);
+  return [
+    enuVectorToEcef(frame, vec3<'enu'>(cosine, -sine, 0)),
+    enuVectorToEcef(frame, vec3<'enu'>(-sine * lift, -cosine * lift, across)),
+    enuVectorToEcef(frame, vec3<'enu'>(sine * across, cosine * across, lift)),
+  ];
+}
+
+function fitted(
+  points_m: ArrayLike<number>,
+  middle: readonly number[],
+  axes: Axes,
+  { width, height, free }: Viewport,
+  how: Framing,
+): CameraView {
+  const count = points_m.length / 3;
   const along = (axis: number, i: number) => {
     const { x, y, z } = axes[axis];
     return (
@@ -84,13 +103,10 @@ export function framed(
   );
   const z = Math.min(backX, backY, -(how.nearest_m ?? 0));
   const place = [x(z), y(z), z];
-  const at = axes.reduce(
-    (sum, axis, k) => {
-      const length = place[k];
-      return [sum[0] + length * axis.x, sum[1] + length * axis.y, sum[2] + length * axis.z];
-    },
-    [...middle],
-  );
+  const at = axes.reduce<readonly number[]>((sum, axis, k) => {
+    const length = place[k];
+    return [sum[0] + length * axis.x, sum[1] + length * axis.y, sum[2] + length * axis.z];
+  }, middle);
   return seenFrom(vec3<'ecef'>(at[0], at[1], at[2]), axes[2], axes[1]);
 }
 
