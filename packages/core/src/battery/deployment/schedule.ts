@@ -101,8 +101,9 @@ export function activitiesOf({ tasks, permissions, launchers }: Deployment): rea
   const needed = tasks
     .filter(({ kind }) => kind === 'initialisation' || kind === 'upload')
     .map(({ id, kind }) => (kind === 'upload' && launchers > 0 ? launcherActivity(id, 0) : id));
+  const guards = new Set(permissions.filter(({ gates }) => gates === 'movement').map(({ id }) => id));
   return [
-    ...tasks.flatMap((task) => activitiesOfTask(task, launchers)),
+    ...tasks.flatMap((task) => activitiesOfTask(task, guards, launchers)),
     ...permissions.map(({ id, given_s, after, duration_s }) =>
       given_s === undefined
         ? { id, after, duration_s }
@@ -112,9 +113,12 @@ export function activitiesOf({ tasks, permissions, launchers }: Deployment): rea
   ];
 }
 
-function activitiesOfTask(task: DeploymentTask, launchers: number): readonly Activity[] {
-  const { id, kind, duration_s } = task;
-  const after = task.guard === undefined ? task.after : [...task.after, task.guard];
+function activitiesOfTask(
+  { id, kind, duration_s, guard, after: tasks }: DeploymentTask,
+  guards: ReadonlySet<string>,
+  launchers: number,
+): readonly Activity[] {
+  const after = guard !== undefined && guards.has(guard) ? [...tasks, guard] : tasks;
   if (kind !== 'upload' || launchers === 0)
     return [{ id, after, duration_s: kind === 'upload' ? 0 : duration_s }];
   const loads = Array.from({ length: launchers }, (_, index) => ({

@@ -88,7 +88,7 @@ export interface DeploymentTask {
   readonly kind: TaskKind;
   /** Tasks that must be over before it begins. */
   readonly after: readonly string[];
-  /** A permission that it waits for. */
+  /** A permission that it waits for, where that gates movement. */
   readonly guard?: string;
   /** How long it takes, s; of an upload, for each launcher. */
   readonly duration_s: number;
