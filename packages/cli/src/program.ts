@@ -10,6 +10,7 @@ import { registerReport } from './report/index.js';
 import { registerRun } from './run/index.js';
 import { registerSchema } from './schema/index.js';
 import { addExamples, layOutHelp, reportFailure, type Terminal, wrapText } from './terminal/index.js';
+import { registerTimeline } from './timeline/index.js';
 import { registerValidate } from './validate/index.js';
 
 /** The whole command with its subcommands, grouped as a person would look for them. */
@@ -27,6 +28,7 @@ function buildProgram(terminal: Terminal): Command {
   program.commandsGroup('Simulate:');
   registerRun(program);
   registerCompare(program);
+  registerTimeline(program);
   registerReport(program, terminal);
   registerExport(program, terminal);
   program.commandsGroup('Write scenarios:');
@@ -45,6 +47,10 @@ function buildProgram(terminal: Terminal): Command {
       {
         command: 'testudo compare iraq-2020/january iraq-2020/april',
         what: 'would the defence of April have helped?',
+      },
+      {
+        command: 'testudo timeline iraq-2020/deployment',
+        what: 'batteries on their way: who could have engaged when',
       },
       { command: 'testudo check my-raid.yaml', what: 'is my scenario right?' },
       {

@@ -20,3 +20,4 @@ export { differenceHeadline } from './story/compare/headline.js';
 export { type Compared, storyAfter, storyBefore } from './story/compare/index.js';
 export type { Labels } from './story/compare/labels.js';
 export { storyOfRun, storyOfTrials, type Told } from './story/run/index.js';
+export { storyOfTimeline, type ToldTimeline } from './story/timeline/index.js';
