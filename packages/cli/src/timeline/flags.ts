@@ -10,10 +10,19 @@ export interface TimelineFlags {
   readonly from?: string;
   readonly to?: string;
   readonly samples: string;
+  readonly raid?: string;
   readonly seed: string;
   readonly json?: true;
   readonly quiet?: true;
   readonly limit: readonly string[];
+}
+
+/** What the command line asks for. */
+export interface AskedTimeline {
+  readonly seed: Seed;
+  readonly samples: number;
+  /** Draws in which the raid is flown; 0 for none. */
+  readonly raids: number;
 }
 
 const DAY_US = 86_400_000_000;
@@ -23,13 +32,15 @@ const MOST_DAYS = 1000;
 const FIVE_YEARS_US = 5 * 365.25 * DAY_US;
 
 /** @throws Refusal on a number that means nothing */
-export function readPlan({ seed, samples }: TimelineFlags): {
-  readonly seed: Seed;
-  readonly samples: number;
-} {
+export function readPlan({ seed, samples, raid }: TimelineFlags): AskedTimeline {
   const parsed = parseSeed(seed);
   if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);
-  return { seed: parsed.seed, samples: whole('--samples', samples, 1, MOST_SAMPLES) };
+  const draws = whole('--samples', samples, 1, MOST_SAMPLES);
+  return {
+    seed: parsed.seed,
+    samples: draws,
+    raids: raid === undefined ? 0 : whole('--raid', raid, 1, draws),
+  };
 }
 
 /** Local midnights that the command line names; undefined where it leaves that to the timeline. @throws Refusal on what is no day */

@@ -1,7 +1,7 @@
 /** What `testudo timeline --json` prints: one object. */
 import { formatUtc } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
-import { type Moment, type Quantiles, scenarioHash, type Timeline } from '@testudo/core/study';
+import { type Moment, type Quantiles, type Raid, scenarioHash, type Timeline } from '@testudo/core/study';
 
 const DAY_US = 86_400_000_000;
 
@@ -11,6 +11,7 @@ export function timelineAsJson(
   seed: string,
   { fromUnix_us, toUnix_us, samples, batteries, places }: Timeline,
   asked: number,
+  raid?: Raid,
 ) {
   const noon = (day: number): string => utc(fromUnix_us + (day + 0.5) * DAY_US);
   const dated = <T extends object>(days: readonly T[]) =>
@@ -34,6 +35,17 @@ export function timelineAsJson(
       days: dated(days),
     })),
     places: places.map(({ days, ...rest }) => ({ ...rest, days: dated(days) })),
+    ...(raid === undefined
+      ? {}
+      : {
+          raid: {
+            ...raid,
+            days: raid.days.map(({ firstLaunchUnix_us, ...rest }) => ({
+              firstLaunch: utc(firstLaunchUnix_us),
+              ...rest,
+            })),
+          },
+        }),
   };
 }
 

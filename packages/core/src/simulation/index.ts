@@ -8,7 +8,7 @@ export {
 } from './compile/battery-conditions.js';
 export { type Preparation, type Prepared, prepare } from './compile/prepare.js';
 export { type PlaceInReach, placesInReach } from './compile/reach-of-places.js';
-export { type Settled, settle, signatureOf } from './compile/settle.js';
+export { inPosture, type Settled, settle, signatureOf } from './compile/settle.js';
 export type { SettledDeployment } from './compile/settle-deployment.js';
 export type {
   ThreatStreams,

@@ -110,7 +110,11 @@ function launchersAtWork(condition: BatteryCondition): number {
   return canEngage(condition) ? condition.launchersReady : 0;
 }
 
-function heldBackBy({ deployment }: ResolvedBattery, { heldBy, noFireBecause }: BatteryCondition): HeldBack {
+/** What stood in the way at a moment at which nothing could be fired. */
+export function heldBackBy(
+  { deployment }: ResolvedBattery,
+  { heldBy, noFireBecause }: BatteryCondition,
+): HeldBack {
   if (deployment === undefined) return { kind: 'reason', reason: noFireBecause ?? 'no-ready-launcher' };
   if (heldBy !== undefined) {
     const isPermission = deployment.permissions.some(({ id }) => id === heldBy);
@@ -122,7 +126,8 @@ function heldBackBy({ deployment }: ResolvedBattery, { heldBy, noFireBecause }: 
     : { kind: 'not-begun' };
 }
 
-function counted(
+/** In how many samples each was, the most frequent first. */
+export function counted(
   all: readonly { readonly battery: string; readonly by: HeldBack }[],
 ): readonly HeldBackCount[] {
   const counts = new Map<string, { battery: string; by: HeldBack; count: number }>();

@@ -3,6 +3,15 @@ export type { BatteryDay, HeldBack, HeldBackCount, PlaceDay } from './days.js';
 export type { BatteryLife, HeldUp } from './life.js';
 export type { BatteryMoments, HeldUpBy, Moment, Quantiles } from './moments.js';
 export {
+  type Raid,
+  type RaidDay,
+  type RaidOutcome,
+  type RaidSample,
+  raidMoments,
+  raidOf,
+  raidSample,
+} from './raid.js';
+export {
   type BatteryTimeline,
   type Lives,
   naturalSpan,

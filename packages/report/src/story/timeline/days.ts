@@ -13,13 +13,13 @@ export function calendarDay(scenario: ResolvedScenario, unix_us: number): string
 }
 
 /** The same in a table: `23 Mar 2020`. */
-function shortDay(scenario: ResolvedScenario, unix_us: number): string {
+export function tableDay(scenario: ResolvedScenario, unix_us: number): string {
   return calendarDay(scenario, unix_us).replace(/ ([A-Z][a-z]{2})[a-z]* /, ' $1 ');
 }
 
 /** The n-th day of a span, in a table. */
 export function shortDayOfSpan(scenario: ResolvedScenario, fromUnix_us: number, day: number): string {
-  return shortDay(scenario, fromUnix_us + (day + 0.5) * DAY_US);
+  return tableDay(scenario, fromUnix_us + (day + 0.5) * DAY_US);
 }
 
 /** The n-th day of a span. */
@@ -30,7 +30,7 @@ export function dayOfSpan(scenario: ResolvedScenario, fromUnix_us: number, day: 
 /** A quantile as a day; `not reached` where too few samples come to it. */
 export function quantileDay(scenario: ResolvedScenario, quantiles: Quantiles, p: keyof Quantiles): string {
   const unix_us = quantiles[p];
-  return unix_us === undefined ? 'not reached' : shortDay(scenario, unix_us);
+  return unix_us === undefined ? 'not reached' : tableDay(scenario, unix_us);
 }
 
 /** A wait of a deployment: days, or hours below a day and a half. */

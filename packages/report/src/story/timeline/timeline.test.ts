@@ -199,3 +199,58 @@ describe('the story of a timeline', () => {
     expect(told.join('\n')).not.toMatch(/undefined|NaN|Infinity|\[object/);
   });
 });
+
+describe('the raid on each day', () => {
+  const spread = (value: number) => ({
+    trials: 50,
+    mean: value,
+    median: value,
+    least: 0,
+    greatest: 16,
+    range90: { low: value - 2, high: value + 2 },
+    mean95: { low: value - 0.5, high: value + 0.5 },
+  });
+  const raidDay = (index: number, arrived: number, share: number) => ({
+    firstLaunchUnix_us: FROM + (index + 0.1) * DAY_US,
+    arrived: spread(arrived),
+    killed: spread(11 - arrived),
+    leaked: spread(1),
+    someEngaged: {
+      count: share * 50,
+      trials: 50,
+      share,
+      share95: { low: share - 0.1, high: share + 0.1 },
+      effectiveTrials: 50,
+    },
+    heldBack: [{ battery: 'one', by: { kind: 'task', id: 'checks' } as const, count: 4 }],
+  });
+  const raided = { ...scenario, volleys: [{ id: 'v', at_us: 0 }] } as unknown as ResolvedScenario;
+  const raid = {
+    launched: 16,
+    samples: 51,
+    invalid: 1,
+    days: [raidDay(0, 11, 0), raidDay(1, 10.8, 0.1), raidDay(2, 8, 0.6), raidDay(3, 6.2, 0.9)],
+  };
+  const told = words(storyOfTimeline({ scenario: raided, seed: '7', timeline, raid }));
+
+  it('has a headline with intervals, and the day from which on anything is likely to be engaged', () => {
+    expect(told).toContain(
+      'Of 16 missiles, 11.0 (95 % interval 10.5–11.5) arrive on average had it come on 1 March 2020, and 6.2 (95 % interval 5.7–6.7) on 4 March 2020.',
+    );
+    expect(told).toContain(
+      'From 3 March 2020 on it is more likely than not that something is engaged (60 %, 95 % interval 50–70 %).',
+    );
+    expect(told).toContain('1 trial could not be computed and is in none of the figures.');
+  });
+
+  it('has a row where the mean has moved, and what held the defence back', () => {
+    const rows = told.filter(
+      (line) => line.endsWith('| checks') && /% \|/.test(line) && line.split('|').length === 7,
+    );
+    expect(rows).toEqual([
+      '1 Mar 2020 | 11.0 | 10.5–11.5 | 9–13 | 0.0 | 0 % | checks',
+      '3 Mar 2020 | 8.0 | 7.5–8.5 | 6–10 | 3.0 | 60 % | checks',
+      '4 Mar 2020 | 6.2 | 5.7–6.7 | 4–8 | 4.8 | 90 % | checks',
+    ]);
+  });
+});
