@@ -139,4 +139,56 @@ describe('the shipped deployments', () => {
     expect(erbil?.statuses).toEqual([{ from_us: 0, ...status }]);
     expect(first?.radar.bias.azimuth_rad).toBe(0);
   });
+
+  it('turn the radar where alignment is skipped, and work alone until the link is up', () => {
+    const loaded = loadShippedScenario('iraq-2020/deployment');
+    if (!loaded?.ok) throw new Error('does not load');
+    const { scenario } = loaded;
+    const exactly = (nominal: number, unit: string): Quantity => ({
+      nominal,
+      unit,
+      distribution: 'point',
+      source: 'a test',
+      confidence: 'assumed',
+    });
+    /** The first battery on a day of April, with some of its tasks otherwise. */
+    const on = (day: number, change: (battery: ResolvedBattery) => ResolvedBattery) => {
+      const made = prepare({
+        ...scenario,
+        postureShift_us: Date.UTC(2020, 3, day) * 1000 - scenario.epochUnix_us,
+        batteries: scenario.batteries.map((one, index) => (index === 0 ? change(one) : one)),
+      });
+      if (!made.ok) throw new Error(made.reasons.join('; '));
+      const [battery] = made.prepared.nominal.batteries;
+      return { bias_rad: battery?.radar.bias.azimuth_rad, linked: battery?.linked };
+    };
+    const changed = (change: (deployment: NonNullable<ResolvedBattery['deployment']>) => object) => {
+      return (battery: ResolvedBattery): ResolvedBattery => {
+        const { deployment } = battery;
+        return deployment === undefined
+          ? battery
+          : { ...battery, deployment: { ...deployment, ...change(deployment) } };
+      };
+    };
+    const skipped = changed(({ tasks }) => ({
+      misalignment_rad: exactly(0.3, 'rad'),
+      tasks: tasks
+        .filter(({ kind }) => kind !== 'alignment')
+        .map((task) => ({ ...task, after: task.after.filter((id) => id !== 'alignment') })),
+    }));
+    const unlinked = changed(({ tasks }) => ({
+      tasks: tasks.map((task) =>
+        task.kind === 'communications'
+          ? { ...task, duration_s: exactly(10 * DAY_S, 's') }
+          : {
+              ...task,
+              after: task.after.filter((id) => !['communications', 'identification-keys'].includes(id)),
+            },
+      ),
+    }));
+    expect(on(20, (battery) => battery)).toEqual({ bias_rad: 0, linked: true });
+    expect(on(20, skipped)).toEqual({ bias_rad: 0.3, linked: true });
+    expect(on(5, unlinked)).toEqual({ bias_rad: 0, linked: false });
+    expect(on(20, unlinked)).toEqual({ bias_rad: 0, linked: true });
+  });
 });
