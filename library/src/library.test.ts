@@ -34,10 +34,12 @@ describe('the shipped library', () => {
       'first-shot',
       'first-shot/defended',
       'iraq-2020/april',
+      'iraq-2020/deployment',
       'iraq-2020/going-online',
       'iraq-2020/january',
       'iraq-2020/taji',
       'iraq-2020/taji-what-if',
+      'turkey-2012/deployment',
     ]);
     expect(shippedCatalogue().map(({ id }) => id)).toEqual(
       expect.arrayContaining(['fateh-313', 'overhead-infrared', 'qiam-1', 'rocket-107', 'scud-b']),

@@ -10,6 +10,7 @@ import { registerReport } from './report/index.js';
 import { registerRun } from './run/index.js';
 import { registerSchema } from './schema/index.js';
 import { addExamples, layOutHelp, reportFailure, type Terminal, wrapText } from './terminal/index.js';
+import { registerTimeline } from './timeline/index.js';
 import { registerValidate } from './validate/index.js';
 import { registerView } from './view/index.js';
 
@@ -28,6 +29,7 @@ function buildProgram(terminal: Terminal): Command {
   program.commandsGroup('Simulate:');
   registerRun(program);
   registerCompare(program);
+  registerTimeline(program);
   registerReport(program, terminal);
   registerView(program, terminal);
   registerExport(program, terminal);
@@ -49,6 +51,10 @@ function buildProgram(terminal: Terminal): Command {
         what: 'would the defence of April have helped?',
       },
       { command: 'testudo view iraq-2020/april', what: 'the raid on a globe, in the browser' },
+      {
+        command: 'testudo timeline iraq-2020/deployment',
+        what: 'batteries on their way: who could have engaged when',
+      },
       { command: 'testudo check my-raid.yaml', what: 'is my scenario right?' },
       {
         command: 'testudo export first-shot --format geojson --out first.geojson',

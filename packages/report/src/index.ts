@@ -25,6 +25,7 @@ export { count, degrees, distance, duration, position, signed, speed } from './s
 export { runHeadline } from './story/run/headline.js';
 export { storyOfRun, storyOfTrials, type Told } from './story/run/index.js';
 export { FATES } from './story/run/launches.js';
+export { storyOfTimeline, type ToldTimeline } from './story/timeline/index.js';
 export {
   bothClocks,
   capital,

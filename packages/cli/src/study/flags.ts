@@ -55,7 +55,8 @@ export function readFlags(
   };
 }
 
-function whole(name: string, text: string, least: number, most: number): number {
+/** @throws Refusal on what is no whole number between the two */
+export function whole(name: string, text: string, least: number, most: number): number {
   const value = /^[0-9]{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   throw new Refusal(`${name}: '${text}' is no whole number from ${least} to ${most}`, EXIT.wrongUsage);
@@ -67,9 +68,14 @@ export function commandLine(
   scenarios: readonly string[],
   { seed, trials, samples }: StudyOptions,
 ): string {
-  const named = scenarios.map((one) => quoted(isAbsolute(one) || one.startsWith('..') ? basename(one) : one));
+  const named = scenarios.map((one) => quoted(scenarioWord(one)));
   const study = trials === 0 ? '--trials 0' : `--trials ${trials} --unknowns ${samples}`;
   return `testudo ${command} ${named.join(' ')} --seed ${seedText(seed)} ${study}`;
+}
+
+/** A scenario as it was typed, without the machine it was typed on. */
+export function scenarioWord(typed: string): string {
+  return isAbsolute(typed) || typed.startsWith('..') ? basename(typed) : typed;
 }
 
 /** A word as a shell takes it. */

@@ -1,19 +1,18 @@
-/** The progress of the trials, on standard error and only where a person looks at it. */
-import type { StudyProgress } from '@testudo/runner';
+/** The progress of trials or draws, on standard error and only where a person looks at it. */
 import progressBars, { type Options, type Params } from 'cli-progress';
 
 export interface ProgressLine {
-  show(progress: StudyProgress): void;
+  show(progress: { readonly done: number }): void;
   /** Takes the line away. */
   end(): void;
 }
 
 /** A bar with the time left, or nothing at all where standard error is no terminal. */
-export function progressLine(trials: number, width: number, wanted: boolean): ProgressLine {
+export function progressLine(trials: number, width: number, wanted: boolean, noun = 'trials'): ProgressLine {
   if (!wanted || process.stderr.isTTY !== true || trials === 0) return { show: () => {}, end: () => {} };
   const bar = new progressBars.SingleBar({
     stream: process.stderr,
-    format: (options, params) => barText(options, params, width),
+    format: (options, params) => barText(options, params, width, noun),
     barCompleteChar: '━',
     barIncompleteChar: '─',
     clearOnComplete: true,
@@ -30,10 +29,15 @@ export function progressLine(trials: number, width: number, wanted: boolean): Pr
   };
 }
 
-function barText(options: Options, { value, total, progress, eta }: Params, width: number): string {
+function barText(
+  options: Options,
+  { value, total, progress, eta }: Params,
+  width: number,
+  noun: string,
+): string {
   const left =
     progress < LEAST_PROGRESS ? 'starting' : value >= total ? 'done' : `about ${timeLeft(eta)} left`;
-  const text = `${String(value).padStart(String(total).length)} of ${total} trials, ${left}`.padEnd(
+  const text = `${String(value).padStart(String(total).length)} of ${total} ${noun}, ${left}`.padEnd(
     TEXT_WIDTH,
   );
   const room = Math.min(40, width - text.length - 6);

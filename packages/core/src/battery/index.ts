@@ -1,4 +1,5 @@
 /** Batteries: their equipment, their launchers and rounds, and when salvos leave. */
+export * from './deployment/index.js';
 export * from './launchers.js';
 export * from './parameters.js';
 export type { LaunchObstacle } from './ports.js';

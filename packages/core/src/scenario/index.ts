@@ -28,19 +28,29 @@ export type {
   ResolvedBattery,
   ResolvedBatteryState,
   ResolvedConsent,
+  ResolvedDeployment,
   ResolvedDoctrine,
   ResolvedEarlyWarning,
   ResolvedFact,
   ResolvedLauncherGroup,
   ResolvedLaunchSite,
   ResolvedPeople,
+  ResolvedPermission,
   ResolvedPlace,
   ResolvedPointDefence,
   ResolvedScenario,
+  ResolvedTask,
   ResolvedThreat,
   ResolvedVolley,
   WeaponsControl,
 } from './resolved.js';
 export { CURRENT_FORMAT } from './schema.js';
 export type { ReadFile } from './source-text.js';
-export { batteryPartOwner, collectUnknowns, peopleOwner, quantitiesOf, sampleUnknowns } from './unknowns.js';
+export {
+  batteryPartOwner,
+  collectUnknowns,
+  peopleOwner,
+  quantitiesOf,
+  quantitiesOfBattery,
+  sampleUnknowns,
+} from './unknowns.js';

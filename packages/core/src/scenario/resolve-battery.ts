@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../numerics/order.js';
 import { resolveDoctrine, resolveLauncherGroups } from './resolve-battery-fire.js';
 import { resolveConsent, resolveStates } from './resolve-battery-states.js';
+import { refuseTwoLives, resolveDeployment } from './resolve-deployment.js';
 import { pointOf } from './resolve-places.js';
 import type { ControlMode, EngagedClass, ResolvedBattery, WeaponsControl } from './resolved.js';
 import { type Item, itemsOf, quantityOf, type Resolving, referenceOf } from './resolving.js';
@@ -55,13 +56,16 @@ function resolveBattery(
   const weaponsControl = weaponsControlOf(child(node, 'weaponsControl'));
   const doctrine = resolveDoctrine(item, resolving);
   const consent = resolveConsent(item, resolving);
-  const states = resolveStates(item, resolving);
+  const states = node.entries.has('states') ? resolveStates(item, resolving) : [];
+  const deployment = resolveDeployment(item, resolving);
+  refuseTwoLives(item, resolving);
   const mode = word('mode');
   if (point === undefined || radar === undefined || tracker === undefined) return undefined;
   if (identification === undefined || commandPost === undefined || equipment === undefined) return undefined;
   if (facing_rad === undefined || skyline_rad === undefined || launcherGroups === undefined) return undefined;
   if (engages === undefined || control === undefined || weaponsControl === undefined) return undefined;
   if (doctrine === undefined || states === undefined || mode === undefined) return undefined;
+  if (deployment === undefined && node.entries.has('deployment')) return undefined;
   const { id, name, latitude_rad, longitude_rad, elevation_m, ...said } = point;
   return {
     id,
@@ -86,6 +90,7 @@ function resolveBattery(
     doctrine,
     ...(consent === undefined ? {} : { consent }),
     states,
+    ...(deployment === undefined ? {} : { deployment }),
     ...said,
   };
 }

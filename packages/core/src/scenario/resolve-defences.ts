@@ -39,13 +39,15 @@ export function defenceItemsOf(root: SourceMapping): DefenceItems {
   };
 }
 
-/** How many things there are under `defences`, single states and groups of launchers among them. */
+/** How many things there are under `defences`, single states, tasks and groups of launchers among them. */
 export function countDefences({ batteries, pointDefences }: DefenceItems): number {
   const within = (node: SourceNode | undefined): number => (node?.kind === 'mapping' ? node.entries.size : 0);
-  return batteries.reduce(
-    (sum, { node }) => sum + 1 + within(child(node, 'launchers')) + within(child(node, 'states')),
-    pointDefences.length,
-  );
+  return batteries.reduce((sum, { node }) => {
+    const deployment = child(node, 'deployment');
+    const groups = [child(node, 'launchers'), child(node, 'states')];
+    const parts = [...groups, child(deployment, 'tasks'), child(deployment, 'permissions')];
+    return parts.reduce((all, part) => all + within(part), sum + 1);
+  }, pointDefences.length);
 }
 
 /** The defences of a scenario. Without `asOf` the batteries stand as they do at the epoch. */

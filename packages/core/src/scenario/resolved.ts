@@ -1,3 +1,4 @@
+import type { PermissionGate, TaskKind } from '../battery/deployment/index.js';
 import type { CatalogueEntry, Provenance } from '../catalogue/entry.js';
 import type { Quantity } from '../numerics/quantity.js';
 
@@ -116,7 +117,7 @@ export type WeaponsControl = 'free' | 'tight' | 'hold';
 export type ControlMode = 'centralised' | 'decentralised' | 'autonomous';
 
 /** What missing consent of the host stands in the way of; `nothing` where it is talked about and binds nothing. */
-export type ConsentGate = 'nothing' | 'movement' | 'radiating' | 'firing';
+export type ConsentGate = PermissionGate;
 
 /** One radar, its command post and its launchers. */
 export interface ResolvedBattery extends Provenance {
@@ -148,8 +149,10 @@ export interface ResolvedBattery extends Provenance {
   readonly weaponsControl: { readonly ballistic: WeaponsControl; readonly airBreathing: WeaponsControl };
   readonly doctrine: ResolvedDoctrine;
   readonly consent?: ResolvedConsent;
-  /** In the order of time; before the first it is absent. */
+  /** In the order of time; before the first it is absent. Empty where it has a deployment. */
   readonly states: readonly ResolvedBatteryState[];
+  /** How it comes to be able to engage, in place of states by date. */
+  readonly deployment?: ResolvedDeployment;
 }
 
 /** Launchers of one battery that carry the same round. */
@@ -189,6 +192,43 @@ export interface ResolvedBatteryState extends Provenance {
   readonly radiating: boolean;
   /** Launchers that may fire; where absent, all of them while online and none before. */
   readonly launchersReady?: Quantity;
+}
+
+/** Tasks and permissions that a battery goes through until it can engage; they form no circle. */
+export interface ResolvedDeployment extends Provenance {
+  /** Calendar time, µs since 1970, before `uncertainty_s` is added. */
+  readonly beginsUnix_us: number;
+  readonly uncertainty_s: Quantity;
+  /** One factor for the durations of the unit's own work. */
+  readonly pace: Quantity;
+  /** The azimuth that the radar believes to face less that which it faces, until it is aligned. */
+  readonly misalignment_rad?: Quantity;
+  /** Sorted by id, no id twice in both. */
+  readonly tasks: readonly ResolvedTask[];
+  readonly permissions: readonly ResolvedPermission[];
+}
+
+/** One task: either `duration_s`, or `route_m` and `speed_mps`. */
+export interface ResolvedTask {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly by?: 'sea' | 'air' | 'road';
+  /** In code-unit order. */
+  readonly after: readonly string[];
+  readonly guard?: string;
+  readonly duration_s?: Quantity;
+  readonly route_m?: Quantity;
+  readonly speed_mps?: Quantity;
+}
+
+/** A permission: either given at a calendar time plus `uncertainty_s`, or `duration_s` after tasks are over. */
+export interface ResolvedPermission extends Provenance {
+  readonly id: string;
+  readonly gates: PermissionGate;
+  readonly givenUnix_us?: number;
+  readonly uncertainty_s?: Quantity;
+  readonly after: readonly string[];
+  readonly duration_s?: Quantity;
 }
 
 /** A short-range system that stands at a place and never reaches beyond its own class. */

@@ -1,5 +1,6 @@
 /** The shape of what defends: batteries that engage, and point defences that only stand there. */
 import * as z from 'zod/mini';
+import { deployment } from './schema-deployment.js';
 import { latitude, longitude } from './schema-positions.js';
 import { about, id, provenance, quantity, text, time } from './shapes.js';
 
@@ -97,7 +98,10 @@ const battery = about(
     ),
     doctrine,
     consent: z.optional(consent),
-    states: about(z.record(id, state), 'what it is able to do, over time; before the first it is absent'),
+    states: z.optional(
+      about(z.record(id, state), 'what it is able to do, over time; before the first it is absent'),
+    ),
+    deployment: z.optional(deployment),
     ...provenance,
   }),
   'one radar, its command post and its launchers',

@@ -8,12 +8,13 @@ import {
   unknownsAmong,
 } from '../catalogue/unknowns.js';
 import { compareCodeUnits } from '../numerics/order.js';
-import type { ResolvedBattery, ResolvedScenario } from './resolved.js';
+import type { ResolvedBattery, ResolvedDeployment, ResolvedScenario } from './resolved.js';
 
 /**
  * Every quantity of a scenario with its owner: catalogue entries (`fateh-313/burnTime`), places (`ain-al-asad/radius`),
  * people (`ain-al-asad.us-troops/count`), launch sites, volleys (`v2/delay`), threat groups (`v1-asad/spacing`), batteries
- * (`asad/facing`), their groups of launchers (`asad.pac-3/rounds`) and their states (`asad.april/launchersReady`).
+ * (`asad/facing`), their groups of launchers (`asad.pac-3/rounds`), their states (`asad.april/launchersReady`), and the tasks and
+ * permissions of their deployments (`asad.check-out/duration`).
  *
  * Sorted by owner, then parameter, in code units. Facts are not among them: they are no input.
  */
@@ -44,8 +45,9 @@ export function quantitiesOf(scenario: ResolvedScenario): readonly OwnedQuantity
   );
 }
 
-function quantitiesOfBattery(battery: ResolvedBattery): readonly OwnedQuantity[] {
-  const { id, elevation_m, facing_rad, doctrine, launcherGroups, states } = battery;
+/** The quantities of one battery. */
+export function quantitiesOfBattery(battery: ResolvedBattery): readonly OwnedQuantity[] {
+  const { id, elevation_m, facing_rad, doctrine, launcherGroups, states, deployment } = battery;
   const owned: OwnedQuantity[] = [
     { owner: id, parameter: 'elevation', quantity: elevation_m },
     { owner: id, parameter: 'facing', quantity: facing_rad },
@@ -64,10 +66,35 @@ function quantitiesOfBattery(battery: ResolvedBattery): readonly OwnedQuantity[]
       quantity: launchersReady,
     });
   }
+  return deployment === undefined ? owned : [...owned, ...quantitiesOfDeployment(id, deployment)];
+}
+
+function quantitiesOfDeployment(
+  id: string,
+  { uncertainty_s, pace, misalignment_rad, tasks, permissions }: ResolvedDeployment,
+): readonly OwnedQuantity[] {
+  const owned: OwnedQuantity[] = [];
+  const add = (owner: string, parameter: string, quantity: OwnedQuantity['quantity'] | undefined): void => {
+    if (quantity !== undefined) owned.push({ owner, parameter, quantity });
+  };
+  add(id, 'begins', uncertainty_s);
+  add(id, 'pace', pace);
+  add(id, 'misalignment', misalignment_rad);
+  for (const task of tasks) {
+    const owner = batteryPartOwner(id, task.id);
+    add(owner, 'duration', task.duration_s);
+    add(owner, 'route', task.route_m);
+    add(owner, 'speed', task.speed_mps);
+  }
+  for (const permission of permissions) {
+    const owner = batteryPartOwner(id, permission.id);
+    add(owner, 'given', permission.uncertainty_s);
+    add(owner, 'duration', permission.duration_s);
+  }
   return owned;
 }
 
-/** The owner under which the quantities of a battery's group of launchers, or of one of its states, are kept. */
+/** The owner under which the quantities of a battery's group of launchers, state, task or permission are kept. */
 export function batteryPartOwner(batteryId: string, partId: string): string {
   return `${batteryId}.${partId}`;
 }

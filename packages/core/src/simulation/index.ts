@@ -1,6 +1,15 @@
 /** A scenario compiled, wired, run and scored: the only place that names concrete models. */
+export {
+  type BatteryCondition,
+  batteryConditions,
+  deploymentOf,
+  launchersOf,
+  type RunClock,
+} from './compile/battery-conditions.js';
 export { type Preparation, type Prepared, prepare } from './compile/prepare.js';
-export { type Settled, settle, signatureOf } from './compile/settle.js';
+export { type PlaceInReach, placesInReach } from './compile/reach-of-places.js';
+export { inPosture, type Settled, settle, signatureOf } from './compile/settle.js';
+export type { SettledDeployment } from './compile/settle-deployment.js';
 export type {
   ThreatStreams,
   World,

@@ -32,6 +32,7 @@ export {
   type StudySummary,
   summarise,
 } from './summarise.js';
+export * from './timeline/index.js';
 export {
   type ArrivalNumbers,
   type BatteryNumbers,

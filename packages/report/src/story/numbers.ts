@@ -23,13 +23,13 @@ export function speed(value_mps: number): string {
   return value_mps < 1000 ? `${Math.round(value_mps)} m/s` : `${(value_mps / 1000).toFixed(1)} km/s`;
 }
 
-/** A duration: seconds below five minutes, then minutes, then hours. */
+/** A duration: seconds below ten minutes, then minutes, then hours, and days from two of them on. */
 export function duration(value_s: number): string {
   const size = Math.abs(value_s);
   if (size < 10 && !Number.isInteger(value_s)) return `${trimmed(value_s, 1)} s`;
   if (size < 600) return `${Math.round(value_s)} s`;
   if (size < 7200) return `${trimmed(value_s / 60, size < 6000 ? 1 : 0)} min`;
-  return `${trimmed(value_s / 3600, 1)} h`;
+  return size < 172_800 ? `${trimmed(value_s / 3600, 1)} h` : `${trimmed(value_s / 86_400, 1)} days`;
 }
 
 export function percent(share: number): string {

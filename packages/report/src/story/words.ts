@@ -1,7 +1,7 @@
 /** The words of a scenario as a story uses them: names, times, quantities. */
 import { modelDeclarations, type Unknown } from '@testudo/core/catalogue';
 import { formatUtc, nominalOf, type Quantity } from '@testudo/core/numerics';
-import { collectUnknowns, type ResolvedScenario } from '@testudo/core/scenario';
+import { collectUnknowns, type ResolvedDeployment, type ResolvedScenario } from '@testudo/core/scenario';
 import { count, degrees, distance, duration, money, percent, range, ratio, speed } from './numbers.js';
 
 /** `1 missile`, `16 missiles`. */
@@ -192,7 +192,7 @@ function ownerAndName(scenario: ResolvedScenario, unknown: Unknown): { owner: st
   return { owner: nameOf(scenario, owner).replace(/ \(.*\)$/, ''), what: about };
 }
 
-/** What is unknown of a battery, its launchers and its states. */
+/** What is unknown of a battery, its launchers, its states and its deployment. */
 function batteryUnknown(
   scenario: ResolvedScenario,
   { owner, parameter }: Unknown,
@@ -202,8 +202,26 @@ function batteryUnknown(
   if (battery === undefined) return undefined;
   const group = battery.launcherGroups.find(({ id }) => id === partId);
   const rounds = group === undefined ? '' : ` with ${shortClass(scenario, group.interceptor)}`;
-  const what = BATTERY_WORDS.get(parameter) ?? parameter;
+  const part =
+    battery.deployment === undefined ? undefined : deploymentUnknown(battery.deployment, partId, parameter);
+  const what = part ?? BATTERY_WORDS.get(parameter) ?? parameter;
   return { owner: battery.name, what: `${what}${rounds}` };
+}
+
+/** What is unknown of a task or permission; undefined where the part is neither. */
+function deploymentUnknown(
+  { tasks, permissions }: ResolvedDeployment,
+  partId: string | undefined,
+  parameter: string,
+): string | undefined {
+  if (permissions.some(({ id }) => id === partId)) {
+    return parameter === 'given' ? `when ${partId} was given` : `how long ${partId} took`;
+  }
+  const task = tasks.find(({ id }) => id === partId);
+  if (task === undefined) return undefined;
+  if (parameter === 'route') return `how long the way of ${task.id} is`;
+  if (parameter === 'speed') return `how fast ${task.id} goes`;
+  return task.kind === 'upload' ? 'how long loading a launcher takes' : `how long ${task.id} takes`;
 }
 
 const BATTERY_WORDS: ReadonlyMap<string, string> = new Map([
@@ -213,6 +231,9 @@ const BATTERY_WORDS: ReadonlyMap<string, string> = new Map([
   ['launchers', 'how many launchers it has'],
   ['rounds', 'how many rounds are on each launcher'],
   ['launchersReady', 'how many launchers are ready to fire'],
+  ['begins', 'when its deployment began'],
+  ['pace', 'how long its own work takes beside what is assumed'],
+  ['misalignment', 'how far its radar is off before it is aligned'],
 ]);
 
 const PLACE_WORDS: ReadonlyMap<string, string> = new Map([

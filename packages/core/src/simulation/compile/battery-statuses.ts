@@ -39,7 +39,7 @@ export function batteryStatuses(
     const state = states.filter(({ fromUnix_us }) => fromUnix_us <= unix_us).at(-1);
     const missing = consent !== undefined && unix_us < (consent.givenUnix_us ?? Number.POSITIVE_INFINITY);
     const ready = state === undefined ? 0 : Math.min(launchers, readyLaunchers(state, launchers, readyIn));
-    const status = statusOf(from_us, state, missing ? consent.gates : 'nothing', ready, launchers);
+    const status = statusOf(from_us, state, ready, launchers, (gate) => missing && consent.gates === gate);
     const before = statuses.at(-1);
     if (before === undefined || !isSame(before, status)) statuses.push(status);
   }
@@ -56,22 +56,27 @@ function readyLaunchers(
   return state.state === 'online' ? launchers : 0;
 }
 
-function statusOf(
+/**
+ * The status of one moment.
+ *
+ * @param lacks whether a permission is missing that gates it
+ */
+export function statusOf(
   from_us: TimeUs,
-  given: ResolvedBatteryState | undefined,
-  gate: ConsentGate,
+  given: Pick<ResolvedBatteryState, 'state' | 'radiating'> | undefined,
   ready: number,
   launchers: number,
+  lacks: (gate: ConsentGate) => boolean,
 ): WorldBatteryStatus {
-  const state = gate === 'movement' ? 'absent' : (given?.state ?? 'absent');
+  const state = lacks('movement') ? 'absent' : (given?.state ?? 'absent');
   if (state === 'absent' || state === 'in-transit') {
-    const because: Reason = gate === 'movement' ? 'no-consent' : 'battery-absent';
+    const because: Reason = lacks('movement') ? 'no-consent' : 'battery-absent';
     const off = { radarOffBecause: because, noFireBecause: because };
     return { from_us, state, radiating: false, launchersReady: 0, ...off };
   }
   const online = state === 'online';
-  const radarOff = radarOffBecause(online, given?.radiating === true, gate);
-  const noFire = noFireBecause(online, gate, launchers > 0 && ready === 0) ?? radarOff;
+  const radarOff = radarOffBecause(online, given?.radiating === true, lacks('radiating'));
+  const noFire = noFireBecause(online, lacks('firing'), launchers > 0 && ready === 0) ?? radarOff;
   return {
     from_us,
     state,
@@ -82,20 +87,20 @@ function statusOf(
   };
 }
 
-function radarOffBecause(online: boolean, radiating: boolean, gate: ConsentGate): Reason | undefined {
+function radarOffBecause(online: boolean, radiating: boolean, forbidden: boolean): Reason | undefined {
   if (!online && !radiating) return 'battery-not-online';
-  if (gate === 'radiating') return 'no-consent';
+  if (forbidden) return 'no-consent';
   return radiating ? undefined : 'not-radiating';
 }
 
-function noFireBecause(online: boolean, gate: ConsentGate, noneReady: boolean): Reason | undefined {
-  if (gate === 'firing') return 'no-consent';
+function noFireBecause(online: boolean, forbidden: boolean, noneReady: boolean): Reason | undefined {
+  if (forbidden) return 'no-consent';
   if (!noneReady) return undefined;
   return online ? 'no-ready-launcher' : 'battery-not-online';
 }
 
 /** Alike in all but time. */
-function isSame(a: WorldBatteryStatus, b: WorldBatteryStatus): boolean {
+export function isSame(a: WorldBatteryStatus, b: WorldBatteryStatus): boolean {
   return (
     a.state === b.state &&
     a.radiating === b.radiating &&

@@ -9,7 +9,7 @@ import { frameTime, type SectorRadar, sectorRadar } from '../../radar/index.js';
 import type { ResolvedBattery, ResolvedScenario } from '../../scenario/resolved.js';
 import { batteryPartOwner } from '../../scenario/unknowns.js';
 import { type TrackingParameters, trackingParameters } from '../../tracking/index.js';
-import { batteryStatuses } from './battery-statuses.js';
+import { batteryConditions, conditionAtWork, deploymentOf, statusesIn } from './battery-conditions.js';
 import { settledType } from './interceptor-types.js';
 import type { FlownGroups } from './reach-tables.js';
 import type { WorldBattery, WorldLauncherGroup } from './world.js';
@@ -45,12 +45,15 @@ function settleBattery(
   const tracking = settleTracking(battery, of(battery.tracker), reasons);
   const groups = settleGroups(scenario, battery, values, flown, reasons);
   if (radar === undefined || tracking === undefined || groups === undefined) return undefined;
-  const launchers = groups.reduce((sum, group) => sum + group.launchers, 0);
+  const deployment = deploymentOf(battery, values);
+  const conditions = batteryConditions(battery, scenario, values, deployment);
+  const atWork = conditionAtWork(conditions);
+  const misalignment_rad = atWork?.aligned === false ? (deployment?.misalignment_rad ?? 0) : 0;
   return {
     id,
     name,
     frame,
-    radar,
+    radar: misalignment_rad === 0 ? radar : turned(radar, misalignment_rad),
     skyline_rad: battery.skyline_rad,
     tracker: { site: frame, groundHeight_m: height_m, parameters: tracking },
     identification: identificationParameters(of(battery.identification)),
@@ -59,13 +62,11 @@ function settleBattery(
     groups,
     engages: battery.engages,
     control: battery.control,
-    linked: battery.linked,
+    linked: battery.linked && atWork?.linked !== false,
     automatic: battery.automatic,
     weaponsControl: battery.weaponsControl,
     doctrine: { ...doctrine, spacing_s: own('spacing') },
-    statuses: batteryStatuses(battery, scenario, launchers, (state) =>
-      Math.round(of(batteryPartOwner(id, state.id))('launchersReady')),
-    ),
+    statuses: statusesIn(conditions),
   };
 }
 
@@ -86,6 +87,12 @@ function settleRadar(
     return undefined;
   }
   return made.radar;
+}
+
+/** A radar that takes itself to face another azimuth than it does: all that it reports is off by as much. */
+function turned(radar: SectorRadar, misalignment_rad: number): SectorRadar {
+  const azimuth_rad = radar.bias.azimuth_rad + misalignment_rad;
+  return { ...radar, bias: { ...radar.bias, azimuth_rad } };
 }
 
 function settleTracking(

@@ -72,6 +72,22 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   };
 }
 
+/**
+ * A world with its batteries as they stand at another moment of their calendar; all else, and every draw, is the same.
+ *
+ * @param mode the sample that the world was settled for
+ */
+export function inPosture(world: World, mode: SampleMode, postureShift_us: number): World {
+  const scenario = { ...world.scenario, postureShift_us };
+  const reasons: string[] = [];
+  const batteries = settleBatteries(scenario, sampleUnknowns(scenario, mode), reachTablesOf(world), reasons);
+  invariant(
+    reasons.length === 0,
+    `a world that was settled is none at another moment: ${reasons.join('; ')}`,
+  );
+  return { ...world, scenario, batteries };
+}
+
 /** One aim for each class, site and place that a threat needs; why not, where there is none. */
 function solveAims(
   scenario: ResolvedScenario,

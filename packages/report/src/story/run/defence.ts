@@ -47,6 +47,7 @@ function batteryBlocks(
     say(`${at}: ${listed(near.map(awayInWords))}.${made}`),
     list([
       `${stateInWords(state)}${consentInWords(scenario, battery)}.`,
+      ...deploymentInWords(scenario, battery),
       `Radar facing ${quantityInWords(battery.facing_rad, compass)}, clockwise from north, looking ${distance(radarRange_m(scenario, battery))} far at most.`,
       ...battery.launcherGroups.map((group) => launchersInWords(scenario, group)),
       `Fires at ${targetsInWords(battery.engages)}${hasTargets(scenario, battery.engages) ? '' : ', of which there are none here'}; ${doctrineInWords(battery)}.`,
@@ -62,6 +63,15 @@ function awayInWords({ place, distance_m }: Away): string {
 function farInWords(nearest: Away | undefined): string {
   if (nearest === undefined) return 'nothing to defend here';
   return `${awayInWords(nearest)}, the nearest place here, and so out of the range of its radar`;
+}
+
+/** How it came to be what it is, where the scenario says so. */
+function deploymentInWords(scenario: ResolvedScenario, { deployment }: Battery): readonly string[] {
+  if (deployment === undefined) return [];
+  const begun = localDay(scenario, deployment.beginsUnix_us - scenario.epochUnix_us);
+  return [
+    `Its state follows from ${some(deployment.tasks.length, 'task')} that began about ${begun}; testudo timeline shows them by day.`,
+  ];
 }
 
 const STATES: { readonly [state in BatteryOutcome['state']]: string } = {

@@ -37,7 +37,7 @@ export function whoIsWhere(scenario: ResolvedScenario, outcome: Outcome): readon
   return [
     heading('Who is where'),
     ...scenario.places.flatMap((place) => placeBlocks(scenario, place, outcome)),
-    say(sitesInWords(scenario)),
+    ...(scenario.threats.length === 0 ? [] : [say(sitesInWords(scenario))]),
   ];
 }
 

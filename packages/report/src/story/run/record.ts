@@ -143,7 +143,8 @@ function ends({ range90: { low, high } }: FigureSummary, write: (value: number) 
   return range(write(low), write(high));
 }
 
-function factInWords({ what, value, note, source }: ResolvedFact): string {
+/** A fact with its number, its note and its source. */
+export function factInWords({ what, value, note, source }: ResolvedFact): string {
   const number = value === undefined ? '' : `: ${quantityInWords(value)}`;
   return `${what}${number}${note === undefined || number.includes(note) ? '' : `; ${note}`} (${source})`;
 }

@@ -85,18 +85,18 @@ function howMany({
   ];
 }
 
-/** The sentence to remember, with its interval; nothing without a valid trial. */
+/** The sentence to remember, with its interval; nothing without a valid trial or a launch. */
 export function trialsHeadline(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
   const arrived = figureIn(summary, 'arrived');
-  if (arrived === undefined) return [];
+  if (arrived === undefined || isQuiet(summary)) return [];
   if (scenario.batteries.length > 0) return [say(defended(scenario, summary, arrived), 'strong')];
   return arrivedHeadline(scenario, summary);
 }
 
-/** How many arrive, with its interval: the same sentence with a defence and without; nothing without a valid trial. */
+/** How many arrive, with its interval: the same sentence with a defence and without; nothing without a valid trial or a launch. */
 export function arrivedHeadline(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
   const arrived = figureIn(summary, 'arrived');
-  if (arrived === undefined) return [];
+  if (arrived === undefined || isQuiet(summary)) return [];
   const launched = summary.launchedPerTrial;
   if (launched <= 1) {
     const happened = happeningIn(summary, 'some-arrived');

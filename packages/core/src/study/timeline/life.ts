@@ -1,0 +1,97 @@
+/** The lives of a scenario's batteries in one sample of what is unknown. */
+import { type SampleMode, sampleQuantities } from '../../catalogue/index.js';
+import { secondsToUs } from '../../numerics/index.js';
+import type { ResolvedBattery, ResolvedScenario } from '../../scenario/resolved.js';
+import { quantitiesOfBattery } from '../../scenario/unknowns.js';
+import {
+  type BatteryCondition,
+  batteryConditions,
+  deploymentOf,
+  launchersOf,
+} from '../../simulation/index.js';
+
+/** A battery's life by the calendar: conditions in the order of time, the first before anything happened. */
+export interface BatteryLife {
+  readonly launchers: number;
+  /** `from_us` counts from 1970. */
+  readonly conditions: readonly BatteryCondition[];
+  /** When its deployment began, µs since 1970, and what held it up from then on; absent where it has states by date. */
+  readonly beginsUnix_us?: number;
+  readonly held: readonly HeldUp[];
+}
+
+/** A task or permission that stood between a battery and its first engagement. */
+export interface HeldUp {
+  readonly by: string;
+  readonly fromUnix_us: number;
+  readonly toUnix_us: number;
+}
+
+const YEAR_US = 367 * 86_400_000_000;
+
+/**
+ * The lives of all batteries, in the order of the scenario, under one sample.
+ *
+ * A sample has the same values here and in a study with the same seed.
+ */
+export function livesIn(scenario: ResolvedScenario, mode: SampleMode): readonly BatteryLife[] {
+  return scenario.batteries.map((battery) => lifeOf(battery, mode));
+}
+
+function lifeOf(battery: ResolvedBattery, mode: SampleMode): BatteryLife {
+  const values = sampleQuantities(quantitiesOfBattery(battery), mode);
+  const deployment = deploymentOf(battery, values);
+  const startUnix_us = Math.min(...datesOf(battery)) - YEAR_US;
+  const clock = {
+    epochUnix_us: startUnix_us,
+    postureShift_us: 0,
+    duration_us: Number.POSITIVE_INFINITY,
+  };
+  const conditions = batteryConditions(battery, clock, values, deployment).map((one) => ({
+    ...one,
+    from_us: one.from_us + startUnix_us,
+  }));
+  const launchers = launchersOf(battery, values);
+  if (deployment === undefined) return { launchers, conditions, held: [] };
+  const { beginsUnix_us, schedule } = deployment;
+  const held = schedule.held.map(({ by, from_s, to_s }) => ({
+    by,
+    fromUnix_us: beginsUnix_us + secondsToUs(from_s),
+    toUnix_us: beginsUnix_us + secondsToUs(to_s),
+  }));
+  return { launchers, conditions, beginsUnix_us, held };
+}
+
+/** Every date that the scenario names for a battery, µs since 1970. */
+export function datesOf({ states, consent, deployment }: ResolvedBattery): readonly number[] {
+  return [
+    ...states.map(({ fromUnix_us }) => fromUnix_us),
+    ...(consent?.givenUnix_us === undefined ? [] : [consent.givenUnix_us]),
+    ...(deployment === undefined ? [] : [deployment.beginsUnix_us]),
+  ];
+}
+
+/** The condition of a battery at a time of the calendar. */
+export function conditionAt({ conditions }: BatteryLife, unix_us: number): BatteryCondition {
+  let low = 0;
+  let high = conditions.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (conditions[middle].from_us <= unix_us) low = middle;
+    else high = middle - 1;
+  }
+  return conditions[low];
+}
+
+/** Whether something can be fired. */
+export function canEngage({ noFireBecause, radiating, launchersReady }: BatteryCondition): boolean {
+  return noFireBecause === undefined && radiating && launchersReady > 0;
+}
+
+/** The first moment at which a condition holds; undefined where it never does. */
+export function firstMoment(
+  { conditions }: BatteryLife,
+  holds: (condition: BatteryCondition) => boolean,
+): number | undefined {
+  return conditions.find(holds)?.from_us;
+}

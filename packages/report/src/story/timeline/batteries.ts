@@ -1,0 +1,112 @@
+/** A battery's way to its first engagement, in words. */
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import type { BatteryTimeline, Moment, Timeline } from '@testudo/core/study';
+import { type Block, heading, list, say, type TableRow } from '../block.js';
+import { percent } from '../numbers.js';
+import { nameOf, some } from '../words.js';
+import { calendarDay, quantileDay, wait, waitRange } from './days.js';
+import { heldBackInWords } from './held-back.js';
+
+/** Below this share of the samples a wait is left out of the list. */
+const LEAST_SHARE = 0.05;
+/** Waits that are shorter on average than this add nothing to weeks. */
+const LEAST_WAIT_S = 6 * 3600;
+
+/** A section for each battery that is deployed, and a sentence for each that stands as it stands. */
+export function batterySections(scenario: ResolvedScenario, timeline: Timeline): readonly Block[] {
+  const isDeployed = ({ id }: BatteryTimeline): boolean =>
+    scenario.batteries.some((one) => one.id === id && one.deployment !== undefined);
+  const others = timeline.batteries.filter((one) => !isDeployed(one));
+  return [
+    ...timeline.batteries.filter(isDeployed).flatMap((battery) => deployed(scenario, timeline, battery)),
+    ...(others.length === 0
+      ? []
+      : [heading('Other batteries'), list(others.map((battery) => standing(scenario, battery)))]),
+  ];
+}
+
+function deployed(
+  scenario: ResolvedScenario,
+  timeline: Timeline,
+  battery: BatteryTimeline,
+): readonly Block[] {
+  return [
+    heading(nameOf(scenario, battery.id)),
+    momentsTable(scenario, battery),
+    ...sinceDelivery(battery),
+    ...waits(scenario, timeline, battery),
+    ...(battery.engagesAt.length > 0
+      ? []
+      : [say('It stands where it can engage at none of the places here.')]),
+  ];
+}
+
+function momentsTable(scenario: ResolvedScenario, battery: BatteryTimeline): Block {
+  const { delivered, assembling, radiates, engages, launchers } = battery;
+  const shown = engages.filter((one) => [1, 2, launchers].includes(one.launchers));
+  const rows: readonly (readonly [string, Moment])[] = [
+    ['Delivered', delivered],
+    ['Being assembled', assembling],
+    ['Radar up: can warn', radiates],
+    ...shown.map((one) => [`Can engage, ${some(one.launchers, 'launcher')}`, one] as const),
+  ];
+  return {
+    kind: 'table',
+    columns: [
+      { title: '' },
+      { title: 'Earliest (5 %)', align: 'right' },
+      { title: 'Even odds', align: 'right' },
+      { title: 'Latest (95 %)', align: 'right' },
+    ],
+    rows: rows.map(([what, moment]) => momentRow(scenario, what, moment)),
+    ...(rows.some(([, { unix_us }]) => unix_us.p95 === undefined)
+      ? { legend: 'Not reached: too few draws come to it, or have as many launchers.' }
+      : {}),
+  };
+}
+
+function momentRow(scenario: ResolvedScenario, what: string, { unix_us, share }: Moment): TableRow {
+  const [early, even, late] = (['p05', 'p50', 'p95'] as const).map((p) => quantileDay(scenario, unix_us, p));
+  const cells = [what, early ?? '', even ?? '', late ?? ''];
+  if (share === 0) return { cells, sentence: `${what}: in none of the draws.` };
+  return { cells, sentence: `${what}: even odds by ${even}; from ${early} to ${late} in nine draws of ten.` };
+}
+
+function sinceDelivery({ fromDelivery_s: { p10, p50, p90 } }: BatteryTimeline): readonly Block[] {
+  if (p10 === undefined || p50 === undefined || p90 === undefined) return [];
+  return [
+    say(`From delivery to able to engage: ${wait(p50)} (80 % interval ${waitRange(p10, p90)}).`, 'strong'),
+  ];
+}
+
+/** What it waited for, in the order of time. */
+function waits(
+  scenario: ResolvedScenario,
+  { samples }: Timeline,
+  { id, held }: BatteryTimeline,
+): readonly Block[] {
+  const long = held.filter(({ share, mean_s }) => share >= LEAST_SHARE && mean_s >= LEAST_WAIT_S);
+  if (long.length === 0) return [];
+  const items = long.map(({ by, kind, share, mean_s, held_s: { p05, p95 } }) => {
+    const spread =
+      p05 === undefined || p95 === undefined ? '' : ` (${waitRange(p05, p95)} in nine draws of ten)`;
+    const often = share > 1 - 0.5 / samples ? '' : `, in ${percent(share)} of the draws`;
+    return `${heldBackInWords(scenario, id, { kind, id: by })}: ${wait(mean_s)} on average${spread}${often}`;
+  });
+  return [say('What it waited for before it could engage, in the order of time:'), list(items)];
+}
+
+/** A battery that has its states by date. */
+function standing(scenario: ResolvedScenario, battery: BatteryTimeline): string {
+  const { engages, radiates, launchers, engagesAt, id } = battery;
+  const [first] = engages;
+  const since = first?.unix_us.p50;
+  const what =
+    since === undefined || first === undefined || first.share < 0.5
+      ? radiates.unix_us.p50 === undefined
+        ? 'never able to engage'
+        : `radar up since ${calendarDay(scenario, radiates.unix_us.p50)}, never able to engage`
+      : `able to engage since ${calendarDay(scenario, since)}, with ${some(launchers, 'launcher')} when all are ready`;
+  const where = engagesAt.length === 0 ? '; it can engage at none of the places here' : '';
+  return `${nameOf(scenario, id)}: by the dates of the scenario ${what}${where}.`;
+}

@@ -1,0 +1,40 @@
+/** What a battery waits for, in words. */
+import { REASONS } from '@testudo/core/messages';
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import type { HeldBack, HeldBackCount } from '@testudo/core/study';
+
+/** `the check-out (radar-checks)`, `the permission host-consent`, `its deployment had not begun`. */
+export function heldBackInWords(scenario: ResolvedScenario, battery: string, by: HeldBack): string {
+  switch (by.kind) {
+    case 'not-begun':
+      return 'its deployment had not begun';
+    case 'reason':
+      return REASONS[by.reason];
+    case 'permission':
+      return `the permission ${by.id}`;
+    case 'task': {
+      const deployment = scenario.batteries.find(({ id }) => id === battery)?.deployment;
+      const task = deployment?.tasks.find(({ id }) => id === by.id);
+      if (task === undefined) return by.id;
+      const kind = task.by === undefined ? task.kind : `${task.kind} by ${task.by}`;
+      return kind === task.id ? by.id : `${by.id} (${kind})`;
+    }
+  }
+}
+
+/** The same in a table. */
+export function shortHeldBack([first]: readonly HeldBackCount[]): string {
+  if (first === undefined) return '–';
+  const { by } = first;
+  if (by.kind === 'not-begun') return 'not begun';
+  return by.kind === 'reason' ? by.reason : by.id;
+}
+
+/** What held back most samples on a day, in words; undefined where nothing did. */
+export function mostHeldBack(
+  scenario: ResolvedScenario,
+  heldBack: readonly HeldBackCount[],
+): string | undefined {
+  const [first] = heldBack;
+  return first === undefined ? undefined : heldBackInWords(scenario, first.battery, first.by);
+}

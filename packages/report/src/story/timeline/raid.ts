@@ -1,0 +1,106 @@
+/** The raid on each day: what the defence of that day could have done, and what held it back. */
+import type { ResolvedScenario } from '@testudo/core/scenario';
+import type { Raid, RaidDay } from '@testudo/core/study';
+import { type Block, heading, list, say, type TableRow } from '../block.js';
+import { between, count, mean, percent } from '../numbers.js';
+import { localDay, some, weaponIn } from '../words.js';
+import { calendarDay, tableDay } from './days.js';
+import { mostHeldBack, shortHeldBack } from './held-back.js';
+
+/** The table has a row where the mean has moved by this share of what is launched. */
+const STEP = 0.04;
+
+export function raidSection(scenario: ResolvedScenario, raid: Raid): readonly Block[] {
+  const { launched, samples, invalid, days } = raid;
+  const [first, last] = [days[0], days.at(-1)];
+  const launch_us = scenario.volleys.find(({ at_us }) => at_us !== undefined)?.at_us ?? 0;
+  const was = localDay(scenario, launch_us);
+  const what = some(launched, weaponIn(scenario));
+  return [
+    heading('Had the raid come on another day'),
+    say(
+      `The raid of ${was} at the same hour of each day, in ${some(samples - invalid, 'trial')} with the same launches, failures and draws on every day.`,
+      'quiet',
+    ),
+    ...(first === undefined || last === undefined
+      ? []
+      : [
+          say(
+            `Of ${what}, ${arrivedInWords(first)} arrive on average had it come on ${dayOf(scenario, first)}, and ${arrivedInWords(last)} on ${dayOf(scenario, last)}.`,
+            'strong',
+          ),
+        ]),
+    ...evenOdds(scenario, days),
+    table(scenario, raid),
+    ...(invalid === 0
+      ? []
+      : [
+          say(
+            `${some(invalid, 'trial')} could not be computed and ${invalid === 1 ? 'is' : 'are'} in none of the figures.`,
+          ),
+        ]),
+  ];
+}
+
+function arrivedInWords({ arrived: { mean: value, mean95 } }: RaidDay): string {
+  return `${mean(value)}${mean95 === undefined ? '' : ` (95 % interval ${between(mean95, mean)})`}`;
+}
+
+function dayOf(scenario: ResolvedScenario, { firstLaunchUnix_us }: RaidDay): string {
+  return calendarDay(scenario, firstLaunchUnix_us);
+}
+
+/** From when on it is more likely than not that the defence fires at something. */
+function evenOdds(scenario: ResolvedScenario, days: readonly RaidDay[]): readonly Block[] {
+  const even = days.find(({ someEngaged }) => someEngaged.share >= 0.5);
+  if (even === undefined)
+    return [say('On none of these days is it more likely than not that anything is engaged.')];
+  const { share, share95 } = even.someEngaged;
+  return [
+    list([
+      `From ${dayOf(scenario, even)} on it is more likely than not that something is engaged (${percent(share)}, 95 % interval ${between(share95, percent)}).`,
+    ]),
+  ];
+}
+
+function table(scenario: ResolvedScenario, { days, launched }: Raid): Block {
+  const rows: TableRow[] = [];
+  let told = Number.NaN;
+  days.forEach((one, index) => {
+    const { arrived, killed, someEngaged, heldBack } = one;
+    const isLast = index === days.length - 1;
+    if (Math.abs(arrived.mean - told) < STEP * launched && !isLast) return;
+    told = arrived.mean;
+    const interval = arrived.mean95 === undefined ? '–' : between(arrived.mean95, mean);
+    const nine = between(arrived.range90, count);
+    const held = mostHeldBack(scenario, heldBack);
+    const because = held === undefined ? '' : `; held back most by: ${held}`;
+    rows.push({
+      cells: [
+        tableDay(scenario, one.firstLaunchUnix_us),
+        mean(arrived.mean),
+        interval,
+        nine,
+        mean(killed.mean),
+        percent(someEngaged.share),
+        shortHeldBack(heldBack),
+      ],
+      sentence: `${dayOf(scenario, one)}: ${arrivedInWords(one)} arrive, ${nine} in nine trials of ten; ${mean(killed.mean)} killed; engaged something in ${percent(someEngaged.share)}${because}`,
+    });
+  });
+  return {
+    kind: 'table',
+    columns: [
+      { title: 'Raid on' },
+      { title: 'Arrive', align: 'right' },
+      { title: '95 %', align: 'right' },
+      { title: '9 of 10', align: 'right' },
+      { title: 'Killed', align: 'right' },
+      { title: 'Engaged', align: 'right' },
+      { title: 'Held back by' },
+    ],
+    rows,
+    legend:
+      'Arrive: mean, its 95 % interval, and where nine trials of ten lie. Engaged: share of trials in which anything was. Held back by: what held most batteries back that could not engage. A row where the mean has moved.',
+  };
+}

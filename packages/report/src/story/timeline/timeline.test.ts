@@ -1,0 +1,256 @@
+/** The story of a timeline, from days written by hand. */
+import type { ResolvedDeployment, ResolvedScenario } from '@testudo/core/scenario';
+import type { BatteryTimeline, PlaceDay, Timeline } from '@testudo/core/study';
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../block.js';
+import { storyOfTimeline } from './index.js';
+
+const DAY_US = 86_400_000_000;
+const said = { source: 'a test', confidence: 'assumed' } as const;
+/** 1 March 2020, midnight at UTC+3. */
+const FROM = Date.UTC(2020, 1, 29, 21) * 1000;
+
+const deployment = {
+  ...said,
+  beginsUnix_us: FROM,
+  permissions: [{ ...said, id: 'consent', gates: 'movement', after: [] }],
+  tasks: [
+    { id: 'lift', kind: 'movement', by: 'air', after: [] },
+    { id: 'checks', kind: 'check-out', after: ['lift'] },
+    { id: 'emplacement', kind: 'emplacement', after: ['checks'] },
+  ],
+} as unknown as ResolvedDeployment;
+
+const scenario = {
+  title: 'A case',
+  historical: false,
+  epochUnix_us: FROM + 100 * DAY_US,
+  localOffset_s: 10_800,
+  localName: 'Some',
+  places: [
+    { id: 'base', name: 'Base' },
+    { id: 'far', name: 'Far place' },
+  ],
+  launchSites: [],
+  batteries: [
+    { id: 'one', name: 'First battery', deployment },
+    { id: 'two', name: 'Second battery' },
+  ],
+  pointDefences: [],
+  catalogue: [],
+  facts: [{ ...said, id: 'f', what: 'it came in March', note: 'by a paper' }],
+} as unknown as ResolvedScenario;
+
+const day = (share: number, launchers: number, by?: string): PlaceDay => ({
+  covered: {
+    count: share * 100,
+    trials: 100,
+    share,
+    share95: { low: share, high: share },
+    effectiveTrials: 100,
+  },
+  watched: share,
+  launchers: { p05: launchers, p50: launchers, p95: launchers + 2 },
+  heldBack:
+    by === undefined
+      ? []
+      : [{ battery: 'one', by: { kind: by === 'consent' ? 'permission' : 'task', id: by }, count: 9 }],
+});
+const at = (days: number) => ({
+  share: 1,
+  unix_us: {
+    p05: FROM + days * DAY_US,
+    p10: 0,
+    p50: FROM + (days + 1) * DAY_US,
+    p90: 0,
+    p95: FROM + (days + 2.2) * DAY_US,
+  },
+});
+const never = { share: 0, unix_us: {} };
+
+const battery: BatteryTimeline = {
+  id: 'one',
+  launchers: 3,
+  engagesAt: ['base'],
+  delivered: at(1),
+  assembling: at(2),
+  radiates: at(3),
+  engages: [
+    { launchers: 1, ...at(4) },
+    { launchers: 2, ...at(5) },
+    { launchers: 3, share: 0.8, unix_us: { p05: FROM + 5 * DAY_US, p50: FROM + 6 * DAY_US } },
+  ],
+  fromDelivery_s: { p05: 86_400, p10: 2 * 86_400, p50: 3 * 86_400, p90: 4.25 * 86_400, p95: 6 * 86_400 },
+  held: [
+    {
+      by: 'consent',
+      kind: 'permission',
+      share: 1,
+      mean_s: 9.5 * 86_400,
+      held_s: { p05: 8 * 86_400, p95: 11 * 86_400 },
+    },
+    { by: 'checks', kind: 'task', share: 0.7, mean_s: 20 * 3600, held_s: { p05: 10 * 3600, p95: 30 * 3600 } },
+    { by: 'emplacement', kind: 'task', share: 1, mean_s: 3600, held_s: { p05: 1800, p95: 7200 } },
+  ],
+  days: [],
+};
+
+const timeline: Timeline = {
+  fromUnix_us: FROM,
+  toUnix_us: FROM + 7 * DAY_US,
+  samples: 100,
+  batteries: [
+    battery,
+    {
+      ...battery,
+      id: 'two',
+      engagesAt: [],
+      engages: [{ launchers: 1, ...never }],
+      radiates: never,
+      held: [],
+      fromDelivery_s: {},
+    },
+  ],
+  places: [
+    {
+      id: 'base',
+      batteries: ['one'],
+      days: [
+        day(0, 0, 'consent'),
+        day(0, 0, 'consent'),
+        day(0.02, 0, 'checks'),
+        day(0.4, 0, 'checks'),
+        day(0.6, 2, 'checks'),
+        day(0.97, 3, 'checks'),
+        day(1, 4),
+      ],
+    },
+    { id: 'far', batteries: [], days: [] },
+  ],
+};
+
+/** All words of a story, one line for each. */
+function words(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block): readonly string[] => {
+    if (block.kind === 'list') return block.items;
+    if (block.kind === 'table')
+      return block.rows.flatMap((row) =>
+        'cells' in row ? [row.cells.join(' | '), row.sentence] : [row.group],
+      );
+    return 'text' in block ? [block.text] : [];
+  });
+}
+
+describe('the story of a timeline', () => {
+  const told = words(storyOfTimeline({ scenario, seed: '7', timeline }));
+
+  it('says which days, which clock and how many draws', () => {
+    expect(told[1]).toContain('from 1 March 2020 to 7 March 2020, by Some time (UTC+3), in 100 draws');
+    expect(told[1]).toContain('(seed 7)');
+  });
+
+  it('says when a battery could do what, and what too few draws come to', () => {
+    expect(told).toContain('Can engage, 1 launcher | 5 Mar 2020 | 6 Mar 2020 | 7 Mar 2020');
+    expect(told).toContain('Can engage, 3 launchers | 6 Mar 2020 | 7 Mar 2020 | not reached');
+    expect(told).toContain('From delivery to able to engage: 3.0 days (80 % interval 2.0–4.3 days).');
+  });
+
+  it('says what it waited for, and leaves out what took no time', () => {
+    expect(told).toContain(
+      'the permission consent: 9.5 days on average (8.0–11.0 days in nine draws of ten)',
+    );
+    expect(told).toContain(
+      'checks (check-out): 20 h on average (10–30 h in nine draws of ten), in 70 % of the draws',
+    );
+    expect(told.join('\n')).not.toContain('emplacement:');
+  });
+
+  it('tells gaps, doubt and cover one after the other, with what held it back', () => {
+    expect(told).toContain(
+      'until 3 March 2020: nothing could have engaged; what held most draws back: the permission consent (until 2 March 2020), then checks (check-out)',
+    );
+    expect(told).toContain(
+      'from 4 March 2020 to 5 March 2020: in doubt, even odds from 5 March 2020 on; what held most draws back: checks (check-out)',
+    );
+    expect(told).toContain('from 6 March 2020 on: covered, with 4 to 6 launchers');
+    expect(told).toContain('Far place: no battery of this scenario can engage there.');
+  });
+
+  it('has a row for each day on which the share has moved', () => {
+    const rows = told.filter((line) => /Mar 2020 \| \d+ % \|/.test(line));
+    expect(rows.map((row) => row.split(' | ').slice(0, 2).join(' '))).toEqual([
+      '1 Mar 2020 0 %',
+      '4 Mar 2020 40 %',
+      '5 Mar 2020 60 %',
+      '6 Mar 2020 97 %',
+      '7 Mar 2020 100 %',
+    ]);
+    expect(rows.at(-1)).toBe('7 Mar 2020 | 100 % | 100 % | 4 | –');
+  });
+
+  it('says of a battery by dates what it is worth, and what is on record', () => {
+    expect(told).toContain(
+      'Second battery: by the dates of the scenario never able to engage; it can engage at none of the places here.',
+    );
+    expect(told).toContain('It came in March; by a paper (a test)');
+  });
+
+  it('has neither holes nor names of code in it', () => {
+    expect(told.join('\n')).not.toMatch(/undefined|NaN|Infinity|\[object/);
+  });
+});
+
+describe('the raid on each day', () => {
+  const spread = (value: number) => ({
+    trials: 50,
+    mean: value,
+    median: value,
+    least: 0,
+    greatest: 16,
+    range90: { low: value - 2, high: value + 2 },
+    mean95: { low: value - 0.5, high: value + 0.5 },
+  });
+  const raidDay = (index: number, arrived: number, share: number) => ({
+    firstLaunchUnix_us: FROM + (index + 0.1) * DAY_US,
+    arrived: spread(arrived),
+    killed: spread(11 - arrived),
+    leaked: spread(1),
+    someEngaged: {
+      count: share * 50,
+      trials: 50,
+      share,
+      share95: { low: share - 0.1, high: share + 0.1 },
+      effectiveTrials: 50,
+    },
+    heldBack: [{ battery: 'one', by: { kind: 'task', id: 'checks' } as const, count: 4 }],
+  });
+  const raided = { ...scenario, volleys: [{ id: 'v', at_us: 0 }] } as unknown as ResolvedScenario;
+  const raid = {
+    launched: 16,
+    samples: 51,
+    invalid: 1,
+    days: [raidDay(0, 11, 0), raidDay(1, 10.8, 0.1), raidDay(2, 8, 0.6), raidDay(3, 6.2, 0.9)],
+  };
+  const told = words(storyOfTimeline({ scenario: raided, seed: '7', timeline, raid }));
+
+  it('has a headline with intervals, and the day from which on anything is likely to be engaged', () => {
+    expect(told).toContain(
+      'Of 16 missiles, 11.0 (95 % interval 10.5–11.5) arrive on average had it come on 1 March 2020, and 6.2 (95 % interval 5.7–6.7) on 4 March 2020.',
+    );
+    expect(told).toContain(
+      'From 3 March 2020 on it is more likely than not that something is engaged (60 %, 95 % interval 50–70 %).',
+    );
+    expect(told).toContain('1 trial could not be computed and is in none of the figures.');
+  });
+
+  it('has a row where the mean has moved, and what held the defence back', () => {
+    const rows = told.filter(
+      (line) => line.endsWith('| checks') && /% \|/.test(line) && line.split('|').length === 7,
+    );
+    expect(rows).toEqual([
+      '1 Mar 2020 | 11.0 | 10.5–11.5 | 9–13 | 0.0 | 0 % | checks',
+      '3 Mar 2020 | 8.0 | 7.5–8.5 | 6–10 | 3.0 | 60 % | checks',
+      '4 Mar 2020 | 6.2 | 5.7–6.7 | 4–8 | 4.8 | 90 % | checks',
+    ]);
+  });
+});
