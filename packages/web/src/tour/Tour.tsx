@@ -19,7 +19,7 @@ export function Tour() {
     <section class="tour" aria-labelledby="tour-title">
       <header>
         <p class="tour-where">
-          Tour, step {index + 1} of {STEPS.length}
+          Tour, step {index + 1} of {STEPS.length}{' '}
           <span class={step.what === 'what if' ? 'badge what-if' : 'badge'}>{step.what}</span>
         </p>
         <button type="button" class="plain" aria-label="Leave the tour" onClick={leaveTour}>
