@@ -49,6 +49,8 @@ export function makeGlobe(container: HTMLElement, palette: Palette, machine: Dra
   scene.fog.enabled = false;
   scene.postProcessStages.fxaa.enabled = false;
   scene.useDepthPicking = false;
+  // Coarser tiles are not kept ready for a look from further off where each costs a frame before the first picture.
+  scene.globe.preloadAncestors = !machine.slow;
   if (scene.sun) scene.sun.show = false;
   if (scene.moon) scene.moon.show = false;
   const controller = scene.screenSpaceCameraController;

@@ -64,11 +64,11 @@ function drawTrail(drawing: Drawing, body: DrawnBody, many: boolean): void {
   }
   if (picked) drawCurtain(drawing, body, corners, colour);
   if (many) {
-    context.globalAlpha = base * 0.7;
+    context.globalAlpha = base * (picked ? 1 : 0.4);
     context.beginPath();
     sheet.trace(trail.positions_m, 0, corners);
     joinTo(drawing);
-    sheet.stroke(colour, width * 0.75);
+    sheet.stroke(colour, picked ? width : 1.1);
     return;
   }
   let from = 0;
