@@ -21,7 +21,10 @@ export function batterySections(scenario: ResolvedScenario, timeline: Timeline):
     ...timeline.batteries.filter(isDeployed).flatMap((battery) => deployed(scenario, timeline, battery)),
     ...(others.length === 0
       ? []
-      : [heading('Other batteries'), list(others.map((battery) => standing(scenario, battery)))]),
+      : [
+          heading(others.length < timeline.batteries.length ? 'Other batteries' : 'Batteries'),
+          list(others.map((battery) => standing(scenario, battery))),
+        ]),
   ];
 }
 
