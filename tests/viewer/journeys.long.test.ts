@@ -219,10 +219,7 @@ describe('a reader', () => {
       await page.getByRole('button', { name: 'Take the tour' }).click();
       const seen = new Set<string>();
       for (let step = 1; step <= 6; step++) {
-        await page
-          .getByText(`step ${step} of 6`)
-          .first()
-          .waitFor();
+        await page.getByText(`step ${step} of 6`).first().waitFor();
         await page.waitForFunction(() => document.querySelector('.globe') !== null);
         await page.waitForTimeout(1200);
         for (const digest of await digestsShown(page)) seen.add(digest);
