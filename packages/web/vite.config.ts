@@ -15,7 +15,6 @@ const CESIUM_FILES = [
   'Source/Assets/approximateTerrainHeights.json',
   'Source/Assets/IAU2006_XYS',
   'Source/Assets/Images/ion-credit.png',
-  'Source/Assets/Textures/NaturalEarthII',
 ];
 
 /** Puts Cesium's own files beside the page. */

@@ -10,10 +10,7 @@ const BUNDLER = 'vite';
 
 /** What packages carry beside code, where their licence does not say it all. */
 const CARRIES = new Map([
-  [
-    '@cesium/engine',
-    'its imagery is Natural Earth II, in the public domain; its own licence file names what is in it from others',
-  ],
+  ['@cesium/engine', 'its own licence file names what is in it from others; none of its imagery ships'],
   ['world-atlas', 'its map data are those of Natural Earth, which are in the public domain'],
 ]);
 

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { LETTERS } from '../layout/letters.js';
+import { runs } from '../state/state.js';
 import type { ViewedRun } from '../state/viewed.js';
 import './globe.css';
 import { GlobeView } from './globe-view.js';
@@ -71,7 +73,9 @@ export function Globe({ run, index }: { readonly run: ViewedRun; readonly index:
       />
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: this canvas is not focusable; the one below it has the name */}
       <canvas class="globe-sheet" ref={sheet} aria-hidden="true" />
-      <div class="globe-title">Simulation: {title}</div>
+      <div class="globe-title">
+        {runs.value.length > 1 ? `${LETTERS[index]} · ` : ''}Simulation: {title}
+      </div>
       <div class="globe-tag" ref={tag} aria-hidden="true" />
       <div class="visually-hidden" aria-live="polite">
         {summary}

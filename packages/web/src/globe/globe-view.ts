@@ -72,9 +72,10 @@ export class GlobeView {
     this.machine = machine;
     this.pace = new Pace(machine.slow);
     this.palette = readPalette();
-    this.widget = makeGlobe(places.camera, this.palette, machine);
+    this.widget = makeGlobe(places.camera, machine);
     this.sheet = new Sheet(places.sheet, this.palette, machine.slow);
     this.picture = runPicture(run);
+    this.paint();
     this.bodies = volumeBodies(this.widget.scene, this.picture, this.palette);
     const { scene, canvas } = this.widget;
     canvas.setAttribute('role', 'img');
@@ -111,7 +112,9 @@ export class GlobeView {
   show(run: ViewedRun): void {
     if (this.picture.run === run) return;
     this.bodies?.remove();
+    const wasReal = this.isReal;
     this.picture = runPicture(run);
+    if (this.isReal !== wasReal) this.paint();
     this.bodies = volumeBodies(this.widget.scene, this.picture, this.palette);
     this.followed = '';
     this.describe(run);
@@ -119,9 +122,18 @@ export class GlobeView {
   }
 
   destroy(): void {
+    delete this.places.section.dataset.ready;
     clearTimeout(this.rest);
     for (const stop of this.stops) stop();
     if (!this.widget.isDestroyed()) this.widget.destroy();
+  }
+
+  private get isReal(): boolean {
+    return this.picture.run.recording.scenario.historical;
+  }
+
+  private paint(): void {
+    paint(this.widget, this.palette, this.machine, this.isReal);
   }
 
   private describe({ recording }: ViewedRun): void {
@@ -179,7 +191,7 @@ export class GlobeView {
       if (JSON.stringify(next) === JSON.stringify(this.palette)) return;
       this.palette = next;
       this.sheet.palette = next;
-      paint(this.widget, next, this.machine);
+      this.paint();
       this.bodies?.remove();
       this.bodies = volumeBodies(this.widget.scene, this.picture, next);
       this.react();

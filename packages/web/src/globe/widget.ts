@@ -25,7 +25,7 @@ export function drawingMachine(): DrawingMachine | undefined {
 }
 
 /** Makes a globe in an element. No service of anybody's is asked for anything. */
-export function makeGlobe(container: HTMLElement, palette: Palette, machine: DrawingMachine): CesiumWidget {
+export function makeGlobe(container: HTMLElement, machine: DrawingMachine): CesiumWidget {
   Ion.defaultAccessToken = '';
   const widget = new CesiumWidget(container, {
     baseLayer: false,
@@ -58,7 +58,6 @@ export function makeGlobe(container: HTMLElement, palette: Palette, machine: Dra
   controller.maximumZoomDistance = 3e7;
   controller.enableCollisionDetection = true;
   withoutGlobeDepth(scene);
-  paint(widget, palette, machine);
   return widget;
 }
 
@@ -71,12 +70,17 @@ function withoutGlobeDepth(scene: Scene): void {
   if (view !== undefined) view.globeDepth = undefined;
 }
 
-/** Draws the map in a palette's colours. */
-export function paint({ scene }: CesiumWidget, palette: Palette, { slow }: DrawingMachine): void {
-  scene.globe.baseColor = Color.fromCssColorString(palette.sea);
+/** Draws the map in a palette's colours, or none where a case is invented. */
+export function paint(
+  { scene }: CesiumWidget,
+  palette: Palette,
+  { slow }: DrawingMachine,
+  isReal: boolean,
+): void {
+  scene.globe.baseColor = Color.fromCssColorString(isReal ? palette.sea : palette.land);
   scene.backgroundColor = Color.fromCssColorString(palette.space);
   scene.imageryLayers.removeAll();
-  const tiles = landTiles(palette, () => scene.requestRender());
+  const tiles = landTiles(palette, isReal, () => scene.requestRender());
   // Sixteen samples for each pixel are nothing to a card, and most of a frame without one.
   scene.imageryLayers.add(new ImageryLayer(tiles, slow ? { maximumAnisotropy: 1 } : {}));
   scene.requestRender();

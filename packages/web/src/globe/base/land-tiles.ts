@@ -10,9 +10,10 @@ const DEEPEST = 9;
 /**
  * A provider of imagery that draws land, coasts and borders in a palette's colours.
  *
+ * @param isReal an invented case lies nowhere: no coast or border is drawn
  * @param drawn called after each tile: nobody else knows that there is something new to show
  */
-export function landTiles(palette: Palette, drawn: () => void): ImageryProvider {
+export function landTiles(palette: Palette, isReal: boolean, drawn: () => void): ImageryProvider {
   const tilingScheme = new GeographicTilingScheme();
   const provider = {
     rectangle: tilingScheme.rectangle as Rectangle,
@@ -26,7 +27,7 @@ export function landTiles(palette: Palette, drawn: () => void): ImageryProvider 
     getTileCredits: () => [],
     pickFeatures: () => undefined,
     requestImage: async (x: number, y: number, level: number) => {
-      const land = await loadLand();
+      const land = isReal ? await loadLand() : NOWHERE;
       setTimeout(drawn);
       return drawTile(land, palette, x, y, level);
     },
@@ -34,6 +35,8 @@ export function landTiles(palette: Palette, drawn: () => void): ImageryProvider 
   // Cesium asks for no more than this of a provider; its declared type is a class with members that are optional in use.
   return provider as unknown as ImageryProvider;
 }
+
+const NOWHERE: Land = { areas: [], coasts: [], borders: [], names: [] };
 
 function drawTile(land: Land, palette: Palette, x: number, y: number, level: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
@@ -45,7 +48,7 @@ function drawTile(land: Land, palette: Palette, x: number, y: number, level: num
   const span_deg = 180 / 2 ** level;
   const west = -180 + x * span_deg;
   const north = 90 - y * span_deg;
-  context.fillStyle = palette.sea;
+  context.fillStyle = land === NOWHERE ? palette.land : palette.sea;
   context.fillRect(0, 0, SIDE, SIDE);
   const scale = SIDE / span_deg;
   context.setTransform(scale, 0, 0, -scale, -west * scale, north * scale);

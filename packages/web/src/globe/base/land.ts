@@ -1,6 +1,8 @@
 /** Land, coasts and borders of the world, in degrees, in a chunk of their own. Natural Earth, 1 : 50 million, public domain. */
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+
+type Topology = Parameters<typeof mesh>[0];
+type Collection = Extract<Parameters<typeof mesh>[1], { type: 'GeometryCollection' }>;
 
 /** A shape with the box of longitudes and latitudes that it lies in. */
 export interface Shape {
@@ -39,8 +41,8 @@ export function loadLand(): Promise<Land> {
 }
 
 function landOf(topology: Topology): Land {
-  const countries = topology.objects.countries as GeometryCollection<{ name: string }>;
-  const land = feature(topology, topology.objects.land as GeometryCollection);
+  const countries = topology.objects.countries as Collection;
+  const land = feature(topology, topology.objects.land as Collection);
   const areas = land.features.flatMap(({ geometry }) => polygonsOf(geometry));
   return {
     areas: areas.map((rings) => shapeOf(rings, true)),
@@ -50,7 +52,9 @@ function landOf(topology: Topology): Land {
     borders: mesh(topology, countries, (a, b) => a !== b).coordinates.map((line) => shapeOf([line], false)),
     names: feature(topology, countries).features.flatMap(({ geometry, properties }) => {
       const name = nameAt(polygonsOf(geometry));
-      return name === undefined ? [] : [{ name: properties.name, ...name }];
+      return name === undefined
+        ? []
+        : [{ name: String((properties as { name?: string } | null)?.name ?? ''), ...name }];
     }),
   };
 }

@@ -3,7 +3,7 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { geodesicInverse, geodeticToEcef } from '@testudo/core/earth';
 import type { ResolvedScenario } from '@testudo/core/scenario';
-import type { GroundPoint } from '@testudo/interop/picture';
+import { type GroundPoint, nominal } from '@testudo/interop/picture';
 import type { CameraView } from '../../state/state.js';
 import { cameraView, following, layersOpen, mode, runs } from '../../state/state.js';
 import type { ViewedRun } from '../../state/viewed.js';
@@ -60,9 +60,10 @@ export function lookAt(next: Preset): void {
   });
 }
 
-/** Keeps the camera sensible when globe and map change: presets are looked at anew, and nobody is left looking straight down. @returns what stops it */
+/** Keeps the camera on what it shows when globe and map change places. @returns what stops it */
 export function followMode(): () => void {
   let before = mode.peek();
+  let left: { readonly globe: CameraView; readonly map: CameraView } | undefined;
   return effect(() => {
     const now = mode.value;
     if (now === before) return;
@@ -70,8 +71,17 @@ export function followMode(): () => void {
     const view = cameraView.peek();
     if (view === undefined) return;
     const at = untracked(() => preset.value);
-    if (at !== undefined) untracked(() => lookAt(at));
-    else if (now === '3d' && view.pitch_deg < -80) cameraView.value = tilted(view, -40);
+    if (at !== undefined) {
+      untracked(() => lookAt(at));
+    } else if (now === '2d') {
+      // A map shows what was in the middle of the globe's picture, not what was below its camera.
+      const map = view.pitch_deg < -80 ? view : tilted(view, -89.9);
+      left = { globe: view, map };
+      cameraView.value = map;
+    } else {
+      // Back on the globe where the map was not moved, it is as it was left.
+      cameraView.value = view === left?.map ? left.globe : tilted(view, -40);
+    }
   });
 }
 
@@ -86,7 +96,7 @@ export const framedPlaces = computed(() => {
 });
 
 /** The camera of a preset; undefined where there is nothing to look at. */
-export function viewOf(
+function viewOf(
   wanted: Preset,
   of: readonly ViewedRun[],
   size: Viewport,
@@ -99,7 +109,7 @@ export function viewOf(
   }
   const heading_deg = sideHeading_deg(of.flatMap(({ recording }) => azimuthsOf(recording.scenario)));
   const pitch_deg = wanted.kind === 'place' ? -17 : -31;
-  return framed(points, size, { heading_deg, pitch_deg, nearest_m: 9_000 });
+  return framed(points, size, { heading_deg, pitch_deg, nearest_m: 3_000 });
 }
 
 /** What is framed round a place where nothing was intercepted. */
@@ -150,7 +160,9 @@ function pointsOf(wanted: Preset, of: readonly ViewedRun[]): number[] {
         add(latitude_rad, longitude_rad, height_m);
       }
     }
-    for (const one of targetedPlaces(scenario)) around(one.latitude_rad, one.longitude_rad, 15_000, 0);
+    for (const one of targetedPlaces(scenario)) {
+      around(one.latitude_rad, one.longitude_rad, nominal(one.radius_m) ?? 0, 0);
+    }
     for (const site of sites) add(site.latitude_rad, site.longitude_rad, 0);
   }
   return points;

@@ -50,7 +50,7 @@ export interface DrawnTrack {
   readonly rings: Map<number, Float64Array>;
 }
 
-export interface DrawnPlace {
+interface DrawnPlace {
   readonly pick: Pick;
   readonly name: string;
   readonly at: Point;
@@ -167,8 +167,29 @@ function drawnBody(
   tolerance_m: number,
 ): DrawnBody {
   const flight = new Flight(points);
-  const trail = trailOf(flight.times_us, flight.positions_m, tolerance_m);
-  return { pick, name, body, flight, trail };
+  return { pick, name, body, flight, trail: trailOfFlight(flight, tolerance_m) };
+}
+
+/** Short flights have few recorded points: between them lie so many more that their bends are round. */
+const FEW = 150;
+/** A trail is as fine as its flight is short. */
+const FINENESS = 4000;
+
+function trailOfFlight(flight: Flight, tolerance_m: number): Trail {
+  const { times_us, positions_m: p } = flight;
+  const last = p.length - 3;
+  const length_m = Math.hypot(p[last] - p[0], p[last + 1] - p[1], p[last + 2] - p[2]);
+  const fine_m = Math.max(0.5, Math.min(tolerance_m, length_m / FINENESS));
+  if (times_us.length >= FEW) return trailOf(times_us, p, fine_m);
+  const between = Float64Array.from(
+    { length: FEW },
+    (_, i) => flight.from_us + (i / (FEW - 1)) * (flight.until_us - flight.from_us),
+  );
+  const positions_m = new Float64Array(3 * FEW);
+  between.forEach((time_us, i) => {
+    flight.at(time_us, positions_m.subarray(3 * i, 3 * i + 3));
+  });
+  return trailOf(between, positions_m, fine_m);
 }
 
 /** Corners of a track's line lie so far apart at most. */

@@ -46,7 +46,7 @@ export function drawRun(
     ratio,
     strength: (key) => (!dims || close.has(key) ? 1 : DIMMED),
   };
-  drawCountryNames(sheet);
+  if (picture.run.recording.scenario.historical) drawCountryNames(sheet);
   if (layers.has('places')) drawSites(drawing);
   if (layers.has('warned')) drawWarning(drawing);
   if (layers.has('coverage')) drawCoverage(drawing);

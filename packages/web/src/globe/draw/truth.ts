@@ -7,8 +7,10 @@ import { drawHalo } from './halo.js';
 import { type DrawnBody, keyOf } from './run-picture.js';
 import type { Drawing } from './scene-sheet.js';
 
-/** More than so many in the air: no names but of what is picked, no lines down, plain trails. */
+/** More than so many in the air: no lines down, plain trails. */
 const MANY = 60;
+/** More than so many: names of what is pointed at alone. */
+const NAMED = 14;
 /** Between these ages a trail gets fainter, step by step. */
 const FRESH_US = [30e6, 90e6, 200e6] as const;
 const FRESHNESS = [0.95, 0.7, 0.5, 0.36] as const;
@@ -23,10 +25,11 @@ export function drawBodies(drawing: Drawing, bodies: readonly DrawnBody[]): void
     return flight.from_us <= now_us && now_us <= flight.until_us + REST_US;
   });
   const many = shown.length > MANY;
+  const named = shown.length <= NAMED;
   // What is picked last, above the others.
   const inOrder = shown.sort((a, b) => rankOf(drawing, a) - rankOf(drawing, b));
   for (const body of inOrder) drawTrail(drawing, body, many);
-  for (const body of inOrder) if (now_us <= body.flight.until_us) drawHead(drawing, body, many);
+  for (const body of inOrder) if (now_us <= body.flight.until_us) drawHead(drawing, body, many, named);
   sheet.context.globalAlpha = 1;
 }
 
@@ -110,7 +113,7 @@ function drawCurtain({ sheet }: Drawing, { trail }: DrawnBody, corners: number, 
 /** A body is named once it is clear of where it started. */
 const CLEAR_US = 4_000_000;
 
-function drawHead(drawing: Drawing, body: DrawnBody, many: boolean): void {
+function drawHead(drawing: Drawing, body: DrawnBody, many: boolean, named: boolean): void {
   const { sheet, strength, hovered } = drawing;
   const { context, projector, palette, now_us } = sheet;
   const { flight, pick, name } = body;
@@ -137,7 +140,7 @@ function drawHead(drawing: Drawing, body: DrawnBody, many: boolean): void {
   if (spent) return;
   if (!many) sheet.keepClear(x, y, 6);
   const pointed = picked || (hovered !== undefined && keyOf(hovered) === key);
-  if (!pointed && (many || now_us < flight.from_us + CLEAR_US)) return;
+  if (!pointed && (!named || now_us < flight.from_us + CLEAR_US)) return;
   if (!pointed && body.body === 'interceptor' && sheet.metresPerPixel > 250) return;
   sheet.label(`${key}/${body.body}`, x, y, {
     text: pointed ? pick.id : name,
@@ -235,7 +238,7 @@ export function drawEnds(drawing: Drawing): void {
   }
 }
 
-export const RESULTS = {
+const RESULTS = {
   killed: 'killed',
   missed: 'missed',
   'interceptor-failed': 'failed by itself',

@@ -56,7 +56,7 @@ const A_M = 6_378_137;
 const B_M = 6_356_752.314245;
 
 /** Writes the point of the ellipsoid below a position: along the line to the centre, which on a globe looks straight down. */
-export function toGround(positions_m: Float64Array, i: number, out: Float64Array): void {
+function toGround(positions_m: Float64Array, i: number, out: Float64Array): void {
   const x = positions_m[3 * i];
   const y = positions_m[3 * i + 1];
   const z = positions_m[3 * i + 2];

@@ -206,7 +206,7 @@ const enu_m = new Float64Array(3);
 const sight = emptySight();
 
 /** Whether a radar that searches can look at a point at an azimuth, a distance over the ground and a height above its ground. */
-export function looksAt(
+function looksAt(
   { volume, skyline }: StandingRadar,
   azimuth_rad: number,
   across_m: number,

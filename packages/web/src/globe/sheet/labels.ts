@@ -73,7 +73,7 @@ function candidates(wish: LabelWish, sides: readonly Side[]): readonly PlacedLab
   );
 }
 
-export function boxAt({ x, y, width, height, gap }: LabelWish, side: Side): Box {
+function boxAt({ x, y, width, height, gap }: LabelWish, side: Side): Box {
   const [left, top] = corner();
   return { left, top, right: left + width, bottom: top + height };
   function corner(): readonly [number, number] {
