@@ -26,10 +26,17 @@ const NARROW = 760;
 const viewport = computed<Viewport>(() => {
   const { width, height } = globeSize.value;
   const listed = layersOpen.value && width > NARROW && runs.value.length < 2;
+  // Names and warned areas reach beyond the points that they belong to.
+  const sides = Math.max(EDGE, 0.09 * width);
   return {
     width,
     height,
-    free: { left: EDGE, right: listed ? ROOM_FOR_LAYERS : EDGE, top: Math.min(64, height / 5), bottom: EDGE },
+    free: {
+      left: sides,
+      right: listed ? ROOM_FOR_LAYERS : sides,
+      top: Math.min(64, height / 5),
+      bottom: EDGE,
+    },
   };
 });
 
