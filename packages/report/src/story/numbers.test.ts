@@ -29,6 +29,8 @@ describe('numbers for readers', () => {
     [duration(214.3), '214 s'],
     [duration(1350), '22.5 min'],
     [duration(7200), '2 h'],
+    [duration(47.5 * 3600), '47.5 h'],
+    [duration(39 * 86_400), '39 days'],
     [percent(0.5), '50 %'],
     [percent(0.004), 'under 1 %'],
     [percent(0.998), 'over 99 %'],
