@@ -78,7 +78,7 @@ describe.skipIf(process.platform === 'win32')('testudo view', () => {
     child.kill(signal);
     const { out, err, ...end } = await ended;
     expect(end.code).toBe(code);
-    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}\n$/);
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?from=server&token=[\w-]{43}\n$/);
     expect(err).toMatch(/Ctrl-C ends it/);
     expect(err).not.toMatch(/bug/);
     await expect(fetch(await address)).rejects.toThrow();

@@ -42,6 +42,7 @@ describe('the first address', () => {
     const location = new URL(response.headers.get('location') ?? '', 'http://here');
     expect(location.pathname).toBe('/');
     expect([...location.searchParams]).toEqual([
+      ['from', 'server'],
       ['seed', '7'],
       ['show', 'a&b <"'],
     ]);
@@ -52,9 +53,9 @@ describe('the first address', () => {
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
   });
 
-  it('leads to the plain address where it holds nothing else', async () => {
+  it('leads to the plain address where it holds nothing else, but that a server gave it', async () => {
     const { headers } = await fetch(served.url, { redirect: 'manual' });
-    expect(headers.get('location')).toBe('/');
+    expect(headers.get('location')).toBe('/?from=server');
   });
 
   it('leads on by a page of ours where a link led to it, for the cookie would not go with a redirect', async () => {

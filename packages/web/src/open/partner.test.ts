@@ -9,7 +9,7 @@ const attackOf = (name: string) => {
 };
 
 describe('the partner of a shipped scenario', () => {
-  for (const name of scenarioNames()) {
+  for (const name of scenarioNames().filter((one) => attackOf(one).length > 0)) {
     it(`of ${name} has the same attack and another defence`, () => {
       const partner = partnerOf(name);
       expect(partner).toBeDefined();

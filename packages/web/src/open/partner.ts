@@ -1,6 +1,7 @@
 /** Which shipped scenario is best held against which: the same attack on another defence. */
 const PARTNERS: Readonly<Record<string, string>> = {
   'iraq-2020/april': 'iraq-2020/january',
+  'iraq-2020/deployment': 'iraq-2020/january',
   'iraq-2020/going-online': 'iraq-2020/january',
   'iraq-2020/january': 'iraq-2020/april',
   'iraq-2020/taji': 'iraq-2020/taji-what-if',

@@ -22,7 +22,8 @@ import type { RecordingFile } from './what-is-given.js';
 
 const LIBRARY = new URL('../../../../../library/', import.meta.url);
 const library = new Map<string, string>();
-for (const folder of ['catalogue', 'scenarios/first-shot', 'scenarios/iraq-2020'])
+const scenarioFolders = readdirSync(new URL('scenarios', LIBRARY)).map((name) => `scenarios/${name}`);
+for (const folder of ['catalogue', ...scenarioFolders])
   for (const file of readdirSync(new URL(folder, LIBRARY)))
     library.set(`${folder}/${file}`, readFileSync(new URL(`${folder}/${file}`, LIBRARY), 'utf8'));
 
