@@ -49,7 +49,7 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
           await look(`panel ${key}`);
         }
         await page.keyboard.press('2');
-        await page.getByRole('option').first().click();
+        await page.locator('.panel [role="option"]').first().click();
         await look('a threat');
         for (const key of ['o', '?', 'g', 't']) {
           await page.keyboard.press(key);

@@ -2,6 +2,7 @@
 import { seedFrom } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { prepare, simulate } from '@testudo/core/simulation';
+import { resolvedFrom } from '../../packages/web/src/open/reading/read-resolved.js';
 
 /** The data with what `change` makes of every text in it. */
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
@@ -22,20 +23,48 @@ function textsOf(scenario: ResolvedScenario): readonly string[] {
 }
 
 /** The scenario with some texts replaced wherever they stand. */
-export function replaced(scenario: ResolvedScenario, by: ReadonlyMap<string, string>): ResolvedScenario {
+function replaced(scenario: ResolvedScenario, by: ReadonlyMap<string, string>): ResolvedScenario {
   return mapTexts(scenario, (text) => by.get(text) ?? text) as ResolvedScenario;
 }
 
+/** Texts that may say something else, by what they may say. */
+export interface FreeTexts {
+  /** Names, remarks, sources: anything. */
+  readonly anything: readonly string[];
+  /** Ids and what refers to them: anything without a slash. */
+  readonly withoutSlash: readonly string[];
+}
+
 /**
- * The texts that a run goes on with whatever they say: names, remarks, sources, ids. All others are words of the program (units,
- * models, states, parameters): with another word there the scenario is refused or another run.
+ * The texts that the viewer opens and a run goes on with whatever they say. All others are words of the program (units, models,
+ * states, parameters): with another word there the file is refused, or it is another run.
  */
-export function freeTexts(scenario: ResolvedScenario): readonly string[] {
+export function freeTexts(scenario: ResolvedScenario): FreeTexts {
   const events = eventsOf(scenario);
-  return textsOf(scenario).filter((text) => {
-    if (OWN_WORDS.has(text)) return false;
-    return eventsOf(replaced(scenario, new Map([[text, `Z${text}`]]))) === events;
-  });
+  const isFree = (text: string, other: string) => {
+    const changed = replaced(scenario, new Map([[text, `${other}${text}`]]));
+    return resolvedFrom('changed.json', changed).ok && eventsOf(changed) === events;
+  };
+  const texts = textsOf(scenario).filter((text) => !OWN_WORDS.has(text));
+  const anything = texts.filter((text) => isFree(text, '</a "\'&=(){}'));
+  const others = texts.filter((text) => !anything.includes(text));
+  return { anything, withoutSlash: others.filter((text) => isFree(text, '<a "\'&=(){}')) };
+}
+
+/** The scenario with one payload in every free text; what follows the payload keeps different texts different. */
+export function withPayload(
+  scenario: ResolvedScenario,
+  { anything, withoutSlash }: FreeTexts,
+  payload: string,
+): ResolvedScenario {
+  const bare = payload.replaceAll('/', '\u2215');
+  return replaced(
+    scenario,
+    new Map([
+      ...anything.map((text, i) => [text, `${payload}${i}`] as const),
+      ...withoutSlash.map((text, i) => [text, `${bare}-${i}`] as const),
+    ]),
+  );
 }
 
 /** Words that only results show, so that a run does not miss them. */

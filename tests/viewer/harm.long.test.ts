@@ -1,10 +1,9 @@
 /** Whatever a scenario's author writes, the viewer shows it as text: nothing of it runs, nothing is asked for. */
-import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { provided } from '../provisions.js';
 import { shipped } from '../shipped.js';
-import { freeTexts, replaced } from './altered-scenario.js';
+import { freeTexts, withPayload } from './altered-scenario.js';
 import { launch, openPage } from './browser.js';
 import { PAYLOADS } from './payloads.js';
 import { servedSite } from './site.js';
@@ -21,11 +20,6 @@ afterAll(async () => {
 });
 
 const scenario = shipped('first-shot/defended');
-
-/** The scenario with one payload in every text; what follows the payload keeps different texts different. */
-function withPayload(free: readonly string[], payload: string): ResolvedScenario {
-  return replaced(scenario, new Map(free.map((text, i) => [text, `${payload}${i}`])));
-}
 
 /** Hands the page a file as a reader does who chooses it. */
 async function choose(page: Page, name: string, text: string): Promise<void> {
@@ -50,7 +44,8 @@ const damage = (page: Page) =>
 it('two hundred payloads in every text of a scenario: 0 scripts, 0 requests', async (context) => {
   expect(PAYLOADS).toHaveLength(200);
   const free = freeTexts(scenario);
-  expect(free.length).toBeGreaterThan(140);
+  expect(free.anything.length).toBeGreaterThan(100);
+  expect(free.withoutSlash.length).toBeGreaterThanOrEqual(10);
   browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
   const { page, complaints, close } = await openPage(browser, `${site.url}#run=first-shot`, {
     viewport: { width: 1000, height: 600 },
@@ -62,16 +57,17 @@ it('two hundred payloads in every text of a scenario: 0 scripts, 0 requests', as
     const digests = new Set<string>();
     for (const [i, payload] of PAYLOADS.entries()) {
       const before = await page.locator('.globe').first().getAttribute('data-digest');
-      await choose(page, `${i}.json`, JSON.stringify(withPayload(free, payload)));
+      await choose(page, `${i}.json`, JSON.stringify(withPayload(scenario, free, payload)));
       await page.waitForFunction(
         (digest) => document.querySelector('.globe')?.getAttribute('data-digest') !== digest,
         before,
+        { timeout: 10_000 },
       );
       digests.add((await page.locator('.globe').first().getAttribute('data-digest')) ?? '');
       for (const key of ['1', '2', '3', '4', '5']) {
         await page.keyboard.press(key);
         if (key === '2') {
-          await page.getByRole('option').first().click();
+          await page.locator('.panel [role="option"]').first().click();
         }
       }
       expect(await damage(page), payload).toEqual(clean);
