@@ -73,7 +73,7 @@ export function Globe({ run, index }: { readonly run: ViewedRun; readonly index:
       />
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: this canvas is not focusable; the one below it has the name */}
       <canvas class="globe-sheet" ref={sheet} aria-hidden="true" />
-      <div class="globe-title">
+      <div class="globe-title" data-over-globe>
         {runs.value.length > 1 ? `${LETTERS[index]} · ` : ''}Simulation: {title}
       </div>
       <div class="globe-tag" ref={tag} aria-hidden="true" />

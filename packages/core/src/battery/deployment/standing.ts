@@ -23,7 +23,7 @@ export interface Standing {
  * The standings of a battery in the order of time; the first is that before the deployment begins.
  *
  * Model: absent until its first movement begins; in transit until all has come that the emplacement waits for; delivered until the
- *   emplacement begins; assembling until radar and all launchers are up; then online. Abilities come one by one, whatever the
+ *   emplacement begins (which is no time where that waits for a movement alone); assembling until radar and all launchers are up; then online. Abilities come one by one, whatever the
  *   state is called.
  */
 export function standingsOf(schedule: DeploymentSchedule): readonly Standing[] {
