@@ -43,6 +43,10 @@ export const KEY_HELP: readonly KeyHelp[] = [
   { keys: ['t'], does: 'tour' },
   { keys: ['g'], does: 'glossary' },
   { keys: ['?'], does: 'this help' },
+  {
+    keys: ['Arrows', 'Plus', 'Minus', 'Home'],
+    does: 'on the globe: move, go nearer or further, show the whole raid',
+  },
   { keys: ['Esc'], does: 'close what is open' },
 ];
 
