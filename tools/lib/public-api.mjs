@@ -35,7 +35,8 @@ export function publicApi(root, one) {
     if (module === undefined) throw new Error(`${file} is not built, or exports nothing: npm run build`);
     const exported = checker.getExportsOfModule(module).sort((a, b) => (a.name < b.name ? -1 : 1));
     lines.push('', `${manifest.name}${path.slice(1)}`);
-    for (const symbol of exported) lines.push(...declared(checker, symbol).map((line) => `  ${line}`));
+    for (const symbol of exported)
+      lines.push(...declared(checker, symbol).map((line) => `  ${inOrder(line)}`));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -65,3 +66,8 @@ function declared(checker, symbol) {
     return target.name === symbol.name ? line : `${symbol.name}: ${line}`;
   });
 }
+
+/** Texts of a union in the order of the alphabet: the compiler's own order depends on what it met first, and so on earlier builds.
+ * @param {string} line */
+const inOrder = (line) =>
+  line.replace(/"[^"]*"(?: \| "[^"]*")+/g, (union) => union.split(' | ').sort().join(' | '));
