@@ -95,7 +95,7 @@ async function letIn(query = ''): Promise<Page> {
 
 it('lets a browser in, takes the token out of the address, and keeps the rest of it', async () => {
   const page = await letIn('&seed=7');
-  expect(page.url()).toBe(`${origin()}/?seed=7`);
+  expect(page.url()).toBe(`${origin()}/?from=server&seed=7`);
   const [cookie] = await context.cookies();
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', expires: -1 });
   await page.goto(`${origin()}/`);
@@ -165,7 +165,7 @@ describe.each(['127.0.0.1', 'localhost'])('a page from elsewhere (%s)', (host) =
     expect(await page.content()).toMatch(/wrong-origin/);
     await page.goto(address(host));
     await page.click('#in');
-    await page.waitForURL(`${origin()}/?seed=3`);
+    await page.waitForURL(`${origin()}/?from=server&seed=3`);
     expect(await page.title()).toBe('viewer');
   });
 });
