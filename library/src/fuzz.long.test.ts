@@ -197,11 +197,15 @@ function expectWhole({
   for (const { after } of volleys) expect(after === undefined || known.volley.has(after)).toBe(true);
   expect(earlyWarning === undefined || known.classId.has(earlyWarning.system)).toBe(true);
   for (const battery of batteries) {
-    const { radar, tracker, identification, commandPost, equipment, launcherGroups, states } = battery;
+    const { radar, tracker, identification, commandPost, equipment, launcherGroups, states, deployment } =
+      battery;
     const entries = [radar, tracker, identification, commandPost, equipment];
     for (const id of [...entries, ...launcherGroups.map(({ interceptor }) => interceptor)])
       expect(known.classId.has(id)).toBe(true);
-    expect(states.length).toBeGreaterThan(0);
+    // States by date, or a deployment that they follow from: one of them, and never both.
+    expect(states.length > 0).toBe(deployment === undefined);
+    for (const { after } of deployment?.tasks ?? [])
+      for (const id of after) expect(deployment?.tasks.some((task) => task.id === id)).toBe(true);
   }
   for (const { place } of pointDefences) expect(known.at.has(place)).toBe(true);
 }
