@@ -30,6 +30,8 @@ export async function buildSite(root, say) {
       const vite = join(root, 'node_modules/vite/bin/vite.js');
       const { code, output } = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
         cwd: join(root, 'packages/web'),
+        // Whoever asks, tests too: another word there makes a page for developers, with paths of this machine in it.
+        env: { ...process.env, NODE_ENV: 'production' },
         quiet: true,
       });
       if (code !== 0) throw new Refusal(`${output.trimEnd()}\n\nThe viewer could not be built.`, code);
