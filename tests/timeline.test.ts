@@ -300,6 +300,7 @@ describe('the command', () => {
     expect(testudo('first-shot/defended', '--samples', '2').stdout).toContain('able to engage since');
   });
 
+  // Windows knows no SIGINT from another process.
   it.skipIf(process.platform === 'win32')('stops on Ctrl-C, tells what is done, and says so', async () => {
     // Before the scenario is loaded a signal ends the process as it ends any; so it is sent later where that happened.
     let ended = await interrupted(4000);

@@ -64,6 +64,7 @@ async function visit(address: string) {
   return { page: await (await get('/')).text(), opened: await get('/api/opened') };
 }
 
+// Windows knows no SIGINT from another process: it would end the command unasked.
 describe.skipIf(process.platform === 'win32')('testudo view', () => {
   it.each([
     ['SIGINT', 130],

@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => served.end());
 
 describe('the list of a site', () => {
+  // Windows lets few users make links, and has no sockets in folders.
   it.skipIf(process.platform === 'win32')(
     'holds its files, and no link, no socket, no hidden name',
     async () => {
