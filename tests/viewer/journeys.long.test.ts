@@ -196,6 +196,28 @@ describe('a reader', () => {
     );
   });
 
+  it('points at something on the globe, sees its name, and picks it by a click; a click beside it lets go', async (context) => {
+    await visit(context, '#run=iraq-2020/april&t=15525', async (page) => {
+      await globesReady(page);
+      const canvas = page.locator('.globe-camera canvas');
+      const { x, y, width, height } = (await canvas.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      const isOver = () => canvas.evaluate((one) => one.dataset.over === 'yes');
+      let [across, down] = [0, 0];
+      search: for (down = 0.35; down < 0.8; down += 0.015) {
+        for (across = 0.03; across < 0.97; across += 0.015) {
+          await page.mouse.move(x + across * width, y + down * height);
+          if (await isOver()) break search;
+        }
+      }
+      expect(await isOver()).toBe(true);
+      expect(await page.locator('.globe-tag').innerText()).not.toBe('');
+      await page.mouse.click(x + across * width, y + down * height);
+      expect((await addressOf(page)).get('pick')).toMatch(/^(threat|interceptor|track|battery|place):/);
+      await page.mouse.click(x + 0.7 * width, y + 0.95 * height);
+      expect((await addressOf(page)).get('pick')).toBeNull();
+    });
+  });
+
   it('goes on with the network cut', async (context) => {
     await visit(context, '#run=iraq-2020/april&t=13000', async (page) => {
       await globesReady(page);

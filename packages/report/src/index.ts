@@ -22,6 +22,7 @@ export type { Labels } from './story/compare/labels.js';
 export { targetsInWords } from './story/defences.js';
 export { LIMITS } from './story/limits.js';
 export { count, degrees, distance, duration, position, signed, speed } from './story/numbers.js';
+export { BATTERY_STATES } from './story/run/defence.js';
 export { runHeadline } from './story/run/headline.js';
 export { storyOfRun, storyOfTrials, type Told } from './story/run/index.js';
 export { FATES } from './story/run/launches.js';

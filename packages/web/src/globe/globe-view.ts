@@ -25,7 +25,7 @@ import { positionOf } from './draw/positions.js';
 import { keyOf, type RunPicture, runPicture } from './draw/run-picture.js';
 import { drawRun } from './draw/scene-sheet.js';
 import { Pace } from './pace.js';
-import { targetAt } from './pointing.js';
+import { watchPointer } from './pointer.js';
 import { type VolumeBodies, volumeBodies } from './radar/volume-bodies.js';
 import { type Palette, readPalette } from './sheet/palette.js';
 import { Sheet } from './sheet/sheet.js';
@@ -39,10 +39,6 @@ export interface Places {
   readonly tag: HTMLElement;
 }
 
-/** A pointer that moved less between down and up has clicked. */
-const CLICK_PX = 6;
-const FINGER_PX = 16;
-const MOUSE_PX = 5;
 /** At rest the globe is drawn as finely as it can be after this time. */
 const REST_MS = 350;
 
@@ -97,7 +93,7 @@ export class GlobeView {
       event.preventDefault();
       lost();
     });
-    this.listenToPointer(canvas);
+    this.stops.push(watchPointer(canvas, places, this.sheet, this.hovered));
     this.listen(places.camera, 'keydown', (event) => this.key(event));
     const resized = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = places.section;
@@ -341,54 +337,6 @@ export class GlobeView {
     event.preventDefault();
     event.stopPropagation();
     this.stir();
-  }
-
-  private listenToPointer(canvas: HTMLCanvasElement): void {
-    let down: { readonly x: number; readonly y: number } | undefined;
-    const at = ({ clientX, clientY, pointerType }: PointerEvent) => {
-      const { left, top } = canvas.getBoundingClientRect();
-      const [x, y] = [clientX - left, clientY - top];
-      return {
-        x,
-        y,
-        target: targetAt(this.sheet.targets, x, y, pointerType === 'touch' ? FINGER_PX : MOUSE_PX),
-      };
-    };
-    this.listen(canvas, 'pointerdown', (event) => {
-      down = { x: event.clientX, y: event.clientY };
-      this.places.camera.focus({ preventScroll: true });
-    });
-    this.listen(canvas, 'pointerup', (event) => {
-      if (down !== undefined && Math.hypot(event.clientX - down.x, event.clientY - down.y) < CLICK_PX) {
-        const { target } = at(event);
-        if (event.button === 0) picked.value = target?.pick;
-        if (target === undefined) following.value = false;
-      }
-      down = undefined;
-    });
-    this.listen(canvas, 'pointermove', (event) => {
-      if (event.pointerType === 'touch' || event.buttons !== 0) return;
-      const { x, y, target } = at(event);
-      if ((target && keyOf(target.pick)) !== (this.hovered.peek() && keyOf(this.hovered.peek() as Pick)))
-        this.hovered.value = target?.pick;
-      this.point(target?.name, x, y);
-    });
-    this.listen(canvas, 'pointerleave', () => {
-      this.hovered.value = undefined;
-      this.point(undefined, 0, 0);
-    });
-  }
-
-  /** Writes the name of what is pointed at beside the pointer. */
-  private point(name: string | undefined, x: number, y: number): void {
-    const { tag } = this.places;
-    this.widget.canvas.dataset.over = name === undefined ? 'no' : 'yes';
-    const text = name ?? '';
-    if (tag.textContent !== text) tag.textContent = text;
-    if (name === undefined) return;
-    const left = Math.min(x + 14, this.sheet.projector.width - tag.offsetWidth - 4);
-    const top = y + 18 + tag.offsetHeight > this.sheet.projector.height ? y - tag.offsetHeight - 10 : y + 18;
-    tag.style.transform = `translate(${Math.max(4, Math.round(left))}px, ${Math.round(top)}px)`;
   }
 
   private listen<K extends keyof HTMLElementEventMap>(

@@ -74,7 +74,8 @@ function deploymentInWords(scenario: ResolvedScenario, { deployment }: Battery):
   ];
 }
 
-const STATES: { readonly [state in BatteryOutcome['state']]: string } = {
+/** States of a battery, as sentences call them. */
+export const BATTERY_STATES: { readonly [state in BatteryOutcome['state']]: string } = {
   absent: 'not there yet',
   'in-transit': 'on its way',
   delivered: 'delivered, not assembled yet',
@@ -85,7 +86,7 @@ const STATES: { readonly [state in BatteryOutcome['state']]: string } = {
 function stateInWords(state: BatteryOutcome | undefined): string {
   if (state === undefined) return 'Its state is not known';
   const ready = some(state.launchersReady, 'launcher');
-  return `${capital(STATES[state.state])}, radar ${state.radiating ? 'on' : 'off'}, ${ready} ready to fire`;
+  return `${capital(BATTERY_STATES[state.state])}, radar ${state.radiating ? 'on' : 'off'}, ${ready} ready to fire`;
 }
 
 function consentInWords(scenario: ResolvedScenario, { consent }: Battery): string {

@@ -3,6 +3,7 @@ import { isEvent } from '@testudo/core/engine';
 import { type BatteryStatus, batteryStatus } from '@testudo/core/messages';
 import type { Recording } from '@testudo/interop';
 import { nominal } from '@testudo/interop/picture';
+import { BATTERY_STATES } from '@testudo/report';
 
 export type BatteryState = BatteryStatus['data'];
 
@@ -40,20 +41,12 @@ export function stateAt({ states }: BatteryHistory, time_us: number): BatterySta
   return found;
 }
 
-const STATES: Readonly<Record<BatteryState['state'], string>> = {
-  absent: 'absent',
-  'in-transit': 'in transit',
-  delivered: 'delivered, not assembled',
-  assembling: 'assembling',
-  online: 'online',
-};
-
 /** The state in words: what it is, its radar, its launchers. */
 export function stateInWords(state: BatteryState | undefined, launchers: number | undefined): string {
   if (state === undefined) return 'state unknown';
-  if (state.state === 'absent') return STATES.absent;
+  if (state.state === 'absent') return BATTERY_STATES.absent;
   const of = launchers === undefined ? '' : ` of ${launchers}`;
-  const parts = [STATES[state.state], state.radiating ? 'radar on' : 'radar off'];
+  const parts = [BATTERY_STATES[state.state], state.radiating ? 'radar on' : 'radar off'];
   if (state.state === 'online' || state.launchersReady > 0)
     parts.push(`${state.launchersReady}${of} launchers ready`);
   if (state.noFireBecause !== undefined && state.state === 'online') parts.push('may not fire');

@@ -41,7 +41,7 @@ describe('states of batteries', () => {
     expect(stateInWords(state, history.launchers)).toBe('online · radar on · 6 of 6 launchers ready');
     expect(stateInWords(undefined, 6)).toBe('state unknown');
     expect(stateInWords({ battery: 'x', state: 'absent', radiating: false, launchersReady: 0 }, 6)).toBe(
-      'absent',
+      'not there yet',
     );
   });
 });

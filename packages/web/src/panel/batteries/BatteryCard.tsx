@@ -1,12 +1,12 @@
 import type { Recording } from '@testudo/interop';
-import { capital, count, listed, targetsInWords } from '@testudo/report';
+import { BATTERY_STATES, capital, count, listed, targetsInWords } from '@testudo/report';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { picked } from '../../state/state.js';
 import { utcClock } from '../facts/utc.js';
 import { paced_us } from '../pace.js';
 import { Reasons } from './Reasons.js';
 import { StepChart } from './StepChart.js';
-import { batteryAt, STATE_WORDS } from './status.js';
+import { batteryAt } from './status.js';
 import { batterySeries } from './steps.js';
 
 interface CardProps {
@@ -65,7 +65,7 @@ function BatteryState({ recording, battery }: CardProps) {
     <div class="battery-now">
       <p>
         <span class="pill" data-on={state === 'online'}>
-          {STATE_WORDS[state]}
+          {BATTERY_STATES[state]}
         </span>
         <span class="pill" data-on={isRadiating}>
           {isRadiating ? 'radar on' : 'radar off'}

@@ -27,15 +27,6 @@ export interface BatteryNow {
   readonly roundsLeft: readonly string[];
 }
 
-/** Words of `BatteryNow.state`. */
-export const STATE_WORDS: Readonly<Record<BatteryNow['state'], string>> = {
-  absent: 'absent',
-  'in-transit': 'in transit',
-  delivered: 'delivered',
-  assembling: 'being assembled',
-  online: 'online',
-};
-
 export function batteryAt(recording: Recording, battery: string, time_us: number): BatteryNow {
   const own = statuses(recording).get(battery) ?? [];
   const data = own.findLast((one) => one.time_us <= time_us)?.data ?? own[0]?.data;
