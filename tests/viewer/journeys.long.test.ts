@@ -166,6 +166,12 @@ describe('a reader', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => document.querySelector('.threat-detail') !== null);
+      // The keyboard is on the way back to the list, not nowhere; and takes it.
+      const goesBack = page.getByRole('button', { name: /All threats$/ });
+      expect(await goesBack.evaluate((one) => one === document.activeElement)).toBe(true);
+      await page.keyboard.press('Enter');
+      await list.waitFor();
+      expect(await list.evaluate((one) => one === document.activeElement)).toBe(true);
       await page.keyboard.press('Space');
       await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
       await page.keyboard.press('Space');

@@ -19,10 +19,10 @@ export async function checkWith(name, args) {
   const took = `${((performance.now() - started_ms) / 1000).toFixed(1)} s`;
   if (code === 0) {
     console.log(`ok      ${name} (${took})`);
-    return { passed: 1, failed: 0, skips: [] };
+    return { passed: 1, failures: [], skips: [] };
   }
   console.log(`${output.trimEnd()}\nFAILED  ${name} (${took})`);
-  return { passed: 0, failed: 1, skips: [] };
+  return { passed: 0, failures: [name], skips: [] };
 }
 
 /**
@@ -44,12 +44,10 @@ export async function runVitest({ lane, env, file, limit_ms }) {
     });
     const label = file ?? 'vitest';
     if (timedOut)
-      return { passed: 0, failed: 0, skips: [{ name: label, reason: 'stopped by the time limit' }] };
+      return { passed: 0, failures: [], skips: [{ name: label, reason: 'stopped by the time limit' }] };
     const summary = readSummary(path);
-    if (code !== 0 && summary.failed === 0) {
-      console.log(`FAILED  ${label} ended with exit code ${code}`);
-      summary.failed = 1;
-    }
+    if (code !== 0 && summary.failures.length === 0)
+      summary.failures.push(`${label} ended with exit code ${code}`);
     return summary;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -64,22 +62,22 @@ function readSummary(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    console.log('FAILED  vitest left no summary');
-    return { passed: 0, failed: 1, skips: [] };
+    return { passed: 0, failures: ['vitest left no summary'], skips: [] };
   }
 }
 
 /**
- * Prints every skip with its reason, and the one line that counts.
+ * Prints every failure, every skip with its reason, and the one line that counts.
  *
  * @param {readonly Summary[]} summaries
  * @returns {number} the exit code: 0 when nothing failed and something passed
  */
 export function conclude(summaries) {
   const passed = summaries.reduce((sum, one) => sum + one.passed, 0);
-  const failed = summaries.reduce((sum, one) => sum + one.failed, 0);
+  const failures = summaries.flatMap((one) => one.failures);
   const skips = summaries.flatMap((one) => one.skips);
+  for (const name of failures) console.log(`FAILED  ${name}`);
   for (const { name, reason } of skips) console.log(`SKIPPED ${name}: ${reason}`);
-  console.log(`tests: ${passed} passed, ${failed} failed, ${skips.length} skipped`);
-  return failed === 0 && passed > 0 ? 0 : 1;
+  console.log(`tests: ${passed} passed, ${failures.length} failed, ${skips.length} skipped`);
+  return failures.length === 0 && passed > 0 ? 0 : 1;
 }

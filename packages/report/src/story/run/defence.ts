@@ -7,7 +7,6 @@ import { count, degrees, distance, position } from '../numbers.js';
 import { capital, listed, localDay, nameOf, quantityInWords, shortClass, some } from '../words.js';
 
 type Battery = ResolvedScenario['batteries'][number];
-type BatteryOutcome = Outcome['batteries'][number];
 
 /** The defence as it stood when the first threat was launched; nothing where there is none. */
 export function whoDefends(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
@@ -33,7 +32,7 @@ function postures(scenario: ResolvedScenario, { threats }: Outcome): readonly Bl
 function batteryBlocks(
   scenario: ResolvedScenario,
   battery: Battery,
-  state: BatteryOutcome | undefined,
+  state: Outcome['batteries'][number] | undefined,
 ): readonly Block[] {
   const { name, latitude_rad, longitude_rad, invented } = battery;
   const made = invented ? ' Exact place and facing were not published and are made up.' : '';
@@ -75,7 +74,7 @@ function deploymentInWords(scenario: ResolvedScenario, { deployment }: Battery):
 }
 
 /** States of a battery, as sentences call them. */
-export const BATTERY_STATES: { readonly [state in BatteryOutcome['state']]: string } = {
+export const BATTERY_STATES: { readonly [state in Outcome['batteries'][number]['state']]: string } = {
   absent: 'not there yet',
   'in-transit': 'on its way',
   delivered: 'delivered, not assembled yet',
@@ -83,7 +82,7 @@ export const BATTERY_STATES: { readonly [state in BatteryOutcome['state']]: stri
   online: 'online',
 };
 
-function stateInWords(state: BatteryOutcome | undefined): string {
+function stateInWords(state: Outcome['batteries'][number] | undefined): string {
   if (state === undefined) return 'Its state is not known';
   const ready = some(state.launchersReady, 'launcher');
   return `${capital(BATTERY_STATES[state.state])}, radar ${state.radiating ? 'on' : 'off'}, ${ready} ready to fire`;

@@ -1,7 +1,7 @@
 import { REASONS } from '@testudo/core/messages';
 import type { Recording } from '@testudo/interop';
 import { bothClocks, capital, count, distance, duration, nameOf, shortClass, some } from '@testudo/report';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { type Pick, picked, runs, seek } from '../../state/state.js';
 import { bound } from '../bound.js';
 import { FateWord } from '../FateMark.js';
@@ -28,8 +28,8 @@ export function ThreatDetail({ pick }: { readonly pick: Pick }) {
   const first = heading ?? runs.value[0]?.recording;
   useEffect(() => top.current?.closest('.panel-body')?.scrollTo(0, 0), [pick.id]);
   const goesBack = useRef<HTMLButtonElement>(null);
-  // Opened from the list, which is gone: the keyboard goes on here.
-  useEffect(() => {
+  // Opened from the list, which is gone: the keyboard goes on here, before another key can fall on nothing.
+  useLayoutEffect(() => {
     if (opened.peek() === pick.id) goesBack.current?.focus();
     opened.value = undefined;
   }, [pick.id]);
