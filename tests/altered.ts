@@ -1,4 +1,5 @@
 /** Resolved scenarios with something changed: for tests that ask what one change does. */
+import { wearModels } from '@testudo/core/battery';
 import type { CatalogueEntry } from '@testudo/core/catalogue';
 import type { Quantity } from '@testudo/core/numerics';
 import type { ResolvedBattery, ResolvedScenario } from '@testudo/core/scenario';
@@ -45,6 +46,27 @@ export function numbersOf(
       scenario,
       ...[...new Set(scenario.batteries.map((battery) => battery[part]))].map((id) => numbers(id, values)),
     );
+}
+
+/** Every battery wears, by parts that never fail and a battery that is never restarted, but for these parameters. */
+export function worn(values: Readonly<Record<string, number>>): Change {
+  const never: CatalogueEntry = {
+    kind: 'wear',
+    id: 'test-wear',
+    name: 'Wear of a test',
+    model: wearModels[0].model,
+    about: 'parts that never fail',
+    parameters: wearModels[0].parameters.map(({ name, unit, max }) => ({
+      name,
+      quantity: exactly(name.endsWith('Failure') ? (max ?? 0) : name.endsWith('Repair') ? 1 : 0, unit),
+    })),
+    tables: [],
+  };
+  return (scenario) => ({
+    ...scenario,
+    catalogue: [...scenario.catalogue, withValues(never, values)],
+    batteries: scenario.batteries.map((battery) => ({ ...battery, wear: never.id })),
+  });
 }
 
 /** Parameters of every type of interceptor. */

@@ -12,6 +12,7 @@ import {
   interceptors,
   numbers,
   numbersOf,
+  worn,
 } from './altered.js';
 import { shipped } from './shipped.js';
 
@@ -76,6 +77,7 @@ const CASES: Readonly<Record<Reason, readonly Change[]>> = {
       states: STATE.map((state) => ({ ...state, state: 'assembling', radiating: false })),
     })),
   ],
+  'under-repair': [worn({ radarFailure: 60, radarRepair: 300_000_000 })],
   'no-consent': [
     batteries(() => ({ consent: { gates: 'firing', source: 'a test', confidence: 'assumed' } })),
   ],

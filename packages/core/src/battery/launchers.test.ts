@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type BatteryState,
-  endReload,
   fullBattery,
   type LauncherGroup,
+  launchersInOrder,
+  noFireBecause,
   noteStatus,
   roundsIn,
   takeRound,
@@ -22,8 +22,8 @@ const EQUIPMENT: BatteryParameters = {
 const A: LauncherGroup = { id: 'a', launchers: 2, roundsPerLauncher: 3 };
 const B: LauncherGroup = { id: 'b', launchers: 3, roundsPerLauncher: 1 };
 
-function online(groups: readonly LauncherGroup[], launchersReady: number, reloads = 0): BatteryState {
-  const state = fullBattery(groups, { ...EQUIPMENT, reloads }, 0.5);
+function online(groups: readonly LauncherGroup[], launchersReady: number): BatteryState {
+  const state = fullBattery(groups, EQUIPMENT, 0.5);
   noteStatus(state, { launchersReady });
   return state;
 }
@@ -35,7 +35,7 @@ function emptied(
 ): { readonly launchers: number[]; readonly reason: string } {
   const launchers: number[] = [];
   for (;;) {
-    const taken = takeRound(state, group);
+    const taken = takeRound(state, group, 0);
     if (!taken.ok) return { launchers, reason: taken.reason };
     launchers.push(taken.launcher);
   }
@@ -80,6 +80,32 @@ describe('rounds', () => {
     expect(emptied(state, 'a')).toEqual({ launchers: [], reason: 'battery-not-online' });
   });
 
+  it('stay on launchers under repair, which are no longer counted among the ready', () => {
+    const state = online([A, B], 3);
+    state.groups[0].out[1] = true;
+    state.groups[1].out[2] = true;
+    expect(launchersInOrder(state)).toBe(2);
+    expect(roundsIn(state, 'a')).toEqual({ ready: 3, total: 6 });
+    expect(emptied(state, 'a')).toEqual({ launchers: [0, 0, 0], reason: 'no-ready-launcher' });
+    expect(emptied(state, 'b').launchers).toEqual([0]);
+  });
+
+  it.each([
+    ['radar', 'under-repair'],
+    ['powerPlant', 'under-repair'],
+    ['restart', 'not-radiating'],
+  ] as const)('stay while its %s is out of order: %s', (part, reason) => {
+    const state = online([A], 2);
+    state.faults[part] = true;
+    expect(emptied(state, 'a')).toEqual({ launchers: [], reason });
+    noteStatus(state, { launchersReady: 2, noFireBecause: 'no-consent' });
+    expect(noFireBecause(state)).toBe('no-consent');
+    noteStatus(state, { launchersReady: 2 });
+    state.faults[part] = false;
+    state.faults.link = true;
+    expect(emptied(state, 'a').launchers.length).toBe(6);
+  });
+
   it('stay where the battery does not work, as often as availability says', () => {
     let working = 0;
     for (let k = 0; k < 1000; k++) {
@@ -89,92 +115,5 @@ describe('rounds', () => {
       else expect(emptied(state, 'a')).toEqual({ launchers: [], reason: 'battery-not-online' });
     }
     expect(working).toBe(900);
-  });
-});
-
-describe('a reload', () => {
-  it('begins when a launcher is empty, fills that launcher alone, and needs a load in store', () => {
-    const state = online([B], 3, 2);
-    const taken = [takeRound(state, 'b'), takeRound(state, 'b'), takeRound(state, 'b')];
-    expect(taken.map((one) => one.ok && one.reload)).toEqual([true, true, false]);
-    expect(roundsIn(state, 'b')).toEqual({ ready: 0, total: 2 });
-    expect(takeRound(state, 'b')).toEqual({ ok: false, reason: 'no-ready-launcher' });
-    endReload(state, 'b', 1);
-    expect(roundsIn(state, 'b')).toEqual({ ready: 1, total: 2 });
-    expect(takeRound(state, 'b')).toEqual({ ok: true, launcher: 1, reload: false });
-    endReload(state, 'b', 0);
-    expect(emptied(state, 'b')).toEqual({ launchers: [0], reason: 'magazine-empty' });
-    expect(() => endReload(state, 'b', 2)).toThrow('not being reloaded');
-  });
-});
-
-describe('whatever happens', () => {
-  const status = fc.record({
-    kind: fc.constant('status' as const),
-    launchersReady: fc.integer({ min: 0, max: 6 }),
-    noFire: fc.boolean(),
-  });
-  const take = fc.record({ kind: fc.constant('take' as const), group: fc.constantFrom('a', 'b') });
-  const reload = fc.record({ kind: fc.constant('reload' as const) });
-  const step = fc.oneof(
-    { weight: 1, arbitrary: status },
-    { weight: 8, arbitrary: take },
-    { weight: 2, arbitrary: reload },
-  );
-
-  it('fired and left are what there was and what was reloaded; nothing leaves a launcher that may not fire', () => {
-    const group = (id: string) =>
-      fc.record({
-        id: fc.constant(id),
-        launchers: fc.integer({ min: 0, max: 3 }),
-        roundsPerLauncher: fc.integer({ min: 1, max: 4 }),
-      });
-    fc.assert(
-      fc.property(
-        group('a'),
-        group('b'),
-        fc.integer({ min: 0, max: 3 }),
-        fc.double({ min: 0, max: 0.999, noNaN: true }),
-        fc.array(step, { maxLength: 80 }),
-        (a, b, reloads, draw, steps) => {
-          const state = fullBattery([a, b], { ...EQUIPMENT, reloads }, draw);
-          const underWay: { group: string; launcher: number }[] = [];
-          let [ready, mayFire, fired, loads] = [0, false, 0, 0];
-          for (const one of steps) {
-            if (one.kind === 'status') {
-              ready = one.launchersReady;
-              mayFire = !one.noFire;
-              const because = one.noFire ? { noFireBecause: 'no-consent' as const } : {};
-              noteStatus(state, { launchersReady: ready, ...because });
-            } else if (one.kind === 'reload') {
-              const done = underWay.shift();
-              if (done !== undefined) endReload(state, done.group, done.launcher);
-            } else {
-              const before = roundsIn(state, one.group);
-              const taken = takeRound(state, one.group);
-              expect(taken.ok).toBe(before.ready > 0);
-              if (!taken.ok) continue;
-              fired++;
-              expect([mayFire, state.works]).toEqual([true, true]);
-              const number = taken.launcher + (one.group === 'b' ? a.launchers : 0);
-              expect(number).toBeLessThan(ready);
-              expect(underWay).not.toContainEqual({ group: one.group, launcher: taken.launcher });
-              if (!taken.reload) continue;
-              loads++;
-              underWay.push({ group: one.group, launcher: taken.launcher });
-            }
-          }
-          expect(loads + state.stored).toBe(reloads);
-          expect(state.groups[0].fired + state.groups[1].fired).toBe(fired);
-          for (const { id, rounds, reloaded, fired: itsFired } of state.groups) {
-            const its = id === 'a' ? a : b;
-            expect(itsFired + roundsIn(state, id).total).toBe(
-              its.launchers * its.roundsPerLauncher + reloaded,
-            );
-            for (const left of rounds) expect(left).toBeGreaterThanOrEqual(0);
-          }
-        },
-      ),
-    );
   });
 });

@@ -51,6 +51,7 @@ describe('the declared models', () => {
       'radar',
       'threat-class',
       'tracker',
+      'wear',
     ]);
     expect(findModel(modelDeclarations, 'threat-class', 'overhead-infrared')).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import { batteryModels } from '../battery/parameters.js';
+import { wearModels } from '../battery/wear.js';
 import { commandModels } from '../command/parameters.js';
 import { identificationModels } from '../identification/parameters.js';
 import { interceptorModels } from '../interceptor/parameters.js';
@@ -17,6 +18,7 @@ export const modelDeclarations: readonly ModelDeclaration[] = [
   ...identificationModels,
   ...commandModels,
   ...batteryModels,
+  ...wearModels,
   ...interceptorModels,
   ...warningModels,
 ];

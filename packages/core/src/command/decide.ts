@@ -79,7 +79,7 @@ export function decide(
 /** A track that could be fired at, or why it is not. */
 function consider(deciding: Deciding, track: CommandTrack): Candidate | Reason {
   const { post, state } = deciding;
-  const rule = forbidden(post, track);
+  const rule = forbidden(post, track, state.linkDown);
   if (rule !== undefined) return rule;
   const place = threatenedPlace(post, track.report);
   if (place === undefined) return 'lands-harmlessly';

@@ -76,7 +76,7 @@ export function order(
 /** What has come in the way of a decision since it was made. */
 function whyNoMore(post: CommandPost, state: CommandState, track: CommandTrack): Reason | undefined {
   if (track.lost) return 'not-tracked-in-time';
-  const rule = forbidden(post, track);
+  const rule = forbidden(post, track, state.linkDown);
   if (rule !== undefined) return rule;
   if (threatenedPlace(post, track.report) === undefined) return 'lands-harmlessly';
   return state.noFireBecause === '' ? undefined : state.noFireBecause;

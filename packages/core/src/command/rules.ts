@@ -15,15 +15,23 @@ import type { CommandTrack } from './state.js';
 
 export type WeaponsControl = 'free' | 'tight' | 'hold';
 
-/** Why an identified track may not be fired at, whatever could reach it; undefined where it may. */
-export function forbidden(post: CommandPost, { kind, identity }: CommandTrack): Reason | undefined {
+/**
+ * Why an identified track may not be fired at, whatever could reach it; undefined where it may.
+ *
+ * @param linkDown whether the link to the centre has failed since the post was set up
+ */
+export function forbidden(
+  post: CommandPost,
+  { kind, identity }: CommandTrack,
+  linkDown = false,
+): Reason | undefined {
   if (kind === 'debris') return 'taken-for-debris';
   if (kind === '' || !post.engages.includes(kind)) return 'not-in-class';
   if (identity === 'friend') return 'identified-friendly';
   const control = kind === 'air-breathing' ? post.weaponsControl.airBreathing : post.weaponsControl.ballistic;
   if (control === 'hold') return 'weapons-hold';
   if (control === 'tight' && identity !== 'hostile') return 'not-authorised';
-  return post.control === 'centralised' && !post.linked ? 'not-authorised' : undefined;
+  return post.control === 'centralised' && (linkDown || !post.linked) ? 'not-authorised' : undefined;
 }
 
 /** The place that a track is predicted to fall on: of several the one worth most, then the first by id; undefined for none. */

@@ -9,6 +9,8 @@ export interface CommandState {
   readonly bookings: Booking[];
   /** Why nothing may be fired now; '' where something may. */
   noFireBecause: Reason | '';
+  /** Whether the link to the centre has failed. */
+  linkDown: boolean;
   /** Whether a decision is on the agenda for this instant. */
   deciding: boolean;
   /** When it will be asked again whether a channel is free; null where it waits for none. */
@@ -64,7 +66,7 @@ export interface Booking {
 }
 
 export function emptyCommand(): CommandState {
-  return { tracks: [], bookings: [], noFireBecause: '', deciding: false, wakeAt_us: null };
+  return { tracks: [], bookings: [], noFireBecause: '', linkDown: false, deciding: false, wakeAt_us: null };
 }
 
 /** A track that was reported for the first time. */

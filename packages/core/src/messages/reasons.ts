@@ -18,6 +18,7 @@ export const REASONS = {
   'not-in-class': 'it is not in the class this system engages',
   'battery-absent': 'there was no battery at the place',
   'battery-not-online': 'the battery was not online',
+  'under-repair': 'the battery had broken down and was under repair',
   'no-consent': 'consent was missing',
   'too-late': 'there was no time left',
   'out-of-reach': 'it was out of the interceptors’ reach',

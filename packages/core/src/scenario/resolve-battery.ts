@@ -3,6 +3,7 @@ import { resolveDoctrine, resolveLauncherGroups } from './resolve-battery-fire.j
 import { resolveConsent, resolveStates } from './resolve-battery-states.js';
 import { refuseTwoLives, resolveDeployment } from './resolve-deployment.js';
 import { pointOf } from './resolve-places.js';
+import { resolveSupply } from './resolve-supply.js';
 import type { ControlMode, EngagedClass, ResolvedBattery, WeaponsControl } from './resolved.js';
 import { type Item, itemsOf, quantityOf, type Resolving, referenceOf } from './resolving.js';
 import { child, flagOf, type SourceNode, textOf } from './source-tree.js';
@@ -47,6 +48,8 @@ function resolveBattery(
   const identification = part('identification', 'identification');
   const commandPost = part('commandPost', 'command-post');
   const equipment = part('equipment', 'battery');
+  const wear = node.entries.has('wear') ? part('wear', 'wear') : undefined;
+  const supply = resolveSupply(item, resolving);
   const facing_rad = quantityOf(item, 'facing', FACING, resolving);
   const skyline_rad = skylineOf(item, resolving);
   const launcherItems = itemsOf(child(node, 'launchers'), [...item.path, 'launchers']);
@@ -66,6 +69,8 @@ function resolveBattery(
   if (engages === undefined || control === undefined || weaponsControl === undefined) return undefined;
   if (doctrine === undefined || states === undefined || mode === undefined) return undefined;
   if (deployment === undefined && node.entries.has('deployment')) return undefined;
+  if (wear === undefined && node.entries.has('wear')) return undefined;
+  if (supply === undefined && node.entries.has('supply')) return undefined;
   const { id, name, latitude_rad, longitude_rad, elevation_m, ...said } = point;
   return {
     id,
@@ -79,6 +84,8 @@ function resolveBattery(
     identification,
     commandPost,
     equipment,
+    ...(wear === undefined ? {} : { wear }),
+    ...(supply === undefined ? {} : { supply }),
     facing_rad,
     skyline_rad,
     launcherGroups,

@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../catalogue/entry.js';
 import { engagedClassOf } from './engaged-class.js';
 import { provenanceOf } from './read-quantity.js';
 import { engagedClasses, resolveBatteries } from './resolve-battery.js';
+import { refuseReloadWithoutVehicle } from './resolve-supply.js';
 import type { EngagedClass, ResolvedBattery, ResolvedPointDefence, ResolvedThreat } from './resolved.js';
 import { type Item, itemsOf, type Resolving, referenceOf, unixTimeOf } from './resolving.js';
 import { child, type SourceMapping, type SourceNode, textOf } from './source-tree.js';
@@ -45,7 +46,12 @@ export function countDefences({ batteries, pointDefences }: DefenceItems): numbe
   return batteries.reduce((sum, { node }) => {
     const deployment = child(node, 'deployment');
     const groups = [child(node, 'launchers'), child(node, 'states')];
-    const parts = [...groups, child(deployment, 'tasks'), child(deployment, 'permissions')];
+    const parts = [
+      ...groups,
+      child(deployment, 'tasks'),
+      child(deployment, 'permissions'),
+      child(child(node, 'supply'), 'deliveries'),
+    ];
     return parts.reduce((all, part) => all + within(part), sum + 1);
   }, pointDefences.length);
 }
@@ -60,9 +66,14 @@ export function resolveDefences(
   const asOf_us = node === undefined ? undefined : unixTimeOf(node, 'asOf', ['defences'], resolving);
   if (node !== undefined && asOf_us !== undefined) refuseRecent(node, asOf_us, resolving);
   const epoch_us = resolving.span?.epochUnix_us;
+  const batteries = resolveBatteries(items.batteries, known.entries, resolving);
+  for (const item of items.batteries) {
+    const battery = batteries.find(({ id }) => id === item.id);
+    if (battery !== undefined) refuseReloadWithoutVehicle(item, battery, known.catalogue, resolving);
+  }
   return {
     postureShift_us: asOf_us === undefined || epoch_us === undefined ? 0 : asOf_us - epoch_us,
-    batteries: resolveBatteries(items.batteries, known.entries, resolving),
+    batteries,
     pointDefences: resolvePointDefences(items.pointDefences, known, resolving),
   };
 }

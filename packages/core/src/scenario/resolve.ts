@@ -128,8 +128,9 @@ function usedEntries(
 ): ReadonlySet<string> {
   const used = new Set(threats.map((threat) => threat.classId));
   if (earlyWarning !== undefined) used.add(earlyWarning.system);
-  for (const { radar, tracker, identification, commandPost, equipment, launcherGroups } of batteries) {
+  for (const { radar, tracker, identification, commandPost, equipment, wear, launcherGroups } of batteries) {
     for (const id of [radar, tracker, identification, commandPost, equipment]) used.add(id);
+    if (wear !== undefined) used.add(wear);
     for (const { interceptor } of launcherGroups) used.add(interceptor);
   }
   return used;

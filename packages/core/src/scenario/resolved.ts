@@ -134,6 +134,10 @@ export interface ResolvedBattery extends Provenance {
   readonly identification: string;
   readonly commandPost: string;
   readonly equipment: string;
+  /** A catalogue entry of the kind `wear`; absent where its availability says how often it works. */
+  readonly wear?: string;
+  /** Absent where there is a reload vehicle for every launcher and nothing is sent. */
+  readonly supply?: ResolvedSupply;
   /** Azimuth of the radar's face, clockwise from true north. */
   readonly facing_rad: Quantity;
   /** Elevation of the skyline over azimuth as the radar sees it: [azimuth, elevation] in rad, rising; empty on open ground. */
@@ -180,6 +184,26 @@ export interface ResolvedConsent extends Provenance {
   readonly gates: ConsentGate;
   /** Calendar time, µs since 1970. */
   readonly givenUnix_us?: number;
+}
+
+/** Reload vehicles, and the rounds that are sent to a battery. */
+export interface ResolvedSupply {
+  /** Rounded to a whole number when a world is settled. */
+  readonly vehicles: Quantity;
+  /** How long after its last shot launchers that still hold rounds are loaded too; absent for never. */
+  readonly topUpAfter_s?: Quantity;
+  /** Sorted by id. */
+  readonly deliveries: readonly ResolvedDelivery[];
+}
+
+/** Rounds for one group of launchers: sent at a calendar time (µs since 1970) plus `uncertainty_s`, there `transit_s` later. */
+export interface ResolvedDelivery extends Provenance {
+  readonly id: string;
+  readonly group: string;
+  readonly rounds: Quantity;
+  readonly sentUnix_us: number;
+  readonly uncertainty_s: Quantity;
+  readonly transit_s: Quantity;
 }
 
 export type BatteryStateName = 'absent' | 'in-transit' | 'delivered' | 'assembling' | 'online';

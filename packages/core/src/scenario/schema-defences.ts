@@ -59,6 +59,34 @@ const state = about(
   'what the battery is able to do from a time on',
 );
 
+const delivery = about(
+  z.strictObject({
+    group: about(id, 'the group of launchers that the rounds are for'),
+    rounds: about(quantity, 'how many (unit count), rounded to a whole number'),
+    sent: about(time, 'when they are sent, a calendar time; it may lie outside the span of the run'),
+    uncertainty: about(z.optional(quantity), 'what is added to `sent`; may be negative'),
+    transit: about(z.optional(quantity), 'how long the way takes'),
+    arrives: about(
+      z.optional(time),
+      'when the way is over, in place of `transit`; `uncertainty` moves it too',
+    ),
+    ...provenance,
+  }),
+  'rounds that are sent to the battery',
+);
+
+const supply = about(
+  z.strictObject({
+    vehicles: about(quantity, 'reload vehicles (unit count): launchers that can be reloaded at once'),
+    topUpAfter: about(
+      z.optional(quantity),
+      'time since the last shot after which launchers that still hold rounds are reloaded too; left out, only empty ones are',
+    ),
+    deliveries: z.optional(z.record(id, delivery)),
+  }),
+  'how it is supplied; left out, there is a reload vehicle for every launcher and nothing is sent',
+);
+
 const battery = about(
   z.strictObject({
     name: text,
@@ -74,6 +102,11 @@ const battery = about(
     identification: about(id, 'an entry of the catalogue, kind identification'),
     commandPost: about(id, 'an entry of the catalogue, kind command-post'),
     equipment: about(id, 'an entry of the catalogue, kind battery'),
+    wear: about(
+      z.optional(id),
+      'an entry of the catalogue, kind wear: how parts break down and are repaired, in place of the availability of `equipment`',
+    ),
+    supply: z.optional(supply),
     facing: about(quantity, 'azimuth of the radar’s face, clockwise from true north'),
     skyline: z.optional(
       about(

@@ -8,13 +8,13 @@ import {
   unknownsAmong,
 } from '../catalogue/unknowns.js';
 import { compareCodeUnits } from '../numerics/order.js';
-import type { ResolvedBattery, ResolvedDeployment, ResolvedScenario } from './resolved.js';
+import type { ResolvedBattery, ResolvedDeployment, ResolvedScenario, ResolvedSupply } from './resolved.js';
 
 /**
  * Every quantity of a scenario with its owner: catalogue entries (`fateh-313/burnTime`), places (`ain-al-asad/radius`),
  * people (`ain-al-asad.us-troops/count`), launch sites, volleys (`v2/delay`), threat groups (`v1-asad/spacing`), batteries
- * (`asad/facing`), their groups of launchers (`asad.pac-3/rounds`), their states (`asad.april/launchersReady`), and the tasks and
- * permissions of their deployments (`asad.check-out/duration`).
+ * (`asad/facing`), their groups of launchers (`asad.pac-3/rounds`), their states (`asad.april/launchersReady`), the tasks and
+ * permissions of their deployments (`asad.check-out/duration`), and what is sent to them (`asad.supply.may/rounds`).
  *
  * Sorted by owner, then parameter, in code units. Facts are not among them: they are no input.
  */
@@ -47,7 +47,7 @@ export function quantitiesOf(scenario: ResolvedScenario): readonly OwnedQuantity
 
 /** The quantities of one battery. */
 export function quantitiesOfBattery(battery: ResolvedBattery): readonly OwnedQuantity[] {
-  const { id, elevation_m, facing_rad, doctrine, launcherGroups, states, deployment } = battery;
+  const { id, elevation_m, facing_rad, doctrine, launcherGroups, states, deployment, supply } = battery;
   const owned: OwnedQuantity[] = [
     { owner: id, parameter: 'elevation', quantity: elevation_m },
     { owner: id, parameter: 'facing', quantity: facing_rad },
@@ -66,7 +66,26 @@ export function quantitiesOfBattery(battery: ResolvedBattery): readonly OwnedQua
       quantity: launchersReady,
     });
   }
-  return deployment === undefined ? owned : [...owned, ...quantitiesOfDeployment(id, deployment)];
+  return [
+    ...owned,
+    ...(supply === undefined ? [] : quantitiesOfSupply(id, supply)),
+    ...(deployment === undefined ? [] : quantitiesOfDeployment(id, deployment)),
+  ];
+}
+
+function quantitiesOfSupply(
+  id: string,
+  { vehicles, topUpAfter_s, deliveries }: ResolvedSupply,
+): readonly OwnedQuantity[] {
+  const owned: OwnedQuantity[] = [{ owner: id, parameter: 'vehicles', quantity: vehicles }];
+  if (topUpAfter_s !== undefined) owned.push({ owner: id, parameter: 'topUpAfter', quantity: topUpAfter_s });
+  for (const { id: delivery, rounds, uncertainty_s, transit_s } of deliveries) {
+    const owner = deliveryOwner(id, delivery);
+    owned.push({ owner, parameter: 'rounds', quantity: rounds });
+    owned.push({ owner, parameter: 'sent', quantity: uncertainty_s });
+    owned.push({ owner, parameter: 'transit', quantity: transit_s });
+  }
+  return owned;
 }
 
 function quantitiesOfDeployment(
@@ -97,6 +116,11 @@ function quantitiesOfDeployment(
 /** The owner under which the quantities of a battery's group of launchers, state, task or permission are kept. */
 export function batteryPartOwner(batteryId: string, partId: string): string {
   return `${batteryId}.${partId}`;
+}
+
+/** The owner under which the quantities of a delivery are kept: a delivery may have the name of a group of launchers. */
+export function deliveryOwner(batteryId: string, deliveryId: string): string {
+  return `${batteryId}.supply.${deliveryId}`;
 }
 
 /** The owner under which the quantities of a group of people are kept. */

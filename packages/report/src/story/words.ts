@@ -192,7 +192,7 @@ function ownerAndName(scenario: ResolvedScenario, unknown: Unknown): { owner: st
   return { owner: nameOf(scenario, owner).replace(/ \(.*\)$/, ''), what: about };
 }
 
-/** What is unknown of a battery, its launchers, its states and its deployment. */
+/** What is unknown of a battery, its launchers, its states, its supply and its deployment. */
 function batteryUnknown(
   scenario: ResolvedScenario,
   { owner, parameter }: Unknown,
@@ -202,6 +202,9 @@ function batteryUnknown(
   if (battery === undefined) return undefined;
   const group = battery.launcherGroups.find(({ id }) => id === partId);
   const rounds = group === undefined ? '' : ` with ${shortClass(scenario, group.interceptor)}`;
+  const delivery = owner.split('.')[2];
+  if (delivery !== undefined)
+    return { owner: battery.name, what: `${DELIVERY_WORDS.get(parameter) ?? parameter} (${delivery})` };
   const part =
     battery.deployment === undefined ? undefined : deploymentUnknown(battery.deployment, partId, parameter);
   const what = part ?? BATTERY_WORDS.get(parameter) ?? parameter;
@@ -234,6 +237,14 @@ const BATTERY_WORDS: ReadonlyMap<string, string> = new Map([
   ['begins', 'when its deployment began'],
   ['pace', 'how long its own work takes beside what is assumed'],
   ['misalignment', 'how far its radar is off before it is aligned'],
+  ['vehicles', 'how many reload vehicles it has'],
+  ['topUpAfter', 'how long it waits after a shot before it tops its launchers up'],
+]);
+
+const DELIVERY_WORDS: ReadonlyMap<string, string> = new Map([
+  ['rounds', 'how many rounds a delivery brings'],
+  ['sent', 'when a delivery is sent'],
+  ['transit', 'how long a delivery is on its way'],
 ]);
 
 const PLACE_WORDS: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 /** From the batteries of a scenario and one value for each unknown to batteries that a run can use. */
-import { batteryParameters } from '../../battery/index.js';
+import { batteryParameters, wearParameters } from '../../battery/index.js';
 import { type SampledValues, sampledValue } from '../../catalogue/index.js';
 import { commandParameters } from '../../command/index.js';
 import { localFrame } from '../../earth/index.js';
@@ -12,6 +12,7 @@ import { type TrackingParameters, trackingParameters } from '../../tracking/inde
 import { batteryConditions, conditionAtWork, deploymentOf, statusesIn } from './battery-conditions.js';
 import { settledType } from './interceptor-types.js';
 import type { FlownGroups } from './reach-tables.js';
+import { settleSupply } from './settle-supply.js';
 import type { WorldBattery, WorldLauncherGroup } from './world.js';
 
 /** The batteries of a world, sorted by id; figures that contradict each other are added to `reasons`. */
@@ -67,6 +68,8 @@ function settleBattery(
     weaponsControl: battery.weaponsControl,
     doctrine: { ...doctrine, spacing_s: own('spacing') },
     statuses: statusesIn(conditions),
+    ...(battery.wear === undefined ? {} : { wear: wearParameters(of(battery.wear)) }),
+    ...settleSupply(battery, scenario, values),
   };
 }
 

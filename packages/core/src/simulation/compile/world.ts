@@ -1,4 +1,4 @@
-import type { BatteryParameters } from '../../battery/index.js';
+import type { BatteryParameters, WearParameters } from '../../battery/index.js';
 import type { CommandParameters } from '../../command/index.js';
 import type { Geodetic, LocalFrame } from '../../earth/index.js';
 import type { IdentificationParameters } from '../../identification/index.js';
@@ -61,6 +61,29 @@ export interface WorldBattery {
   };
   /** In the order of time, the first at the run's beginning. */
   readonly statuses: readonly WorldBatteryStatus[];
+  /** How it breaks down and is repaired; absent where its availability says how often it works. */
+  readonly wear?: WearParameters;
+  /** How it is supplied; absent where it has no more than what it brought, and a vehicle for every launcher. */
+  readonly supply?: WorldSupply;
+}
+
+/** Reload vehicles of one battery, and the rounds that are sent to it. */
+export interface WorldSupply {
+  readonly vehicles: number;
+  /** How long after its last shot launchers that still hold rounds are loaded too, s; absent for never. */
+  readonly topUpAfter_s?: number;
+  /** Sorted by id. */
+  readonly deliveries: readonly WorldDelivery[];
+}
+
+/** Rounds on their way. Times are those of the run; what was sent or came before it began is there when it begins. */
+export interface WorldDelivery {
+  readonly id: string;
+  /** The group of launchers that they are for. */
+  readonly group: string;
+  readonly rounds: number;
+  readonly sent_us: TimeUs;
+  readonly arrives_us: TimeUs;
 }
 
 /** Launchers of one battery that carry the same round. */

@@ -20,6 +20,7 @@ import {
 import { compareCodeUnits, invariant, type TimeUs, usToSeconds } from '../../numerics/index.js';
 import type { FailureMode } from '../../threat/index.js';
 import type { World, WorldBattery, WorldThreat } from '../compile/world.js';
+import { BatteryLedger } from './battery-ledger.js';
 import { DefenceLedger } from './defence-ledger.js';
 import type {
   BatteryOutcome,
@@ -59,6 +60,7 @@ export class OutcomeCollector implements Sink {
   private readonly sheltered = new Set<string>();
   private readonly refused: RefusedOrder[] = [];
   private readonly ledger: DefenceLedger;
+  private readonly batteries: BatteryLedger;
   /** The alarms that batteries' tracks raised, as they came. */
   private readonly trackAlarms: {
     readonly track: string;
@@ -69,6 +71,7 @@ export class OutcomeCollector implements Sink {
   constructor(world: World) {
     this.world = world;
     this.ledger = new DefenceLedger(world);
+    this.batteries = new BatteryLedger(world);
   }
 
   event(event: LoggedEvent): void {
@@ -95,7 +98,10 @@ export class OutcomeCollector implements Sink {
     } else if (isEvent(event, launchReport)) this.reports.set(event.data.report, event.time_us);
     else if (isEvent(event, areaWarned)) this.alarm(event);
     else if (isEvent(event, peopleSheltered)) this.sheltered.add(`${event.data.place}.${event.data.people}`);
-    else this.ledger.event(event);
+    else {
+      this.ledger.event(event);
+      this.batteries.event(event);
+    }
   }
 
   /** The outcome of all that was read. */
@@ -250,7 +256,7 @@ export class OutcomeCollector implements Sink {
   }
 
   private batteryOutcome(battery: WorldBattery, threats: readonly ThreatOutcome[]): BatteryOutcome {
-    const { id, groups } = battery;
+    const { id } = battery;
     const first = threats[0]?.launch_us ?? 0;
     const status = this.ledger.statusAt(id, first);
     const ladders = threats.flatMap((threat) => {
@@ -262,19 +268,12 @@ export class OutcomeCollector implements Sink {
       if (threat.fate === 'failed' || ladder.reason === undefined || threat.fate === 'killed') continue;
       counts.set(ladder.reason, (counts.get(ladder.reason) ?? 0) + 1);
     }
-    const types = [...new Set(groups.map(({ type }) => type.id))].sort(compareCodeUnits);
     return {
       battery: id,
       state: status?.state ?? 'absent',
       radiating: status?.radiating ?? false,
       launchersReady: status?.launchersReady ?? 0,
-      rounds: types.map((type) => {
-        const held = groups
-          .filter((group) => group.type.id === type)
-          .reduce((sum, { launchers, roundsPerLauncher }) => sum + launchers * roundsPerLauncher, 0);
-        const fired = this.ledger.firedBy(id, type);
-        return { type, fired, left: held - fired };
-      }),
+      ...this.batteries.upkeep(battery),
       tracked: ladders.filter(({ ladder }) => ladder.tracked_us !== undefined).length,
       engaged: ladders.filter(({ ladder }) => ladder.shots.length > 0).length,
       killed: threats.filter(({ kill }) => kill?.battery === id).length,

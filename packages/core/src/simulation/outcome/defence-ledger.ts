@@ -73,7 +73,6 @@ export class DefenceLedger {
   private readonly shots = new Map<string, { readonly battery: string; readonly shot: Draft<Shot> }>();
   private readonly kills = new Map<string, Kill>();
   private readonly wastedBy = new Map<string, number>();
-  private readonly fired = new Map<string, number>();
 
   constructor(world: World) {
     for (const { id } of world.batteries) {
@@ -115,8 +114,6 @@ export class DefenceLedger {
       if (ladder !== undefined) ladder.withheld = event.data.reason;
     } else if (isEvent(event, interceptorLaunched)) {
       const { battery, track, interceptor, type, salvo } = event.data;
-      const key = `${battery}/${type}`;
-      this.fired.set(key, (this.fired.get(key) ?? 0) + 1);
       const shot = { interceptor, type, salvo, launch_us: event.time_us };
       this.shots.set(interceptor, { battery, shot });
       const ladder = this.ofTrack(battery, track);
@@ -166,11 +163,6 @@ export class DefenceLedger {
     let at = 0;
     while (at + 1 < all.length && times[at + 1] <= time_us) at++;
     return all[at];
-  }
-
-  /** Rounds fired by a battery, of one type of interceptor. */
-  firedBy(battery: string, type: string): number {
-    return this.fired.get(`${battery}/${type}`) ?? 0;
   }
 
   /** Rounds that a battery fired at what carried no warhead, or that found nothing. */

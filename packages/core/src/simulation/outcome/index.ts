@@ -10,6 +10,7 @@ export {
   type PeopleAtImpact,
   type PlaceOutcome,
   type RefusedOrder,
+  type RoundCount,
   type Shot,
   type ThreatOutcome,
 } from './outcome.js';

@@ -125,8 +125,13 @@ export interface BatteryOutcome {
   readonly state: BatteryStateName;
   readonly radiating: boolean;
   readonly launchersReady: number;
-  /** Rounds fired and left by type of interceptor, sorted by type. */
-  readonly rounds: readonly { readonly type: string; readonly fired: number; readonly left: number }[];
+  /** Sorted by type of interceptor. */
+  readonly rounds: readonly RoundCount[];
+  /** Time in the run that it was online, and that something could have been fired, s. */
+  readonly online_s: number;
+  readonly ableToFire_s: number;
+  /** How often each part of its equipment failed, sorted by part; those that never did are absent. */
+  readonly failures: readonly { readonly component: string; readonly count: number }[];
   /** Of all threats launched: how many it tracked, fired at, killed. */
   readonly tracked: number;
   readonly engaged: number;
@@ -135,6 +140,17 @@ export interface BatteryOutcome {
   readonly wasted: number;
   /** Why it did not fire at, or did not stop, the threats that it did not kill; in the order of the closed list. */
   readonly reasons: readonly { readonly reason: Reason; readonly count: number }[];
+}
+
+/** Rounds of one type: fired + left + in transit = delivered. */
+export interface RoundCount {
+  readonly type: string;
+  readonly fired: number;
+  /** On launchers, being loaded, or in store; loads that fit any launcher are counted from when they are loaded on. */
+  readonly left: number;
+  readonly inTransit: number;
+  /** There at first, loaded from what fits any launcher, and sent since. */
+  readonly delivered: number;
 }
 
 export interface PlaceOutcome {

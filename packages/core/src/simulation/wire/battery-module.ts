@@ -1,11 +1,13 @@
-/** Batteries tell their status when it changes, fire salvos that were ordered, and reload. */
+/** Batteries tell their status when it changes, and fire salvos that were ordered. */
 import {
   type BatteryState,
-  endReload,
   firstShot_us,
   fullBattery,
   type LaunchObstacle,
+  launchersInOrder,
+  noFireBecause,
   noteStatus,
+  outOfOrder,
   shotTime_us,
   takeRound,
 } from '../../battery/index.js';
@@ -18,22 +20,21 @@ import {
   launchRefused,
   type Reason,
 } from '../../messages/index.js';
-import {
-  invariant,
-  type StreamId,
-  secondsToUs,
-  streamId,
-  type TimeUs,
-  uniform,
-} from '../../numerics/index.js';
-import type { World, WorldBattery, WorldBatteryStatus } from '../compile/world.js';
+import { invariant, type StreamId, streamId, type TimeUs, uniform } from '../../numerics/index.js';
+import type { World, WorldBattery } from '../compile/world.js';
+import { loadLaunchers, type Supplied, startSupply, supplyTask } from './battery-supply.js';
+import { startWear, type Wearing, wearOf, wearTask } from './battery-wear.js';
 import { PHASE_LAUNCH, PHASE_STATUS } from './phases.js';
 
 export const BATTERY_MODULE = 'battery';
 
-/** The launchers of a run, in the order of the batteries. */
+/** The launchers of a run, the statuses that were told last, and how often each part has changed, in the order of the batteries. */
 export interface BatteryModuleState {
   readonly batteries: BatteryState[];
+  /** Index among the battery's statuses; −1 before the first. */
+  readonly told: number[];
+  /** How many draws each part of a battery has had for its wear. */
+  readonly wear: number[][];
 }
 
 /** One shot of a salvo that is to come: the next is put on the agenda when it has left. */
@@ -43,12 +44,6 @@ interface ShotTask {
   readonly first_us: TimeUs;
   /** From 0. */
   readonly shot: number;
-}
-
-interface ReloadTask {
-  readonly battery: number;
-  readonly group: string;
-  readonly launcher: number;
 }
 
 /** What launchers ask: filled where modules are put together. Without it every shot leaves that its order allows. */
@@ -61,16 +56,30 @@ export function batteryModule(world: World, ports: BatteryPorts = {}): Module<Ba
   const availability = batteries.map(({ id }) => streamId('availability', id));
   const launch = batteries.map(({ id }) => streamId('launch', id));
   const indexOf = new Map(batteries.map(({ id }, index) => [id, index]));
+  const end_us = world.scenario.duration_us;
+  const wearing = batteries.map((battery): Wearing | undefined => wearOf(battery, end_us));
   return {
     name: BATTERY_MODULE,
     receives: [fireOrder.kind],
     initial: (draws) => ({
-      batteries: batteries.map(({ groups, equipment }, index) =>
-        fullBattery(groups, equipment, uniform(draws, availability[index], 0)),
-      ),
+      batteries: batteries.map((battery, index) => {
+        const { groups, equipment, supply, wear } = battery;
+        // What wears is not drawn for the whole trial.
+        const availabilityOf = wear === undefined ? equipment.availability : 1;
+        return fullBattery(
+          groups,
+          { reloads: equipment.reloads, availability: availabilityOf },
+          uniform(draws, availability[index], 0),
+          supply?.vehicles,
+        );
+      }),
+      told: batteries.map(() => -1),
+      wear: wearing.map((one) => new Array<number>(one?.parts.length ?? 0).fill(0)),
     }),
     start(_state, context) {
       batteries.forEach((battery, index) => {
+        startSupply({ battery, index, end_us }, context);
+        startWear(wearing[index], index, context);
         scheduleStatuses(battery, index, context);
       });
     },
@@ -81,16 +90,25 @@ export function batteryModule(world: World, ports: BatteryPorts = {}): Module<Ba
       beginSalvo(batteries[battery], battery, launch[battery], data, context);
     },
     handle(state, task, context) {
-      const { battery } = task.data as { battery: number };
-      const its = state.batteries[battery];
-      if (task.name === 'shot') {
-        shoot(batteries[battery], its, task.data as ShotTask, ports.obstacle?.(context), context);
-      } else if (task.name === 'reloaded') {
-        const { group, launcher } = task.data as ReloadTask;
-        endReload(its, group, launcher);
-      } else {
-        const { status } = task.data as { status: number };
-        tellStatus(batteries[battery], its, batteries[battery].statuses[status], context);
+      const { battery: index } = task.data as { battery: number };
+      const battery = batteries[index];
+      const its = state.batteries[index];
+      const supplied: Supplied = { battery, index, its, end_us };
+      switch (task.name) {
+        case 'shot':
+          shoot(supplied, task.data as ShotTask, ports.obstacle?.(context), context);
+          break;
+        case 'status':
+          state.told[index] = (task.data as { status: number }).status;
+          tellStatus(battery, its, state.told[index], context);
+          break;
+        case 'part':
+        case 'restart':
+          if (wearTask(wearing[index], supplied, state.wear[index], task, context))
+            tellStatus(battery, its, state.told[index], context);
+          break;
+        default:
+          supplyTask(supplied, task, context);
       }
     },
   };
@@ -112,23 +130,25 @@ function scheduleStatuses({ id, statuses }: WorldBattery, battery: number, conte
   });
 }
 
-/** A battery that broke down has its radar off and fires nothing; why it had been idle anyway remains the reason. */
-function tellStatus(
-  { id }: WorldBattery,
-  its: BatteryState,
-  { state, radiating, launchersReady, radarOffBecause, noFireBecause }: WorldBatteryStatus,
-  context: Context,
-): void {
-  const fire = { launchersReady, ...(noFireBecause === undefined ? {} : { noFireBecause }) };
-  noteStatus(its, fire);
-  const off: Reason | undefined = radarOffBecause ?? (its.works ? undefined : 'not-radiating');
+/**
+ * What a battery is able to do now: what its status says, less what is out of order. A battery that broke down has its radar off and
+ * fires nothing; why it had been idle anyway remains the reason.
+ */
+function tellStatus({ id, statuses }: WorldBattery, its: BatteryState, told: number, context: Context): void {
+  // Before the first status nothing is known of it.
+  if (told < 0) return;
+  const { state, radiating, launchersReady, radarOffBecause, noFireBecause: said } = statuses[told];
+  noteStatus(its, { launchersReady, ...(said === undefined ? {} : { noFireBecause: said }) });
+  const broken = outOfOrder(its.faults);
+  const off: Reason | undefined = radarOffBecause ?? broken ?? (its.works ? undefined : 'not-radiating');
+  const noFire = noFireBecause(its);
   context.emit(batteryStatus, id, {
     battery: id,
     state,
-    radiating: radiating && its.works,
-    launchersReady: its.launchersReady,
+    radiating: radiating && its.works && broken === undefined,
+    launchersReady: launchersInOrder(its),
     ...(off === undefined ? {} : { radarOffBecause: off }),
-    ...(its.noFireBecause === '' ? {} : { noFireBecause: its.noFireBecause }),
+    ...(noFire === undefined ? {} : { noFireBecause: noFire }),
   });
 }
 
@@ -152,26 +172,27 @@ function scheduleShot(entity: string, data: ShotTask, context: Context): void {
 
 /** Fires one shot, or refuses it with all that were to follow. */
 function shoot(
-  battery: WorldBattery,
-  its: BatteryState,
+  supplied: Supplied,
   task: ShotTask,
   obstacle: LaunchObstacle | undefined,
   context: Context,
 ): void {
+  const { battery, its } = supplied;
   const { id, groups } = battery;
   const { order, shot } = task;
   const { track, group, salvo, shots } = order;
   const type = groups.find((one) => one.id === group)?.type.id;
   invariant(type !== undefined, `${id} has no group of launchers '${group}'`);
   const late = context.time_us > order.notAfter_us ? 'too-late' : obstacle?.(id, track, group);
-  const why = its.noFireBecause === '' ? late : its.noFireBecause;
-  const taken = why === undefined ? takeRound(its, group) : ({ ok: false, reason: why } as const);
+  const why = noFireBecause(its) ?? late;
+  const taken =
+    why === undefined ? takeRound(its, group, context.time_us) : { ok: false as const, reason: why };
   if (!taken.ok) {
     const { reason } = taken;
     context.emit(launchRefused, id, { order: order.order, battery: id, track, shots: shots - shot, reason });
     return;
   }
-  if (taken.reload) reload(battery, { battery: task.battery, group, launcher: taken.launcher }, context);
+  loadLaunchers(supplied, context);
   const interceptor = `${order.order}-${shot + 1}`;
   context.emit(interceptorLaunched, interceptor, {
     interceptor,
@@ -185,9 +206,4 @@ function shoot(
     shots,
   });
   if (shot + 1 < shots) scheduleShot(id, { ...task, shot: shot + 1 }, context);
-}
-
-function reload({ id, equipment }: WorldBattery, data: ReloadTask, context: Context): void {
-  const done_us = context.time_us + Math.max(secondsToUs(equipment.reloadTime_s), 1);
-  context.schedule({ at_us: done_us, phase: PHASE_STATUS, entity: id, name: 'reloaded', data });
 }

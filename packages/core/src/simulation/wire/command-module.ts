@@ -16,7 +16,9 @@ import type { Context, LoggedEvent, Module } from '../../engine/index.js';
 import {
   type BatteryStatus,
   batteryStatus,
+  type EquipmentStatus,
   engagementWithheld,
+  equipmentStatus,
   fireOrder,
   type InterceptorLaunched,
   interceptorLaunched,
@@ -64,6 +66,7 @@ type Heard =
   | TrackLost
   | TrackIdentified
   | BatteryStatus
+  | EquipmentStatus
   | InterceptorLaunched
   | LaunchRefused
   | KillAssessed;
@@ -80,6 +83,7 @@ export function commandModule(world: World, wiring: CommandWiring): Module<Comma
       trackLost.kind,
       trackIdentified.kind,
       batteryStatus.kind,
+      equipmentStatus.kind,
       interceptorLaunched.kind,
       launchRefused.kind,
       killAssessed.kind,
@@ -129,7 +133,13 @@ function hear(post: Post, state: CommandState, event: Heard & LoggedEvent, conte
     state.noFireBecause = (event as BatteryStatus).data.noFireBecause ?? '';
     return true;
   }
-  const { track: id } = (event as Exclude<Heard, BatteryStatus>).data;
+  if (event.kind === equipmentStatus.kind) {
+    const { component, works } = (event as EquipmentStatus).data;
+    if (component !== 'link') return false;
+    state.linkDown = !works;
+    return true;
+  }
+  const { track: id } = (event as Exclude<Heard, BatteryStatus | EquipmentStatus>).data;
   const at = state.tracks.findIndex(({ report }) => report.track === id);
   if (event.kind === trackReport.kind) {
     const { data } = event as TrackReport;

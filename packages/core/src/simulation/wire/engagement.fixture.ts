@@ -14,13 +14,17 @@ import type { FlyingBodies, InterceptorType, PredictedPath } from '../../interce
 import { LAUNCHER, STRAIGHT, STRAIGHT_TABLE } from '../../interceptor/straight.fixture.js';
 import {
   batteryStatus,
+  equipmentStatus,
   type FireOrder,
   fireOrder,
   interceptorEnded,
   interceptorLaunched,
   killAssessed,
+  launcherLoaded,
   launchRefused,
   type Reason,
+  supplyDelivered,
+  supplySent,
 } from '../../messages/index.js';
 import { seedFrom, type TimeUs } from '../../numerics/index.js';
 import type { World, WorldBattery, WorldBatteryStatus } from '../compile/world.js';
@@ -35,6 +39,9 @@ export interface Scene {
   readonly orders?: readonly Partial<FireOrder['data'] & { readonly at_us: number }>[];
   readonly statuses?: readonly WorldBatteryStatus[];
   readonly equipment?: Partial<WorldBattery['equipment']>;
+  readonly wear?: WorldBattery['wear'];
+  readonly supply?: WorldBattery['supply'];
+  readonly duration_us?: TimeUs;
   readonly type?: Partial<InterceptorType>;
   readonly launchers?: number;
   readonly roundsPerLauncher?: number;
@@ -71,9 +78,12 @@ function worldOf(scene: Scene): World {
       },
     ],
     statuses: scene.statuses ?? [ONLINE],
+    wear: scene.wear,
+    supply: scene.supply,
   };
   const threats = (scene.threats ?? []).map((id) => ({ id }));
-  return { batteries: [battery], threats } as unknown as World;
+  const scenario = { duration_us: scene.duration_us ?? 10_000 * S };
+  return { batteries: [battery], threats, scenario } as unknown as World;
 }
 
 /** Runs battery and interceptors under a scene's orders, stored and taken up again at a time if asked: what was told. */
@@ -91,7 +101,18 @@ export function eventsOf(scene: Scene, stored_us?: TimeUs): readonly LoggedEvent
       }) as Module<unknown>,
       ordering(scene),
     ],
-    [batteryStatus, fireOrder, interceptorLaunched, launchRefused, interceptorEnded, killAssessed],
+    [
+      batteryStatus,
+      equipmentStatus,
+      supplySent,
+      supplyDelivered,
+      launcherLoaded,
+      fireOrder,
+      interceptorLaunched,
+      launchRefused,
+      interceptorEnded,
+      killAssessed,
+    ],
   );
   let run = startRun(kernel, sink, { draws: { seed: seedFrom(7), trial: scene.trial ?? 0 } });
   if (stored_us !== undefined) {

@@ -9,7 +9,13 @@ import {
   startRun,
 } from '../../engine/index.js';
 import type { IdentificationParameters } from '../../identification/index.js';
-import { type TrackReport, trackIdentified, trackLost, trackReport } from '../../messages/index.js';
+import {
+  equipmentStatus,
+  type TrackReport,
+  trackIdentified,
+  trackLost,
+  trackReport,
+} from '../../messages/index.js';
 import { log, seedFrom } from '../../numerics/index.js';
 import type { World } from '../compile/world.js';
 import { identificationModule } from './identification-module.js';
@@ -73,7 +79,7 @@ function told({ said, parameters, control = 'decentralised', linked = true, tria
   const world = { batteries: [battery] } as unknown as World;
   const kernel = createKernel(
     [tracking, identificationModule(world) as Module<unknown>],
-    [trackReport, trackLost, trackIdentified],
+    [trackReport, trackLost, trackIdentified, equipmentStatus],
   );
   const sink = collectEvents();
   const run = startRun(kernel, sink, { draws: { seed: seedFrom(11), trial } });

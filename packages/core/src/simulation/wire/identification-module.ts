@@ -7,6 +7,8 @@ import {
   type TrackKind,
 } from '../../identification/index.js';
 import {
+  type EquipmentStatus,
+  equipmentStatus,
   type TrackLost,
   type TrackReport,
   trackIdentified,
@@ -28,6 +30,8 @@ import { PHASE_IDENTIFICATION } from './phases.js';
 /** Tracks that are being looked at or were identified, in the order of their first reports. */
 export interface IdentificationState {
   readonly tracks: KnownTrack[];
+  /** Ids of the batteries whose link to the centre has failed. */
+  readonly unlinked: string[];
 }
 
 interface KnownTrack {
@@ -54,7 +58,7 @@ export function identificationModule(world: World): Module<IdentificationState> 
     invariant(battery !== undefined, `a track of ${id}, which no battery is`);
     return battery;
   };
-  const tell = (known: KnownTrack, context: Context): void => {
+  const tell = (known: KnownTrack, { unlinked }: IdentificationState, context: Context): void => {
     const { battery, track } = known.report;
     const { parameters, alone, stream } = of(battery);
     const taken = identify(
@@ -62,7 +66,7 @@ export function identificationModule(world: World): Module<IdentificationState> 
       context.time_us,
       parameters,
       known.wasBallistic,
-      alone,
+      alone || unlinked.includes(battery),
       drawsOf(known, stream, context.draws),
     );
     if (taken.kind === known.kind) return;
@@ -71,9 +75,14 @@ export function identificationModule(world: World): Module<IdentificationState> 
   };
   return {
     name: 'identification',
-    receives: [trackReport.kind, trackLost.kind],
-    initial: () => ({ tracks: [] }),
-    receive({ tracks }, event, context) {
+    receives: [trackReport.kind, trackLost.kind, equipmentStatus.kind],
+    initial: () => ({ tracks: [], unlinked: [] }),
+    receive(state, event, context) {
+      if (event.kind === equipmentStatus.kind) {
+        noteLink(state.unlinked, (event as EquipmentStatus & LoggedEvent).data);
+        return;
+      }
+      const { tracks } = state;
       const { data } = event as (TrackReport | TrackLost) & LoggedEvent;
       const at = tracks.findIndex(({ report }) => report.track === data.track);
       if (event.kind === trackLost.kind) {
@@ -87,7 +96,7 @@ export function identificationModule(world: World): Module<IdentificationState> 
         const known = tracks[at];
         known.report = report;
         known.wasBallistic ||= wasBallistic;
-        if (known.kind !== '') tell(known, context);
+        if (known.kind !== '') tell(known, state, context);
         return;
       }
       tracks.push({ report, wasBallistic, kind: '' });
@@ -100,12 +109,20 @@ export function identificationModule(world: World): Module<IdentificationState> 
         data: { track: report.track },
       });
     },
-    handle({ tracks }, task, context) {
+    handle(state, task, context) {
       const { track } = task.data as { track: string };
-      const known = tracks.find(({ report }) => report.track === track);
-      if (known !== undefined) tell(known, context);
+      const known = state.tracks.find(({ report }) => report.track === track);
+      if (known !== undefined) tell(known, state, context);
     },
   };
+}
+
+/** A link that fails makes a battery identify alone until it works again. */
+function noteLink(unlinked: string[], { battery, component, works }: EquipmentStatus['data']): void {
+  if (component !== 'link') return;
+  const at = unlinked.indexOf(battery);
+  if (works && at >= 0) unlinked.splice(at, 1);
+  else if (!works && at < 0) unlinked.push(battery);
 }
 
 /** The draws of a track: named by its first plot, so that no other track moves them. */

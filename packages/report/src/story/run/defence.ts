@@ -5,6 +5,7 @@ import { type Block, heading, list, say } from '../block.js';
 import { type Away, hasTargets, isDefended, placesFrom, radarRange_m, targetsInWords } from '../defences.js';
 import { count, degrees, distance, position } from '../numbers.js';
 import { capital, listed, localDay, nameOf, quantityInWords, shortClass, some } from '../words.js';
+import { upkeepInWords } from './upkeep.js';
 
 type Battery = ResolvedScenario['batteries'][number];
 
@@ -49,6 +50,7 @@ function batteryBlocks(
       ...deploymentInWords(scenario, battery),
       `Radar facing ${quantityInWords(battery.facing_rad, compass)}, clockwise from north, looking ${distance(radarRange_m(scenario, battery))} far at most.`,
       ...battery.launcherGroups.map((group) => launchersInWords(scenario, group)),
+      ...upkeepInWords(scenario, battery),
       `Fires at ${targetsInWords(battery.engages)}${hasTargets(scenario, battery.engages) ? '' : ', of which there are none here'}; ${doctrineInWords(battery)}.`,
       `${capital(controlInWords(battery))}.`,
     ]),

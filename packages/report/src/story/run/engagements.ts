@@ -9,6 +9,7 @@ import { count } from '../numbers.js';
 import { nameOf, shortClass, shortPlace, some, weaponIn } from '../words.js';
 import { grouped } from './launches.js';
 import { type Met, RUNG_COLUMNS, RUNG_LEGEND, rungCells, summedCells } from './rungs.js';
+import { upkeep } from './upkeep.js';
 
 /** More rows than this for one battery are summed up by class and aim. */
 const MOST_ROWS = 20;
@@ -28,6 +29,7 @@ export function engagements(scenario: ResolvedScenario, outcome: Outcome): reado
       .filter(isAtWork)
       .flatMap((battery) => batteryBlocks(scenario, battery, metBy(battery.battery, outcome.threats))),
     ...idleBlocks(scenario, idle, outcome.threats),
+    ...upkeep(scenario, outcome),
     ...(killed === 0
       ? []
       : [

@@ -1,7 +1,13 @@
 /** Numbers of a battery that change by steps: rounds left, interceptors in the air, targets under engagement. */
 import { findQuantity } from '@testudo/core/catalogue';
 import { isEvent } from '@testudo/core/engine';
-import { fireOrder, killAssessed, launchRefused } from '@testudo/core/messages';
+import {
+  fireOrder,
+  killAssessed,
+  launcherLoaded,
+  launchRefused,
+  supplyDelivered,
+} from '@testudo/core/messages';
 import { nominalOf } from '@testudo/core/numerics';
 import type { Recording } from '@testudo/interop';
 import type { Span } from '@testudo/interop/picture';
@@ -94,20 +100,30 @@ function engagements({ events }: Recording, battery: string): readonly Change[] 
   return changes;
 }
 
-function magazine({ scenario, outcome, interceptors }: Recording, battery: string, from_us: number) {
+/** Rounds on launchers, being loaded or in store: fewer with every launch, more with every delivery. */
+function magazine(
+  { scenario, outcome, interceptors, events }: Recording,
+  battery: string,
+  from_us: number,
+): readonly StepSeries[] {
   const rounds = outcome.batteries.find((one) => one.battery === battery)?.rounds ?? [];
+  const groups = scenario.batteries.find(({ id }) => id === battery)?.launcherGroups ?? [];
   return rounds
     .filter(({ fired }) => fired > 0)
-    .map(({ type, fired, left }) =>
-      stepped(
-        `${shortClass(scenario, type)} rounds left`,
-        from_us,
-        fired + left,
-        interceptors
-          .filter((one) => one.battery === battery && one.type === type)
-          .map(({ launch_us }) => ({ time_us: launch_us, by: -1 })),
-      ),
-    );
+    .map(({ type, fired, left }) => {
+      const own = new Set(groups.filter(({ interceptor }) => interceptor === type).map(({ id }) => id));
+      const came = events.flatMap((event): Change[] => {
+        const loaded = isEvent(event, launcherLoaded) && event.data.brought;
+        if (!loaded && !isEvent(event, supplyDelivered)) return [];
+        const { data, time_us } = event;
+        return data.battery === battery && own.has(data.group) ? [{ time_us, by: data.rounds }] : [];
+      });
+      const launched = interceptors
+        .filter((one) => one.battery === battery && one.type === type)
+        .map(({ launch_us }) => ({ time_us: launch_us, by: -1 }));
+      const first = fired + left - came.reduce((sum, { by }) => sum + by, 0);
+      return stepped(`${shortClass(scenario, type)} rounds left`, from_us, first, [...came, ...launched]);
+    });
 }
 
 function spell(from_us: number, until_us: number | undefined): readonly Change[] {
@@ -115,7 +131,7 @@ function spell(from_us: number, until_us: number | undefined): readonly Change[]
   return [{ time_us: from_us, by: 1 }, ...(ends ? [{ time_us: until_us, by: -1 }] : [])];
 }
 
-/** A value that begins somewhere and changes; what happens at one moment makes one step. */
+/** A value that begins somewhere and changes; what happens at one moment makes one step, what came before is in its beginning. */
 export function stepped(
   title: string,
   from_us: number,
@@ -126,7 +142,7 @@ export function stepped(
   const steps: Step[] = [{ time_us: from_us, value: start }];
   for (const { time_us, by } of [...changes].sort((a, b) => a.time_us - b.time_us)) {
     const last = steps.at(-1) as Step;
-    if (last.time_us === time_us) steps[steps.length - 1] = { time_us, value: last.value + by };
+    if (time_us <= last.time_us) steps[steps.length - 1] = { ...last, value: last.value + by };
     else steps.push({ time_us, value: last.value + by });
   }
   const most = steps.reduce((greatest, { value }) => Math.max(greatest, value), 0);

@@ -85,6 +85,13 @@ const STATES = {
   online: 'online',
 };
 
+const COMPONENTS = {
+  radar: 'the radar',
+  'power-plant': 'the power plant',
+  link: 'the link to the centre',
+  launcher: 'a launcher',
+};
+
 /** What batteries see, believe and do. */
 function ofDefence(recording: Recording, event: LoggedEvent): string | undefined {
   const { scenario } = recording;
@@ -98,6 +105,24 @@ function ofDefence(recording: Recording, event: LoggedEvent): string | undefined
       reason === undefined ? '' : ` (${REASONS[reason]})`;
     const radar = radiating ? 'radar on' : `radar off${because(radarOffBecause)}`;
     return `${name(battery)} is ${STATES[state]}: ${radar}, ${some(launchersReady, 'launcher')} ready${because(noFireBecause)}`;
+  }
+  if (isEvent(event, messages.equipmentStatus)) {
+    const { battery, component, works, group, launcher } = event.data;
+    const part =
+      launcher === undefined ? COMPONENTS[component] : `launcher ${launcher + 1} of ${group ?? 'its group'}`;
+    return `${name(battery)}: ${part} ${works ? 'works again' : 'has broken down'}`;
+  }
+  if (isEvent(event, messages.supplySent)) {
+    const { battery, group, rounds } = event.data;
+    return `${some(rounds, 'round')} for ${group} ${rounds === 1 ? 'is' : 'are'} on the way to ${name(battery)}`;
+  }
+  if (isEvent(event, messages.supplyDelivered)) {
+    const { battery, group, rounds } = event.data;
+    return `${name(battery)}: ${some(rounds, 'round')} for ${group} ${rounds === 1 ? 'has' : 'have'} come`;
+  }
+  if (isEvent(event, messages.launcherLoaded)) {
+    const { battery, group, launcher, rounds } = event.data;
+    return `${name(battery)}: launcher ${launcher + 1} of ${group} is loaded again, with ${some(rounds, 'round')}`;
   }
   if (isEvent(event, messages.radarPlots)) {
     const { radar, mode, ranges_m, lookedAt } = event.data;
