@@ -369,6 +369,61 @@ describe('what is wrong with a deployment is said in its place:', () => {
   });
 });
 
+/** The permission `consent` above all batteries, and the battery under it. */
+const SHARED = changed(
+  [
+    '  batteries:\n',
+    `  permissions:\n    answer: {gates: radiating, given: 2031-04-01T00:00:00Z, uncertainty: {low: -3, high: 3, unit: d, confidence: assumed}, withdrawn: {at: 2031-05-01T00:00:00Z, uncertainty: {low: -1, high: 1, unit: d, confidence: assumed}, lasts: {low: 2, high: 9, unit: d, confidence: assumed}}, confidence: assumed}\n  batteries:\n`,
+  ],
+  ['        tasks:\n', '        under: [answer]\n        tasks:\n'],
+);
+
+describe('a permission that several batteries are under', () => {
+  it('is one of the battery’s, with unknowns that all share', () => {
+    const [battery] = resolved(SHARED).batteries;
+    const answer = battery?.deployment?.permissions.find(({ id }) => id === 'answer');
+    expect(answer).toMatchObject({
+      gates: 'radiating',
+      shared: true,
+      withdrawn: { uncertainty_s: { low: -DAY_S }, lasts_s: { low: 2 * DAY_S, high: 9 * DAY_S } },
+    });
+    const paths = collectUnknowns(resolved(SHARED)).map(({ path }) => path);
+    for (const parameter of ['given', 'withdrawn', 'withdrawnFor'])
+      expect(paths.filter((path) => path === `defences.permissions.answer/${parameter}`)).toHaveLength(1);
+    expect(battery === undefined ? [] : quantitiesOfBattery(battery).map(({ owner }) => owner)).toContain(
+      'defences.permissions.answer',
+    );
+  });
+
+  it.each([
+    [
+      'a name that is not there',
+      'under: [answer]',
+      'under: [answers]',
+      'there is no permission of this name for all batteries; did you mean "answer"?',
+    ],
+    ['a name twice', 'under: [answer]', 'under: [answer, answer]', 'this permission is there twice'],
+    [
+      'a withdrawal before it is given',
+      'withdrawn: {at: 2031-05-01',
+      'withdrawn: {at: 2031-03-01',
+      'this is withdrawn before it is given',
+    ],
+    ['a withdrawal that lasts less than no time', 'lasts: {low: 2', 'lasts: {low: -2', 'too small'],
+    [
+      'a duration, which only a battery’s own has',
+      'answer: {gates: radiating, ',
+      'answer: {gates: radiating, duration: {value: 1, unit: d, confidence: assumed}, ',
+      'there is no such key here',
+    ],
+  ])('is refused in its place: %s', (_, found, replacement, message) => {
+    expect(SHARED).toContain(found);
+    const problems = problemsIn(SHARED.replace(found, () => replacement));
+    expect(problems.join('\n')).toContain(message);
+    for (const problem of problems) expect(problem).toMatch(/^case\.yaml:\d+:\d+: /);
+  });
+});
+
 describe('the JSON Schema', () => {
   it('knows deployments', () => {
     expect(JSON.stringify(scenarioJsonSchema())).toContain('"initialisation"');

@@ -217,7 +217,7 @@ describe('problems point at what a person has to change', () => {
       'a battery where no batteries are kept',
       'defences: {}',
       'defences: {battery: {}}',
-      '39:12: defences.battery: there is no such key here (found "battery", wanted one of asOf, batteries, pointDefences)',
+      '39:12: defences.battery: there is no such key here (found "battery", wanted one of asOf, permissions, batteries, pointDefences)',
     ],
     [
       'an escape sequence in a name',

@@ -19,7 +19,25 @@ export function resolveConsent(battery: Item, resolving: Resolving): ResolvedCon
   const givenUnix_us = unixTimeOf(node, 'given', path, resolving);
   const said = provenanceOf(node, path, resolving);
   if (gates === undefined || said === undefined) return undefined;
-  return { gates, ...(givenUnix_us === undefined ? {} : { givenUnix_us }), ...said };
+  const withdrawnUnix_us = unixTimeOf(node, 'withdrawn', path, resolving);
+  if (node.entries.has('withdrawn') && withdrawnUnix_us === undefined) return undefined;
+  if (withdrawnUnix_us !== undefined && withdrawnUnix_us <= (givenUnix_us ?? Number.POSITIVE_INFINITY)) {
+    const withdrawn = child(node, 'withdrawn');
+    resolving.problems.add(
+      withdrawn?.spot ?? node.spot,
+      [...path, 'withdrawn'],
+      'this is withdrawn before it is given',
+      `"${textOf(withdrawn)}"`,
+      givenUnix_us === undefined ? 'when it was given too' : `a time after ${textOf(child(node, 'given'))}`,
+    );
+    return undefined;
+  }
+  return {
+    gates,
+    ...(givenUnix_us === undefined ? {} : { givenUnix_us }),
+    ...(withdrawnUnix_us === undefined ? {} : { withdrawnUnix_us }),
+    ...said,
+  };
 }
 
 /** The states in the order of time; undefined where one of them is not well formed. */

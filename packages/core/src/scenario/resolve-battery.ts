@@ -19,15 +19,16 @@ const WEAPONS: readonly WeaponsControl[] = ['free', 'tight', 'hold'];
 
 type EntriesOfKind = (kind: string) => ReadonlySet<string>;
 
-/** The batteries of a scenario, sorted by id. */
+/** The batteries of a scenario, sorted by id. @param permissions those that several of them may be under */
 export function resolveBatteries(
   items: readonly Item[],
+  permissions: readonly Item[],
   entries: EntriesOfKind,
   resolving: Resolving,
 ): readonly ResolvedBattery[] {
   const batteries: ResolvedBattery[] = [];
   for (const item of items) {
-    const battery = resolveBattery(item, entries, resolving);
+    const battery = resolveBattery(item, permissions, entries, resolving);
     if (battery !== undefined) batteries.push(battery);
   }
   return batteries;
@@ -35,6 +36,7 @@ export function resolveBatteries(
 
 function resolveBattery(
   item: Item,
+  permissions: readonly Item[],
   entries: EntriesOfKind,
   resolving: Resolving,
 ): ResolvedBattery | undefined {
@@ -60,7 +62,7 @@ function resolveBattery(
   const doctrine = resolveDoctrine(item, resolving);
   const consent = resolveConsent(item, resolving);
   const states = node.entries.has('states') ? resolveStates(item, resolving) : [];
-  const deployment = resolveDeployment(item, resolving);
+  const deployment = resolveDeployment(item, permissions, resolving);
   refuseTwoLives(item, resolving);
   const mode = word('mode');
   if (point === undefined || radar === undefined || tracker === undefined) return undefined;

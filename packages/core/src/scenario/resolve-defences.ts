@@ -11,6 +11,7 @@ import { child, type SourceMapping, type SourceNode, textOf } from './source-tre
 export interface DefenceItems {
   /** Undefined where the file has none. */
   readonly node: SourceMapping | undefined;
+  readonly permissions: readonly Item[];
   readonly batteries: readonly Item[];
   readonly pointDefences: readonly Item[];
 }
@@ -35,13 +36,14 @@ export function defenceItemsOf(root: SourceMapping): DefenceItems {
   const node = child(root, 'defences');
   return {
     node: node?.kind === 'mapping' ? node : undefined,
+    permissions: itemsOf(child(node, 'permissions'), ['defences', 'permissions']),
     batteries: itemsOf(child(node, 'batteries'), ['defences', 'batteries']),
     pointDefences: itemsOf(child(node, 'pointDefences'), ['defences', 'pointDefences']),
   };
 }
 
 /** How many things there are under `defences`, single states, tasks and groups of launchers among them. */
-export function countDefences({ batteries, pointDefences }: DefenceItems): number {
+export function countDefences({ permissions, batteries, pointDefences }: DefenceItems): number {
   const within = (node: SourceNode | undefined): number => (node?.kind === 'mapping' ? node.entries.size : 0);
   return batteries.reduce((sum, { node }) => {
     const deployment = child(node, 'deployment');
@@ -53,7 +55,7 @@ export function countDefences({ batteries, pointDefences }: DefenceItems): numbe
       child(child(node, 'supply'), 'deliveries'),
     ];
     return parts.reduce((all, part) => all + within(part), sum + 1);
-  }, pointDefences.length);
+  }, permissions.length + pointDefences.length);
 }
 
 /** The defences of a scenario. Without `asOf` the batteries stand as they do at the epoch. */
@@ -66,7 +68,7 @@ export function resolveDefences(
   const asOf_us = node === undefined ? undefined : unixTimeOf(node, 'asOf', ['defences'], resolving);
   if (node !== undefined && asOf_us !== undefined) refuseRecent(node, asOf_us, resolving);
   const epoch_us = resolving.span?.epochUnix_us;
-  const batteries = resolveBatteries(items.batteries, known.entries, resolving);
+  const batteries = resolveBatteries(items.batteries, items.permissions, known.entries, resolving);
   for (const item of items.batteries) {
     const battery = batteries.find(({ id }) => id === item.id);
     if (battery !== undefined) refuseReloadWithoutVehicle(item, battery, known.catalogue, resolving);

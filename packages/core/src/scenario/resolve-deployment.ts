@@ -4,8 +4,9 @@ import { compareCodeUnits } from '../numerics/order.js';
 import type { Quantity } from '../numerics/quantity.js';
 import { checkDeployment, type DeploymentItems } from './check-deployment.js';
 import { provenanceOf } from './read-quantity.js';
+import { afterOf, isKnown, type Known, resolvePermission } from './resolve-permission.js';
 import { exactly } from './resolve-volleys.js';
-import type { ConsentGate, ResolvedDeployment, ResolvedPermission, ResolvedTask } from './resolved.js';
+import type { ResolvedDeployment, ResolvedTask } from './resolved.js';
 import { type Item, idsOf, itemsOf, quantityOf, type Resolving, unixTimeOf } from './resolving.js';
 import { child, textOf } from './source-tree.js';
 import { didYouMean } from './suggest.js';
@@ -15,7 +16,6 @@ const YEAR_S = 366 * DAY_S;
 const OFFSET = { unit: 's', min: -YEAR_S, max: YEAR_S, needed: true } as const;
 /** What is done at a site is a matter of hours; what is reckoned in weeks belongs to another task. */
 const LONGEST_S = { strategic: 2 * YEAR_S, tactical: 14 * DAY_S } as const;
-const WAIT = { unit: 's', min: 0, max: LONGEST_S.strategic, needed: true } as const;
 const ROUTE = { unit: 'm', min: 0, max: 50_000_000, needed: true } as const;
 const SPEED = { unit: 'm/s', min: 0.1, max: 400, needed: true } as const;
 const PACE = { unit: '', min: 0.05, max: 20, needed: true } as const;
@@ -23,7 +23,6 @@ const MISALIGNMENT = { unit: 'rad', min: -Math.PI, max: Math.PI, needed: true } 
 /** Checks look at every pair; no deployment that a person wrote has as many. */
 const MOST_PARTS = 200;
 
-const GATES: readonly ConsentGate[] = ['nothing', 'movement', 'radiating', 'firing'];
 const WAYS = ['sea', 'air', 'road'] as const;
 
 /** Refuses a battery that has both states by date and a deployment, or neither. */
@@ -46,8 +45,16 @@ export function refuseTwoLives(battery: Item, { problems }: Resolving): void {
   }
 }
 
-/** Undefined where the battery has none, or none that is well formed. */
-export function resolveDeployment(battery: Item, resolving: Resolving): ResolvedDeployment | undefined {
+/**
+ * Undefined where the battery has none, or none that is well formed.
+ *
+ * @param shared the permissions that stand above all batteries
+ */
+export function resolveDeployment(
+  battery: Item,
+  shared: readonly Item[],
+  resolving: Resolving,
+): ResolvedDeployment | undefined {
   const entry = battery.node.entries.get('deployment');
   if (entry?.value.kind !== 'mapping') return undefined;
   const path = [...battery.path, 'deployment'];
@@ -55,7 +62,10 @@ export function resolveDeployment(battery: Item, resolving: Resolving): Resolved
   const items: DeploymentItems = {
     deployment: item,
     tasks: itemsOf(child(item.node, 'tasks'), [...path, 'tasks']),
-    permissions: itemsOf(child(item.node, 'permissions'), [...path, 'permissions']),
+    permissions: [
+      ...itemsOf(child(item.node, 'permissions'), [...path, 'permissions']),
+      ...permissionsAbove(item, shared, resolving),
+    ],
   };
   if (items.tasks.length + items.permissions.length > MOST_PARTS) {
     const found = `${items.tasks.length + items.permissions.length}`;
@@ -80,8 +90,15 @@ export function resolveDeployment(battery: Item, resolving: Resolving): Resolved
     : undefined;
   const said = provenanceOf(item.node, path, resolving);
   const known = { tasks: idsOf(items.tasks), permissions: idsOf(items.permissions) };
+  refuseTwice(items.permissions, resolving);
   const tasks = items.tasks.flatMap((one) => resolveTask(one, known, resolving) ?? []);
-  const permissions = items.permissions.flatMap((one) => resolvePermission(one, known, resolving) ?? []);
+  const permissions = items.permissions
+    .flatMap((one) => {
+      const permission = resolvePermission(one, known, resolving);
+      if (permission === undefined) return [];
+      return [shared.includes(one) ? { ...permission, shared: true as const } : permission];
+    })
+    .sort((a, b) => compareCodeUnits(a.id, b.id));
   const whole = tasks.length === items.tasks.length && permissions.length === items.permissions.length;
   if (whole) checkDeployment(items, { tasks, permissions, hasMisalignment }, resolving);
   if (!whole || beginsUnix_us === undefined || said === undefined) return undefined;
@@ -96,6 +113,39 @@ export function resolveDeployment(battery: Item, resolving: Resolving): Resolved
     permissions,
     ...said,
   };
+}
+
+/** The permissions of the defences that a deployment says it is under. */
+function permissionsAbove(item: Item, shared: readonly Item[], { problems }: Resolving): readonly Item[] {
+  const list = child(item.node, 'under');
+  if (list?.kind !== 'sequence') return [];
+  return list.items.flatMap((node, index) => {
+    const id = textOf(node);
+    const found = shared.find((one) => one.id === id);
+    if (id === undefined || found !== undefined) return found ?? [];
+    const names = shared.map((one) => one.id);
+    const path = [...item.path, 'under', String(index)];
+    const wanted = names.length === 0 ? 'one under defences.permissions' : `one of ${names.join(', ')}`;
+    const message = `there is no permission of this name for all batteries${didYouMean(id, names)}`;
+    problems.add(node.spot, path, message, `"${id}"`, wanted);
+    return [];
+  });
+}
+
+/** Refuses a permission of a battery's own with the name of one that it is under, and one that is named twice. */
+function refuseTwice(items: readonly Item[], { problems }: Resolving): void {
+  const seen = new Set<string>();
+  for (const { id, keySpot, path } of items) {
+    if (seen.has(id))
+      problems.add(
+        keySpot,
+        path,
+        'this permission is there twice',
+        `"${id}"`,
+        'another name, or once under "under"',
+      );
+    seen.add(id);
+  }
 }
 
 /** A deployment at a real place is one of the past, like all that stands there. */
@@ -113,11 +163,6 @@ function refuseRecentBeginning(
     `"${textOf(begins)}"`,
     'an earlier time, or date: fictional',
   );
-}
-
-interface Known {
-  readonly tasks: ReadonlySet<string>;
-  readonly permissions: ReadonlySet<string>;
 }
 
 function resolveTask(item: Item, known: Known, resolving: Resolving): ResolvedTask | undefined {
@@ -175,83 +220,4 @@ function timeOfTask(
   const route_m = quantityOf(item, 'route', ROUTE, resolving);
   const speed_mps = quantityOf(item, 'speed', SPEED, resolving);
   return route_m === undefined || speed_mps === undefined ? undefined : { route_m, speed_mps };
-}
-
-function resolvePermission(item: Item, known: Known, resolving: Resolving): ResolvedPermission | undefined {
-  const { node, id } = item;
-  const { problems } = resolving;
-  const has = (key: string): boolean => node.entries.has(key);
-  const gates = GATES.find((one) => one === textOf(child(node, 'gates')));
-  const said = provenanceOf(node, item.path, resolving);
-  if (known.tasks.has(id)) {
-    problems.add(item.keySpot, item.path, 'a task has this name too', `"${id}"`, 'another name');
-    return undefined;
-  }
-  const dated = has('given');
-  const alien = (dated ? ['after', 'duration'] : ['uncertainty']).find(has);
-  if (alien !== undefined || dated === has('duration')) {
-    const message =
-      alien === undefined
-        ? 'when it is given is missing'
-        : `"${alien}" does not go with "${dated ? 'given' : 'duration'}"`;
-    const spot = (alien === undefined ? undefined : node.entries.get(alien)?.keySpot) ?? item.keySpot;
-    const wanted = 'either given (a time) with an uncertainty, or duration after tasks';
-    problems.add(spot, item.path, message, '', wanted);
-    return undefined;
-  }
-  const after = afterOf(item, known, resolving);
-  const givenUnix_us = dated ? unixTimeOf(node, 'given', item.path, resolving) : undefined;
-  const uncertainty_s =
-    dated && has('uncertainty') ? quantityOf(item, 'uncertainty', OFFSET, resolving) : undefined;
-  const duration_s = dated ? undefined : quantityOf(item, 'duration', WAIT, resolving);
-  if (gates === undefined || said === undefined || after === undefined) return undefined;
-  if (dated ? givenUnix_us === undefined : duration_s === undefined) return undefined;
-  if (has('uncertainty') && uncertainty_s === undefined) return undefined;
-  return {
-    id,
-    gates,
-    ...(givenUnix_us === undefined ? {} : { givenUnix_us }),
-    ...(uncertainty_s === undefined ? {} : { uncertainty_s }),
-    after,
-    ...(duration_s === undefined ? {} : { duration_s }),
-    ...said,
-  };
-}
-
-/** The tasks under `after`, sorted; undefined after adding which are not there. */
-function afterOf(item: Item, known: Known, resolving: Resolving): readonly string[] | undefined {
-  const list = child(item.node, 'after');
-  if (list === undefined) return [];
-  if (list.kind !== 'sequence') return undefined;
-  const ids = new Set<string>();
-  for (const [index, node] of list.items.entries()) {
-    const id = textOf(node);
-    if (id === undefined) return undefined;
-    if (known.permissions.has(id)) {
-      const path = [...item.path, 'after', String(index)];
-      const message = 'a permission is waited for as the guard of a movement';
-      resolving.problems.add(node.spot, path, message, `"${id}"`, 'a task, or guard in place of after');
-      return undefined;
-    }
-    if (!isKnown(item, `after.${index}`, id, known.tasks, 'task', resolving, node.spot)) return undefined;
-    ids.add(id);
-  }
-  return [...ids].sort(compareCodeUnits);
-}
-
-function isKnown(
-  item: Item,
-  key: string,
-  id: string,
-  known: ReadonlySet<string>,
-  what: string,
-  { problems }: Resolving,
-  at = child(item.node, key)?.spot ?? item.keySpot,
-): boolean {
-  if (known.has(id)) return true;
-  const names = [...known];
-  const message = `there is no ${what} of this name${didYouMean(id, names)}`;
-  const wanted = names.length === 0 ? 'one to be defined first' : `one of ${names.slice(0, 12).join(', ')}`;
-  problems.add(at, [...item.path, ...key.split('.')], message, `"${id}"`, wanted);
-  return false;
 }

@@ -184,6 +184,8 @@ export interface ResolvedConsent extends Provenance {
   readonly gates: ConsentGate;
   /** Calendar time, µs since 1970. */
   readonly givenUnix_us?: number;
+  /** Taken back for good at this calendar time. */
+  readonly withdrawnUnix_us?: number;
 }
 
 /** Reload vehicles, and the rounds that are sent to a battery. */
@@ -253,6 +255,16 @@ export interface ResolvedPermission extends Provenance {
   readonly uncertainty_s?: Quantity;
   readonly after: readonly string[];
   readonly duration_s?: Quantity;
+  readonly withdrawn?: ResolvedWithdrawal;
+  /** True where one answer is given to all batteries that are under it; its unknowns are then those of the defences. */
+  readonly shared?: true;
+}
+
+/** When a permission is taken back: at a calendar time plus `uncertainty_s`, for `lasts_s` or for good. */
+export interface ResolvedWithdrawal {
+  readonly atUnix_us: number;
+  readonly uncertainty_s: Quantity;
+  readonly lasts_s?: Quantity;
 }
 
 /** A short-range system that stands at a place and never reaches beyond its own class. */

@@ -1,6 +1,6 @@
 /** The shape of what defends: batteries that engage, and point defences that only stand there. */
 import * as z from 'zod/mini';
-import { deployment } from './schema-deployment.js';
+import { deployment, sharedPermission } from './schema-deployment.js';
 import { latitude, longitude } from './schema-positions.js';
 import { about, id, provenance, quantity, text, time } from './shapes.js';
 
@@ -37,6 +37,7 @@ const consent = about(
       'what may not be done without it; nothing where it is talked about and binds nobody',
     ),
     given: about(z.optional(time), 'when it was given, a calendar time; left out, it never was'),
+    withdrawn: about(z.optional(time), 'when it was taken back for good, a calendar time'),
     ...provenance,
   }),
   'consent of the host',
@@ -156,6 +157,9 @@ export const defences = about(
     asOf: about(
       z.optional(time),
       'the batteries are as they were at this calendar moment when the run begins; left out, as at the epoch',
+    ),
+    permissions: z.optional(
+      about(z.record(id, sharedPermission), 'permissions that several batteries are under'),
     ),
     batteries: z.optional(z.record(id, battery)),
     pointDefences: z.optional(z.record(id, pointDefence)),

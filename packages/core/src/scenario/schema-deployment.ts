@@ -23,6 +23,15 @@ const task = about(
   'something that has to be done before the battery can engage',
 );
 
+const withdrawn = about(
+  z.strictObject({
+    at: about(time, 'when it is withdrawn, a calendar time'),
+    uncertainty: about(z.optional(quantity), 'what is added to `at`; may be negative'),
+    lasts: about(z.optional(quantity), 'how long until it holds again; left out, it never does'),
+  }),
+  'when a permission is taken back',
+);
+
 const permission = about(
   z.strictObject({
     gates: about(
@@ -36,9 +45,25 @@ const permission = about(
       z.optional(quantity),
       'time until it is given, once those tasks are over, in place of `given`',
     ),
+    withdrawn: z.optional(withdrawn),
     ...provenance,
   }),
-  'a permission, such as the host’s consent; once given it stays',
+  'a permission, such as the host’s consent; once given it stays unless it is withdrawn',
+);
+
+/** A permission that several batteries are under. */
+export const sharedPermission = about(
+  z.strictObject({
+    gates: about(
+      z.enum(['nothing', 'movement', 'radiating', 'firing']),
+      'what may not be done without it: movements that name it as their guard, radiating, firing; or nothing',
+    ),
+    given: about(time, 'when it was given, a calendar time'),
+    uncertainty: about(z.optional(quantity), 'what is added to `given`; may be negative'),
+    withdrawn: z.optional(withdrawn),
+    ...provenance,
+  }),
+  'a permission that is given to several batteries at once',
 );
 
 export const deployment = about(
@@ -54,6 +79,10 @@ export const deployment = about(
       'azimuth that the radar takes itself to face less that which it faces, until it is aligned',
     ),
     permissions: z.optional(z.record(id, permission)),
+    under: about(
+      z.optional(z.array(id)),
+      'permissions of `defences` that bind this battery too: one answer for all of them',
+    ),
     tasks: z.record(id, task),
     ...provenance,
   }),

@@ -8,7 +8,13 @@ import {
   unknownsAmong,
 } from '../catalogue/unknowns.js';
 import { compareCodeUnits } from '../numerics/order.js';
-import type { ResolvedBattery, ResolvedDeployment, ResolvedScenario, ResolvedSupply } from './resolved.js';
+import type {
+  ResolvedBattery,
+  ResolvedDeployment,
+  ResolvedPermission,
+  ResolvedScenario,
+  ResolvedSupply,
+} from './resolved.js';
 
 /**
  * Every quantity of a scenario with its owner: catalogue entries (`fateh-313/burnTime`), places (`ain-al-asad/radius`),
@@ -40,7 +46,9 @@ export function quantitiesOf(scenario: ResolvedScenario): readonly OwnedQuantity
     owned.push({ owner: threat.group, parameter: 'spacing', quantity: threat.spacing_s });
   }
   for (const battery of scenario.batteries) owned.push(...quantitiesOfBattery(battery));
-  return owned.sort(
+  // What several batteries are under is there once.
+  const once = new Map(owned.map((one) => [`${one.owner}/${one.parameter}`, one]));
+  return [...once.values()].sort(
     (a, b) => compareCodeUnits(a.owner, b.owner) || compareCodeUnits(a.parameter, b.parameter),
   );
 }
@@ -106,9 +114,11 @@ function quantitiesOfDeployment(
     add(owner, 'speed', task.speed_mps);
   }
   for (const permission of permissions) {
-    const owner = batteryPartOwner(id, permission.id);
+    const owner = permissionOwner(id, permission);
     add(owner, 'given', permission.uncertainty_s);
     add(owner, 'duration', permission.duration_s);
+    add(owner, 'withdrawn', permission.withdrawn?.uncertainty_s);
+    add(owner, 'withdrawnFor', permission.withdrawn?.lasts_s);
   }
   return owned;
 }
@@ -116,6 +126,14 @@ function quantitiesOfDeployment(
 /** The owner under which the quantities of a battery's group of launchers, state, task or permission are kept. */
 export function batteryPartOwner(batteryId: string, partId: string): string {
   return `${batteryId}.${partId}`;
+}
+
+/** The owner under which the quantities of a permission are kept: one for all batteries where it is given to all at once. */
+export function permissionOwner(
+  batteryId: string,
+  { id, shared }: Pick<ResolvedPermission, 'id' | 'shared'>,
+): string {
+  return shared === true ? `defences.permissions.${id}` : batteryPartOwner(batteryId, id);
 }
 
 /** The owner under which the quantities of a delivery are kept: a delivery may have the name of a group of launchers. */

@@ -1,5 +1,5 @@
 /** When the tasks of a deployment begin and end, when the battery gains each of its abilities, and what it waited for. */
-import { type Activity, type Scheduled, scheduleOf, waitsFor } from './network.js';
+import { type Activity, type Closed, type Scheduled, scheduleOf, waitsFor } from './network.js';
 import type { Deployment, DeploymentPermission, DeploymentTask, TaskKind } from './tasks.js';
 
 /** A task or permission of which the battery could not do without, and while it lasted. */
@@ -7,7 +7,13 @@ export interface Held {
   /** The id of a task or permission. */
   readonly by: string;
   readonly from_s: number;
+  /** Infinite where a permission was withdrawn for good. */
   readonly to_s: number;
+}
+
+/** A span in which a permission to radiate or to fire is withdrawn. */
+export interface Closure extends Held {
+  readonly gate: 'radiating' | 'firing';
 }
 
 /** Times of a deployment, s since it began. */
@@ -32,7 +38,9 @@ export interface DeploymentSchedule {
   readonly aligned_s: number;
   readonly radiatingPermitted_s: number;
   readonly firingPermitted_s: number;
-  /** The first moment at which something can be fired: radar up, a launcher loaded, all permitted. */
+  /** When what is permitted to radiate or fire is not. */
+  readonly closures: readonly Closure[];
+  /** The first moment at which something can be fired: radar up, a launcher loaded, all permitted; infinite where it never comes. */
   readonly engages_s: number;
   /** What stood between the beginning and that moment, one after the other without a gap. */
   readonly held: readonly Held[];
@@ -47,6 +55,7 @@ const ENGAGES = '#engages';
  * Model: tasks and permissions are one network, timed by longest paths. Launchers are loaded one after the other. A battery can
  *   engage when its radar is up, a launcher is loaded, and radiating and firing are permitted; what it waits for at any moment before
  *   is the activity on the longest path to that moment.
+ *   A movement that has begun goes on when its permission is withdrawn.
  * Ignores: crews that are short for all that could go on in parallel, work that stops at night, parts that turn out to be missing.
  *
  * @param deployment with exactly one emplacement, initialisation and upload, and no circle
@@ -90,6 +99,7 @@ export function scheduleDeployment(deployment: Deployment): DeploymentSchedule {
     aligned_s: at(idOf('alignment'))?.finish_s ?? Number.POSITIVE_INFINITY,
     radiatingPermitted_s: permitted('radiating'),
     firingPermitted_s: permitted('firing'),
+    closures: closuresOf(permissions),
     engages_s: at(ENGAGES)?.start_s ?? Number.POSITIVE_INFINITY,
     held: heldUntil(ENGAGES, times),
   };
@@ -101,7 +111,11 @@ export function activitiesOf({ tasks, permissions, launchers }: Deployment): rea
   const needed = tasks
     .filter(({ kind }) => kind === 'initialisation' || kind === 'upload')
     .map(({ id, kind }) => (kind === 'upload' && launchers > 0 ? launcherActivity(id, 0) : id));
-  const guards = new Set(permissions.filter(({ gates }) => gates === 'movement').map(({ id }) => id));
+  const guards = new Map(
+    permissions
+      .filter(({ gates }) => gates === 'movement')
+      .map(({ id, withdrawn }) => [id, withdrawn === undefined ? [] : [{ by: id, ...withdrawn }]]),
+  );
   return [
     ...tasks.flatMap((task) => activitiesOfTask(task, guards, launchers)),
     ...permissions.map(({ id, given_s, after, duration_s }) =>
@@ -109,24 +123,45 @@ export function activitiesOf({ tasks, permissions, launchers }: Deployment): rea
         ? { id, after, duration_s }
         : { id, after: [], duration_s: 0, notBefore_s: Math.max(0, given_s) },
     ),
-    { id: ENGAGES, after: [...needed, ...bound.map(({ id }) => id)], duration_s: 0 },
+    {
+      id: ENGAGES,
+      after: [...needed, ...bound.map(({ id }) => id)],
+      duration_s: 0,
+      closed: closuresOf(permissions),
+    },
   ];
 }
 
 function activitiesOfTask(
   { id, kind, duration_s, guard, after: tasks }: DeploymentTask,
-  guards: ReadonlySet<string>,
+  guards: ReadonlyMap<string, readonly Closed[]>,
   launchers: number,
 ): readonly Activity[] {
-  const after = guard !== undefined && guards.has(guard) ? [...tasks, guard] : tasks;
+  const closed = guard === undefined ? undefined : guards.get(guard);
+  const after = guard !== undefined && closed !== undefined ? [...tasks, guard] : tasks;
   if (kind !== 'upload' || launchers === 0)
-    return [{ id, after, duration_s: kind === 'upload' ? 0 : duration_s }];
+    return [
+      {
+        id,
+        after,
+        duration_s: kind === 'upload' ? 0 : duration_s,
+        ...(closed === undefined ? {} : { closed }),
+      },
+    ];
   const loads = Array.from({ length: launchers }, (_, index) => ({
     id: launcherActivity(id, index),
     after: index === 0 ? after : [launcherActivity(id, index - 1)],
     duration_s,
   }));
   return [...loads, { id, after: [launcherActivity(id, launchers - 1)], duration_s: 0 }];
+}
+
+function closuresOf(permissions: readonly DeploymentPermission[]): readonly Closure[] {
+  return permissions.flatMap(({ id, gates, withdrawn }) =>
+    withdrawn !== undefined && (gates === 'radiating' || gates === 'firing')
+      ? [{ gate: gates, by: id, ...withdrawn }]
+      : [],
+  );
 }
 
 /** No id of a file has this mark. */
@@ -148,16 +183,22 @@ function spanOf(
 function heldUntil(id: string, times: ReadonlyMap<string, Scheduled>): readonly Held[] {
   const held: Held[] = [];
   let to_s = times.get(id)?.start_s ?? 0;
-  for (let by = times.get(id)?.boundBy; by !== undefined; by = times.get(by)?.boundBy) {
-    const own = times.get(by);
-    if (own === undefined) break;
-    // What waited for a date, or for nothing, held up all that was before.
-    const from_s = own.boundBy === undefined ? 0 : own.start_s;
-    const task = by.split(UPLOAD_MARK)[0] ?? by;
-    const last = held[0];
-    if (last !== undefined && last.by === task) held[0] = { ...last, from_s };
-    else if (to_s > from_s) held.unshift({ by: task, from_s, to_s });
+  const add = (activity: string, from_s: number): void => {
+    const by = activity.split(UPLOAD_MARK)[0] ?? activity;
+    const next = held[0];
+    if (next !== undefined && next.by === by) held[0] = { ...next, from_s };
+    else if (to_s > from_s) held.unshift({ by, from_s, to_s });
     to_s = from_s;
+  };
+  for (let here = times.get(id); here !== undefined; ) {
+    // What may not begin though all is ready is held up by what forbids it.
+    if (here.waited !== undefined) add(here.waited.by, here.waited.from_s);
+    const by = here.boundBy;
+    const before = by === undefined ? undefined : times.get(by);
+    if (by === undefined || before === undefined) break;
+    // What waited for a date, or for nothing, held up all that was before.
+    add(by, before.boundBy === undefined && before.waited === undefined ? 0 : before.start_s);
+    here = before;
   }
   return held;
 }

@@ -1,5 +1,5 @@
 /** What a battery is able to do at each time of its deployment. */
-import type { DeploymentSchedule } from './schedule.js';
+import type { Closure, DeploymentSchedule, Held } from './schedule.js';
 
 export type DeploymentState = 'absent' | 'in-transit' | 'delivered' | 'assembling' | 'online';
 
@@ -15,7 +15,7 @@ export interface Standing {
   readonly mayFire: boolean;
   readonly linked: boolean;
   readonly aligned: boolean;
-  /** The task or permission that it waits for before it can engage; absent before the deployment began and once it can. */
+  /** The task or permission that it waits for before it can engage; absent before the deployment began and while it can. */
   readonly heldBy?: string;
 }
 
@@ -39,7 +39,7 @@ export function standingsOf(schedule: DeploymentSchedule): readonly Standing[] {
     schedule.aligned_s,
     schedule.radiatingPermitted_s,
     schedule.firingPermitted_s,
-    ...schedule.held.flatMap(({ from_s, to_s }) => [from_s, to_s]),
+    ...[...schedule.held, ...schedule.closures].flatMap(({ from_s, to_s }) => [from_s, to_s]),
   ].filter((time_s) => Number.isFinite(time_s) && time_s >= 0);
   const times = [Number.NEGATIVE_INFINITY, ...new Set(changes)].sort((a, b) => a - b);
   return times.map((from_s) => standingAt(schedule, from_s));
@@ -47,14 +47,18 @@ export function standingsOf(schedule: DeploymentSchedule): readonly Standing[] {
 
 /** What the battery is able to do at one time, s since the deployment began. */
 export function standingAt(schedule: DeploymentSchedule, at_s: number): Standing {
-  const held = schedule.held.find(({ from_s, to_s }) => from_s <= at_s && at_s < to_s);
+  const lasts = ({ from_s, to_s }: Held): boolean => from_s <= at_s && at_s < to_s;
+  const withdrawn = schedule.closures.filter(lasts);
+  const mayNot = (gate: Closure['gate']): boolean => withdrawn.some((one) => one.gate === gate);
+  // Before the first engagement what is on the longest path; after it what was withdrawn.
+  const held = schedule.held.find(lasts) ?? (at_s < schedule.engages_s ? undefined : withdrawn[0]);
   return {
     from_s: at_s,
     state: stateAt(schedule, at_s),
     radarUp: at_s >= schedule.radarUp_s,
     launchersReady: schedule.launcherReady_s.filter((ready_s) => ready_s <= at_s).length,
-    mayRadiate: at_s >= schedule.radiatingPermitted_s,
-    mayFire: at_s >= schedule.firingPermitted_s,
+    mayRadiate: at_s >= schedule.radiatingPermitted_s && !mayNot('radiating'),
+    mayFire: at_s >= schedule.firingPermitted_s && !mayNot('firing'),
     linked: at_s >= schedule.linked_s,
     aligned: at_s >= schedule.aligned_s,
     ...(held === undefined ? {} : { heldBy: held.by }),

@@ -97,7 +97,7 @@ export interface DeploymentTask {
 /** What may not be done without a permission; `nothing` where it is talked about and binds nobody. */
 export type PermissionGate = 'nothing' | 'movement' | 'radiating' | 'firing';
 
-/** A permission: given at a time, or some time after tasks are over. Once given it stays. */
+/** A permission: given at a time, or some time after tasks are over. Once given it stays, unless it is withdrawn. */
 export interface DeploymentPermission {
   readonly id: string;
   readonly gates: PermissionGate;
@@ -106,6 +106,14 @@ export interface DeploymentPermission {
   readonly after: readonly string[];
   /** From the end of those tasks, s. */
   readonly duration_s: number;
+  /** While it is withdrawn, s since the deployment began; the end is infinite where it is for good. */
+  readonly withdrawn?: Withdrawn;
+}
+
+/** A span of time in which a permission does not hold. */
+export interface Withdrawn {
+  readonly from_s: number;
+  readonly to_s: number;
 }
 
 /** A deployment with every unknown settled. Times are s since it began. */

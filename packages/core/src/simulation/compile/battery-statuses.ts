@@ -2,7 +2,7 @@
  * What a battery is able and allowed to do over a run: its states and its host's consent, brought into the time of the run.
  *
  * Model: a battery that lacks consent to move is not there at all; one that is not there neither looks nor fires; one that is not yet
- *   online looks and fires with what its state says is up; consent to radiate or to fire stands in the way until it is given. A
+ *   online looks and fires with what its state says is up; consent to radiate or to fire stands in the way until it is given, and again when it is withdrawn. A
  *   battery whose radar is off does not fire.
  */
 import type { Reason } from '../../messages/index.js';
@@ -29,7 +29,11 @@ export function batteryStatuses(
   readyIn: (state: ResolvedBatteryState) => number,
 ): readonly WorldBatteryStatus[] {
   const zeroUnix_us = scenario.epochUnix_us + scenario.postureShift_us;
-  const changes = [...states.map(({ fromUnix_us }) => fromUnix_us), consent?.givenUnix_us ?? zeroUnix_us]
+  const changes = [
+    ...states.map(({ fromUnix_us }) => fromUnix_us),
+    consent?.givenUnix_us ?? zeroUnix_us,
+    consent?.withdrawnUnix_us ?? zeroUnix_us,
+  ]
     .map((unix_us) => unix_us - zeroUnix_us)
     .filter((time_us) => time_us > 0 && time_us <= scenario.duration_us)
     .sort((a, b) => a - b);
@@ -37,9 +41,11 @@ export function batteryStatuses(
   for (const from_us of [0, ...changes]) {
     const unix_us = zeroUnix_us + from_us;
     const state = states.filter(({ fromUnix_us }) => fromUnix_us <= unix_us).at(-1);
-    const missing = consent !== undefined && unix_us < (consent.givenUnix_us ?? Number.POSITIVE_INFINITY);
+    const { givenUnix_us = Number.POSITIVE_INFINITY, withdrawnUnix_us = Number.POSITIVE_INFINITY } =
+      consent ?? {};
+    const missing = unix_us < givenUnix_us || unix_us >= withdrawnUnix_us;
     const ready = state === undefined ? 0 : Math.min(launchers, readyLaunchers(state, launchers, readyIn));
-    const status = statusOf(from_us, state, ready, launchers, (gate) => missing && consent.gates === gate);
+    const status = statusOf(from_us, state, ready, launchers, (gate) => missing && consent?.gates === gate);
     const before = statuses.at(-1);
     if (before === undefined || !isSame(before, status)) statuses.push(status);
   }

@@ -9,7 +9,7 @@ import {
 import { type SampledValues, sampledValue } from '../../catalogue/index.js';
 import { secondsToUs, US_PER_S } from '../../numerics/index.js';
 import type { ResolvedDeployment, ResolvedPermission, ResolvedTask } from '../../scenario/resolved.js';
-import { batteryPartOwner } from '../../scenario/unknowns.js';
+import { batteryPartOwner, permissionOwner } from '../../scenario/unknowns.js';
 
 /** A deployment with every unknown settled. */
 export interface SettledDeployment {
@@ -56,13 +56,18 @@ function settleTask(
 
 function settlePermission(
   battery: string,
-  { id, gates, after, givenUnix_us, uncertainty_s }: ResolvedPermission,
+  permission: ResolvedPermission,
   values: SampledValues,
   beginsUnix_us: number,
 ): DeploymentPermission {
-  const value = (parameter: string): number => sampledValue(values, batteryPartOwner(battery, id), parameter);
-  if (givenUnix_us === undefined) return { id, gates, after, duration_s: value('duration') };
-  const given_s =
-    (givenUnix_us - beginsUnix_us) / US_PER_S + (uncertainty_s === undefined ? 0 : value('given'));
-  return { id, gates, after, duration_s: 0, given_s };
+  const { id, gates, after, givenUnix_us, uncertainty_s, withdrawn } = permission;
+  const value = (parameter: string): number =>
+    sampledValue(values, permissionOwner(battery, permission), parameter);
+  const since_s = (unix_us: number): number => (unix_us - beginsUnix_us) / US_PER_S;
+  const from_s = withdrawn === undefined ? 0 : since_s(withdrawn.atUnix_us) + value('withdrawn');
+  const lasts_s = withdrawn?.lasts_s === undefined ? Number.POSITIVE_INFINITY : value('withdrawnFor');
+  const taken = withdrawn === undefined ? {} : { withdrawn: { from_s, to_s: from_s + lasts_s } };
+  if (givenUnix_us === undefined) return { id, gates, after, duration_s: value('duration'), ...taken };
+  const given_s = since_s(givenUnix_us) + (uncertainty_s === undefined ? 0 : value('given'));
+  return { id, gates, after, duration_s: 0, given_s, ...taken };
 }

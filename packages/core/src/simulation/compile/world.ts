@@ -68,7 +68,7 @@ export interface WorldBattery {
 }
 
 /** Reload vehicles of one battery, and the rounds that are sent to it. */
-export interface WorldSupply {
+interface WorldSupply {
   readonly vehicles: number;
   /** How long after its last shot launchers that still hold rounds are loaded too, s; absent for never. */
   readonly topUpAfter_s?: number;
@@ -77,7 +77,7 @@ export interface WorldSupply {
 }
 
 /** Rounds on their way. Times are those of the run; what was sent or came before it began is there when it begins. */
-export interface WorldDelivery {
+interface WorldDelivery {
   readonly id: string;
   /** The group of launchers that they are for. */
   readonly group: string;

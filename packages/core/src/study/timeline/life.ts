@@ -54,7 +54,9 @@ function lifeOf(battery: ResolvedBattery, mode: SampleMode): BatteryLife {
   const launchers = launchersOf(battery, values);
   if (deployment === undefined) return { launchers, conditions, held: [] };
   const { beginsUnix_us, schedule } = deployment;
-  const held = schedule.held.map(({ by, from_s, to_s }) => ({
+  // What was withdrawn for good held it up without an end.
+  const ended = schedule.held.filter(({ to_s }) => Number.isFinite(to_s));
+  const held = ended.map(({ by, from_s, to_s }) => ({
     by,
     fromUnix_us: beginsUnix_us + secondsToUs(from_s),
     toUnix_us: beginsUnix_us + secondsToUs(to_s),
@@ -67,7 +69,11 @@ export function datesOf({ states, consent, deployment }: ResolvedBattery): reado
   return [
     ...states.map(({ fromUnix_us }) => fromUnix_us),
     ...(consent?.givenUnix_us === undefined ? [] : [consent.givenUnix_us]),
+    ...(consent?.withdrawnUnix_us === undefined ? [] : [consent.withdrawnUnix_us]),
     ...(deployment === undefined ? [] : [deployment.beginsUnix_us]),
+    ...(deployment?.permissions ?? []).flatMap(({ withdrawn }) =>
+      withdrawn === undefined ? [] : [withdrawn.atUnix_us],
+    ),
   ];
 }
 
