@@ -39,6 +39,7 @@ export type {
   ResolvedPlace,
   ResolvedPointDefence,
   ResolvedScenario,
+  ResolvedSeries,
   ResolvedTask,
   ResolvedThreat,
   ResolvedVolley,
@@ -53,4 +54,5 @@ export {
   quantitiesOf,
   quantitiesOfBattery,
   sampleUnknowns,
+  volleyOwner,
 } from './unknowns.js';

@@ -1,7 +1,12 @@
 /** The words of a scenario as a story uses them: names, times, quantities. */
 import { modelDeclarations, type Unknown } from '@testudo/core/catalogue';
 import { formatUtc, nominalOf, type Quantity } from '@testudo/core/numerics';
-import { collectUnknowns, type ResolvedDeployment, type ResolvedScenario } from '@testudo/core/scenario';
+import {
+  collectUnknowns,
+  type ResolvedDeployment,
+  type ResolvedScenario,
+  volleyOwner,
+} from '@testudo/core/scenario';
 import { count, degrees, distance, duration, money, percent, range, ratio, speed } from './numbers.js';
 
 /** `1 missile`, `16 missiles`. */
@@ -179,17 +184,26 @@ function ownerAndName(scenario: ResolvedScenario, unknown: Unknown): { owner: st
     const what = parameter === 'count' ? 'how many there are' : 'time from alarm to shelter';
     return { owner: `${people.name}, ${nameOf(scenario, placeId ?? '')}`, what };
   }
-  const volley = scenario.volleys.find(({ id }) => id === owner);
+  const volley = scenario.volleys.find((one) => volleyOwner(one) === owner);
   if (volley !== undefined) {
     return {
       owner: `volley ${owner}`,
-      what: volley.after === undefined ? 'when it begins' : `how long after volley ${volley.after}`,
+      what:
+        volley.after === undefined
+          ? 'when it begins'
+          : `how long after volley ${statedName(scenario, volley.after)}`,
     };
   }
   if (scenario.threats.some(({ group }) => group === owner))
     return { owner: `group ${owner}`, what: 'time between its launches' };
   const about = declaredAbout(scenario, unknown) ?? PLACE_WORDS.get(parameter) ?? parameter;
   return { owner: nameOf(scenario, owner).replace(/ \(.*\)$/, ''), what: about };
+}
+
+/** What a file calls a volley: one name for all those of a series. */
+function statedName({ volleys }: ResolvedScenario, id: string): string {
+  const volley = volleys.find((one) => one.id === id);
+  return volley === undefined ? id : volleyOwner(volley);
 }
 
 /** What is unknown of a battery, its launchers, its states and its deployment. */

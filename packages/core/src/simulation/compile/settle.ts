@@ -10,7 +10,7 @@ import type { Geodetic } from '../../earth/index.js';
 import { dragShape, STANDARD_ENVIRONMENT } from '../../motion/index.js';
 import { invariant, secondsToUs, streamId, type TimeUs } from '../../numerics/index.js';
 import type { ResolvedScenario, ResolvedThreat } from '../../scenario/resolved.js';
-import { peopleOwner, sampleUnknowns } from '../../scenario/unknowns.js';
+import { peopleOwner, sampleUnknowns, volleyOwner } from '../../scenario/unknowns.js';
 import { aimAt } from '../../threat/aim.js';
 import {
   type Aim,
@@ -208,12 +208,13 @@ function settleEarlyWarning(
 /** When each volley begins. A volley may begin after another one; loading has refused circles. */
 function volleyStarts(scenario: ResolvedScenario, values: SampledValues): Map<string, TimeUs> {
   const starts = new Map<string, TimeUs>();
+  const byId = new Map(scenario.volleys.map((volley) => [volley.id, volley]));
   const startOf = (id: string): TimeUs => {
     const known = starts.get(id);
     if (known !== undefined) return known;
-    const volley = found(scenario.volleys.find((one) => one.id === id));
+    const volley = found(byId.get(id));
     const from_us = volley.at_us ?? startOf(found(volley.after));
-    const start = from_us + secondsToUs(sampledValue(values, id, 'delay'));
+    const start = from_us + secondsToUs(sampledValue(values, volleyOwner(volley), 'delay'));
     starts.set(id, start);
     return start;
   };

@@ -122,7 +122,23 @@ export const SCENARIO_SHAPE: Shape = {
       },
     },
     launchSites: { list: { fields: { ...provenance, ...place, invented: 'flag' } } },
-    volleys: { list: { fields: { id: 'text', 'at_us?': 'number', 'after?': 'text', delay_s: quantity } } },
+    volleys: {
+      list: {
+        fields: { id: 'text', 'series?': 'text', 'at_us?': 'number', 'after?': 'text', delay_s: quantity },
+      },
+    },
+    'series?': {
+      list: {
+        fields: {
+          id: 'text',
+          process: { words: ['regular', 'poisson'] },
+          from_us: 'number',
+          until_us: 'number',
+          interval_s: quantity,
+          'realisation?': 'number',
+        },
+      },
+    },
     threats: {
       list: {
         fields: {
