@@ -19,6 +19,7 @@ export {
   migrateText,
 } from './migrations.js';
 export { formatProblem, isControlCode, type Problem, type Spot, withoutControls } from './problem.js';
+export { raidsOfThreats, raidsOfVolleys } from './raids.js';
 export type {
   BatteryStateName,
   ConsentGate,

@@ -60,9 +60,25 @@ export function shortClass(scenario: ResolvedScenario, id: string): string {
     .replace(/ class$/, '');
 }
 
-/** A moment on the scenario's local clock: `01:34:03`. */
+/** A moment on the scenario's local clock: `01:34:03`, or `8 Jan 01:34:03` where the raids are of several days. */
 export function clock(scenario: ResolvedScenario, time_us: number): string {
-  return local(scenario, time_us).slice(11, 19);
+  const text = local(scenario, time_us);
+  return spansDays(scenario) ? `${shortDay(text)} ${text.slice(11, 19)}` : text.slice(11, 19);
+}
+
+/** A moment of a campaign: `8 Jan 01:34`. */
+export function dayAndMinute(scenario: ResolvedScenario, time_us: number): string {
+  const text = local(scenario, time_us);
+  return `${shortDay(text)} ${text.slice(11, 16)}`;
+}
+
+/** Whether raids begin on more than one local day, so that a time without its day says little. */
+export function spansDays({ volleys, epochUnix_us, localOffset_s }: ResolvedScenario): boolean {
+  const dayAt = (at_us: number) => Math.floor(((epochUnix_us + at_us) / 1e6 + localOffset_s) / 86_400);
+  const first_us = volleys.find(({ at_us }) => at_us !== undefined)?.at_us;
+  if (first_us === undefined) return false;
+  const first = dayAt(first_us);
+  return volleys.some(({ at_us }) => at_us !== undefined && dayAt(at_us) !== first);
 }
 
 /** A moment in UTC with its day where that is another than the local one: `22:34:03 UTC on 7 January`. */
@@ -103,6 +119,10 @@ function local({ epochUnix_us, localOffset_s }: ResolvedScenario, time_us: numbe
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 );
+
+function shortDay(iso: string): string {
+  return `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1].slice(0, 3)}`;
+}
 
 function dayOf(iso: string): string {
   return `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]}`;

@@ -32,6 +32,7 @@ import type {
   RefusedOrder,
   ThreatOutcome,
 } from './outcome.js';
+import { raidOutcomes } from './raids.js';
 import { type Stage, stageOf, whyNot } from './why-not.js';
 
 /** A threat while its flight is being read. */
@@ -111,6 +112,7 @@ export class OutcomeCollector implements Sink {
       })
       .sort((a, b) => a.launch_us - b.launch_us || (a.threat < b.threat ? -1 : 1));
     const count = (fate: Fate) => threats.filter((threat) => threat.fate === fate).length;
+    const raids = raidOutcomes(this.world.scenario, threats, this.ledger.rounds());
     return {
       launched: threats.length,
       failed: count('failed'),
@@ -123,6 +125,7 @@ export class OutcomeCollector implements Sink {
       arrivedWarned: threats.filter((one) => one.fate === 'arrived' && (one.lead_s ?? -1) > 0).length,
       places: this.world.places.map((place) => this.placeOutcome(place.id, threats)),
       batteries: this.world.batteries.map((battery) => this.batteryOutcome(battery, threats)),
+      ...(raids === undefined ? {} : { raids }),
       threats,
       refusedOrders: this.refused,
     };

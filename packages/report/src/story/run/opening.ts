@@ -6,12 +6,22 @@ import {
   type ResolvedPeople,
   type ResolvedPlace,
   type ResolvedScenario,
+  type ResolvedSeries,
 } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
 import { type Block, GAP, heading, list, say } from '../block.js';
 import { batteriesNear } from '../defences.js';
 import { distance, percent, position, range } from '../numbers.js';
-import { aboutWhen, clockName, listed, quantityInWords, shortClass, some, weaponIn } from '../words.js';
+import {
+  aboutWhen,
+  clockName,
+  listed,
+  localDay,
+  quantityInWords,
+  shortClass,
+  some,
+  weaponIn,
+} from '../words.js';
 
 /** Title, summary, and how to read what follows. */
 export function opening(scenario: ResolvedScenario, seed: string): readonly Block[] {
@@ -110,6 +120,7 @@ export function assumptions(scenario: ResolvedScenario, remarks: readonly string
     ...reliabilities(scenario),
     ...killChances(scenario),
     earlyWarningInWords(scenario),
+    ...(scenario.series ?? []).map((series) => seriesInWords(scenario, series)),
     unknownsInWords(scenario),
     ...remarks,
   ];
@@ -158,6 +169,19 @@ function earlyWarningInWords(scenario: ResolvedScenario): string {
   );
   const honest = assumed ? ' Both are assumed: nobody publishes them.' : '';
   return `${system.name}: a launch is reported ${said('reportLatency')} after it happened, and the alarm sounds ${said('relayDelay')} after the report.${honest}`;
+}
+
+/** A series is a choice of the file's author, and no run changes it. */
+function seriesInWords(
+  scenario: ResolvedScenario,
+  { id, process, from_us, until_us, interval_s, realisation }: ResolvedSeries,
+): string {
+  const every = quantityInWords(interval_s);
+  const span = `from ${localDay(scenario, from_us)} to ${localDay(scenario, until_us)}`;
+  const raids = some(scenario.volleys.filter(({ series }) => series === id).length, 'time');
+  return process === 'regular'
+    ? `Volley ${id} comes every ${every} ${span}: ${raids}.`
+    : `Volley ${id} comes at random ${span}, every ${every} on average (a Poisson process): ${raids}. The scenario fixes when (realisation ${realisation}); every run, trial and draw meets the same.`;
 }
 
 function unknownsInWords(scenario: ResolvedScenario): string {
