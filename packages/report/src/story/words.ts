@@ -72,6 +72,11 @@ export function dayAndMinute(scenario: ResolvedScenario, time_us: number): strin
   return `${shortDay(text)} ${text.slice(11, 16)}`;
 }
 
+/** A day in a figure: `8 Jan`. */
+export function shortDate(scenario: ResolvedScenario, time_us: number): string {
+  return shortDay(local(scenario, time_us));
+}
+
 /** Whether raids begin on more than one local day, so that a time without its day says little. */
 export function spansDays({ volleys, epochUnix_us, localOffset_s }: ResolvedScenario): boolean {
   const dayAt = (at_us: number) => Math.floor(((epochUnix_us + at_us) / 1e6 + localOffset_s) / 86_400);

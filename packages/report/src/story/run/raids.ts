@@ -37,7 +37,7 @@ const number = (title: string, key: Exclude<keyof RaidOutcome, 'raid'>, defended
 });
 
 const COLUMNS: readonly RaidColumn[] = [
-  { title: '#', align: 'right', value: (_, __, index) => String(index + 1) },
+  { title: '#', value: (_, __, index) => String(index + 1) },
   { title: 'Begins', value: (scenario, { firstLaunch_us }) => dayAndMinute(scenario, firstLaunch_us) },
   number('Launched', 'launched'),
   number('Failed', 'failed'),
@@ -78,7 +78,7 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
   if (all === undefined || all.length < 2) return [];
   const isDefended = scenario.batteries.length > 0;
   const columns: readonly TableColumn[] = [
-    { title: '#', align: 'right' },
+    { title: '#' },
     { title: 'Begins' },
     { title: 'Launched', align: 'right' },
     { title: 'Arrived', align: 'right' },
