@@ -62,19 +62,24 @@ export function shortClass(scenario: ResolvedScenario, id: string): string {
 
 /** A moment on the scenario's local clock: `01:34:03`, or `8 Jan 01:34:03` where the raids are of several days. */
 export function clock(scenario: ResolvedScenario, time_us: number): string {
-  const text = local(scenario, time_us);
-  return spansDays(scenario) ? `${shortDay(text)} ${text.slice(11, 19)}` : text.slice(11, 19);
+  const time = timeOfDay(scenario, time_us);
+  return spansDays(scenario) ? `${shortDate(scenario, time_us)} ${time}` : time;
+}
+
+/** A moment on the scenario's local clock without its day: `01:34:03`. */
+export function timeOfDay(scenario: ResolvedScenario, time_us: number): string {
+  return local(scenario, time_us).slice(11, 19);
 }
 
 /** A moment of a campaign: `8 Jan 01:34`. */
 export function dayAndMinute(scenario: ResolvedScenario, time_us: number): string {
-  const text = local(scenario, time_us);
-  return `${shortDay(text)} ${text.slice(11, 16)}`;
+  return `${shortDate(scenario, time_us)} ${local(scenario, time_us).slice(11, 16)}`;
 }
 
-/** A day in a figure: `8 Jan`. */
+/** The local day of a moment where there is little room: `8 Jan`. */
 export function shortDate(scenario: ResolvedScenario, time_us: number): string {
-  return shortDay(local(scenario, time_us));
+  const text = local(scenario, time_us);
+  return `${Number(text.slice(8, 10))} ${MONTHS[Number(text.slice(5, 7)) - 1].slice(0, 3)}`;
 }
 
 /** Whether raids begin on more than one local day, so that a time without its day says little. */
@@ -124,10 +129,6 @@ function local({ epochUnix_us, localOffset_s }: ResolvedScenario, time_us: numbe
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 );
-
-function shortDay(iso: string): string {
-  return `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1].slice(0, 3)}`;
-}
 
 function dayOf(iso: string): string {
   return `${Number(iso.slice(8, 10))} ${MONTHS[Number(iso.slice(5, 7)) - 1]}`;
