@@ -31,10 +31,7 @@ export function benchCampaign(name) {
   const days = Math.round(scenario.duration_us / 86_400_000_000);
   const raids = scenario.volleys.filter(({ at_us }) => at_us !== undefined).length;
   printRows([
-    [
-      `${name}: ${days} days, ${raids} raids, ${scenario.threats.length} missiles; one run, ms`,
-      median(runs_ms).toFixed(1),
-    ],
+    [`one run of ${name} (${days} days, ${raids} raids), ms`, median(runs_ms).toFixed(1)],
     ['the same, the first run of a process, ms', runs_ms[0].toFixed(0)],
     ['preparing it, ms', prepared_ms.toFixed(0)],
     ['events in a run', String(events)],
