@@ -195,3 +195,19 @@ describe('the raids of an outcome', () => {
     expect(mean('roundsFired')).toBeCloseTo(of('rounds-fired'), 9);
   });
 });
+
+describe('a chain of volleys', () => {
+  it('may be as long as the scenario: each begins its delay after the one before', () => {
+    const one = shipped('first-shot');
+    const delay_s = { ...one.volleys[0].delay_s, nominal: 0.1 };
+    const volleys = Array.from({ length: 15_000 }, (_, i) => ({
+      id: `v${String(i).padStart(5, '0')}`,
+      ...(i === 14_999 ? { at_us: 60_000_000 } : { after: `v${String(i + 1).padStart(5, '0')}` }),
+      delay_s,
+    }));
+    const threats = one.threats.map((threat) => ({ ...threat, volley: 'v00000' }));
+    const { nominal } = prepared({ ...one, volleys, threats });
+    expect(nominal.threats[0].launch_us).toBe(60_000_000 + 15_000 * 100_000);
+    expect(raidsOfVolleys(volleys).get('v00000')).toBe('v14999');
+  });
+});

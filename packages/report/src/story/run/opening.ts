@@ -177,7 +177,8 @@ function seriesInWords(
   { id, process, from_us, until_us, interval_s, realisation }: ResolvedSeries,
 ): string {
   const every = quantityInWords(interval_s);
-  const span = `from ${localDay(scenario, from_us)} to ${localDay(scenario, until_us)}`;
+  const [first, last] = [from_us, until_us].map((time_us) => localDay(scenario, time_us));
+  const span = first === last ? `on ${first}` : `from ${first} to ${last}`;
   const raids = some(scenario.volleys.filter(({ series }) => series === id).length, 'time');
   return process === 'regular'
     ? `Volley ${id} comes every ${every} ${span}: ${raids}.`
