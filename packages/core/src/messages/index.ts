@@ -14,6 +14,7 @@ export * from './knowers.js';
 export * from './launch-refused.js';
 export * from './launch-report.js';
 export * from './order-refused.js';
+export * from './people-left-shelter.js';
 export * from './people-sheltered.js';
 export * from './plot-origins.js';
 export * from './radar-pass.js';

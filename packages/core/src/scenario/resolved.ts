@@ -67,6 +67,8 @@ export interface ResolvedPeople {
   readonly shelteredProvenance?: Provenance;
   /** From hearing a warning to being in shelter. */
   readonly timeToShelter_s: Quantity;
+  /** How long they are in shelter after the last alarm; absent, they stay there to the end. */
+  readonly allClearAfter_s?: Quantity;
 }
 
 /** A point from which threats start. */

@@ -18,6 +18,10 @@ const people = z.strictObject({
     ),
   ),
   timeToShelter: about(quantity, 'from hearing a warning to being in shelter'),
+  allClearAfter: about(
+    z.optional(quantity),
+    'how long they are in shelter after the last alarm; left out, they stay there to the end',
+  ),
 });
 
 const place = z.strictObject({

@@ -27,6 +27,8 @@ export function quantitiesOf(scenario: ResolvedScenario): readonly OwnedQuantity
       const owner = peopleOwner(place.id, people.id);
       owned.push({ owner, parameter: 'count', quantity: people.count });
       owned.push({ owner, parameter: 'timeToShelter', quantity: people.timeToShelter_s });
+      if (people.allClearAfter_s !== undefined)
+        owned.push({ owner, parameter: 'allClearAfter', quantity: people.allClearAfter_s });
     }
   }
   for (const site of scenario.launchSites) {

@@ -207,7 +207,7 @@ function ownerAndName(scenario: ResolvedScenario, unknown: Unknown): { owner: st
   const [placeId, peopleId] = owner.split('.');
   const people = scenario.places.find(({ id }) => id === placeId)?.people.find(({ id }) => id === peopleId);
   if (people !== undefined) {
-    const what = parameter === 'count' ? 'how many there are' : 'time from alarm to shelter';
+    const what = PEOPLE_WORDS.get(parameter) ?? parameter;
     return { owner: `${people.name}, ${nameOf(scenario, placeId ?? '')}`, what };
   }
   const volley = scenario.volleys.find((one) => volleyOwner(one) === owner);
@@ -225,6 +225,12 @@ function ownerAndName(scenario: ResolvedScenario, unknown: Unknown): { owner: st
   const about = declaredAbout(scenario, unknown) ?? PLACE_WORDS.get(parameter) ?? parameter;
   return { owner: nameOf(scenario, owner).replace(/ \(.*\)$/, ''), what: about };
 }
+
+const PEOPLE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['count', 'how many there are'],
+  ['timeToShelter', 'time from alarm to shelter'],
+  ['allClearAfter', 'time in shelter after the last alarm'],
+]);
 
 /** What a file calls a volley: one name for all those of a series. */
 function statedName({ volleys }: ResolvedScenario, id: string): string {

@@ -181,6 +181,8 @@ function settlePlaces(scenario: ResolvedScenario, values: SampledValues): readon
         count: sampledValue(values, owner, 'count'),
         shelteredFrom_us: people.shelteredFrom_us,
         timeToShelter_s: sampledValue(values, owner, 'timeToShelter'),
+        allClearAfter_s:
+          people.allClearAfter_s === undefined ? undefined : sampledValue(values, owner, 'allClearAfter'),
       };
     }),
   }));

@@ -9,6 +9,7 @@ import {
   bodyLanded,
   launchReport,
   orderRefused,
+  peopleLeftShelter,
   peopleSheltered,
   REASONS,
   type Reason,
@@ -96,6 +97,8 @@ export class OutcomeCollector implements Sink {
     } else if (isEvent(event, launchReport)) this.reports.set(event.data.report, event.time_us);
     else if (isEvent(event, areaWarned)) this.alarm(event);
     else if (isEvent(event, peopleSheltered)) this.sheltered.add(`${event.data.place}.${event.data.people}`);
+    else if (isEvent(event, peopleLeftShelter))
+      this.sheltered.delete(`${event.data.place}.${event.data.people}`);
     else this.ledger.event(event);
   }
 

@@ -15,6 +15,7 @@ import {
   launchRefused,
   launchReport,
   orderRefused,
+  peopleLeftShelter,
   peopleSheltered,
   plotOrigins,
   radarPass,
@@ -71,6 +72,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
   killAssessed,
   areaWarned,
   peopleSheltered,
+  peopleLeftShelter,
   orderRefused,
 ];
 

@@ -76,13 +76,17 @@ function defenceInWords(scenario: ResolvedScenario, { id }: ResolvedPlace, { bat
 
 function peopleInWords(
   scenario: ResolvedScenario,
-  { name, count, shelteredFrom_us, timeToShelter_s }: ResolvedPeople,
+  { name, count, shelteredFrom_us, timeToShelter_s, allClearAfter_s }: ResolvedPeople,
 ): string {
   const state =
     shelteredFrom_us === undefined
       ? `need ${quantityInWords(timeToShelter_s)} from an alarm to shelter`
       : `in shelter since ${aboutWhen(scenario, shelteredFrom_us)}, sent there before the attack`;
-  return `${name}: ${quantityInWords(count)}; ${state}`;
+  const leave =
+    allClearAfter_s === undefined
+      ? ''
+      : `; there until ${quantityInWords(allClearAfter_s)} after the last alarm`;
+  return `${name}: ${quantityInWords(count)}; ${state}${leave}`;
 }
 
 function sitesInWords(scenario: ResolvedScenario): string {

@@ -35,6 +35,7 @@ const people: Shape = {
     count: quantity,
     'shelteredFrom_us?': 'number',
     timeToShelter_s: quantity,
+    'allClearAfter_s?': quantity,
   },
 };
 
