@@ -6,7 +6,7 @@ import { LARGEST_REALISATION } from './shapes.js';
 import { child, numberOf, textOf } from './source-tree.js';
 
 /** Raids of one series at most: three digits number them. */
-export const MOST_RAIDS = 999;
+const MOST_RAIDS = 999;
 
 const INTERVAL = { unit: 's', min: 1, max: 31_622_400, needed: true } as const;
 

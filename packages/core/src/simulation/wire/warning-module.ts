@@ -128,7 +128,8 @@ function hearOfTrack(
   if (battery === undefined) return;
   for (const place of placesUnder(data, world.places, battery.command)) {
     const key = `${data.track}/${place.id}`;
-    if (state.warnedOfTracks.includes(key)) continue;
+    // What is in the air now stands last: a campaign has thousands of tracks before it.
+    if (state.warnedOfTracks.lastIndexOf(key) >= 0) continue;
     state.warnedOfTracks.push(key);
     context.schedule({
       at_us: context.time_us + secondsToUs(battery.equipment.warningRelay_s),

@@ -18,9 +18,18 @@ export function raids(scenario: ResolvedScenario, { raids: all }: Outcome): read
   });
   return [
     heading('The raids'),
-    { kind: 'table', columns, rows, legend: legendFor(scenario) },
+    ...(all.length > MOST_ROWS
+      ? [tooMany(all.length)]
+      : [{ kind: 'table', columns, rows, legend: legendFor(scenario) } as const]),
     say(laterInWords(scenario, all)),
   ];
+}
+
+/** More lines than this nobody reads. */
+const MOST_ROWS = 100;
+
+function tooMany(raids: number): Block {
+  return say(`${count(raids)} raids are too many for a table; --json has a line for each.`);
 }
 
 interface RaidColumn extends TableColumn {
@@ -100,6 +109,7 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
       sentence: `Raid ${i + 1}, ${when}: of ${launched} launched, ${arrived} arrived${isDefended ? `, ${engaged} were engaged, ${fired} interceptors fired` : ''}`,
     };
   });
+  if (all.length > MOST_ROWS) return [heading('Raid by raid'), tooMany(all.length)];
   return [
     heading('Raid by raid'),
     {
