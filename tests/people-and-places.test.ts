@@ -1,6 +1,7 @@
 /** Who is in shelter when, and in whose area something falls: the cases in which two answers would be possible. */
+import { collectEvents } from '@testudo/core/engine';
 import type { ResolvedScenario } from '@testudo/core/scenario';
-import { simulate } from '@testudo/core/simulation';
+import { advanceTo, inject, simulate, start } from '@testudo/core/simulation';
 import { describe, expect, it } from 'vitest';
 import { prepared, shipped } from './shipped.js';
 
@@ -52,5 +53,56 @@ describe('where areas overlap', () => {
     const { outcome } = run([near, base]);
     expect(outcome.arrived).toBe(1);
     expect(outcome.threats[0].impact?.place).toBe('base');
+  });
+});
+
+describe('people who are given an all-clear', () => {
+  const seconds = (nominal: number) =>
+    ({ nominal, unit: 's', distribution: 'point', source: 'this test', confidence: 'assumed' }) as const;
+
+  /** The crew with an all-clear after so many seconds, under alarms at these minutes. */
+  function alarmed(allClearAfter_s: number, ...minutes: readonly number[]) {
+    const people = base.people.map((group) => ({
+      ...group,
+      timeToShelter_s: seconds(60),
+      allClearAfter_s: seconds(allClearAfter_s),
+    }));
+    const quiet = prepared({ ...scenario, threats: [], places: [{ ...base, people }] });
+    const kept = collectEvents();
+    const started = start(quiet, { seed: SEED, trial: 0 }, kept);
+    for (const minute of minutes) {
+      advanceTo(started, minute * MINUTE_US);
+      inject(started, { module: 'warning', entity: base.id, name: 'sound-alarm', data: null });
+    }
+    advanceTo(started, Number.POSITIVE_INFINITY);
+    return kept.events
+      .filter(({ kind }) => kind.startsWith('people-'))
+      .map(({ kind, time_us }) => [kind, time_us / MINUTE_US]);
+  }
+
+  it('leave so long after the last alarm, and go again at the next', () => {
+    expect(alarmed(600, 1, 5, 30)).toEqual([
+      ['people-sheltered', 2],
+      ['people-left-shelter', 16],
+      ['people-sheltered', 31],
+      ['people-left-shelter', 41],
+    ]);
+  });
+
+  it('do not leave before they have come', () => {
+    expect(alarmed(0, 1)).toEqual([
+      ['people-sheltered', 2],
+      ['people-left-shelter', 2],
+    ]);
+  });
+
+  it('are met outside by an impact after it', () => {
+    const people = base.people.map((group) => ({
+      ...group,
+      shelteredFrom_us: 0,
+      allClearAfter_s: seconds(1),
+    }));
+    const warned = run([{ ...base, people }]);
+    expect(warned.outcome.threats[0].people.map(({ inShelter }) => inShelter)).toEqual([false]);
   });
 });

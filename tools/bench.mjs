@@ -1,5 +1,6 @@
 /** `npm run bench`: what things cost, as CPU time; compare ratios within one run, not figures between machines. */
 import { benchBallisticStep } from '../bench/ballistic-step.mjs';
+import { benchCampaign } from '../bench/campaign.mjs';
 import { benchTracker } from '../bench/tracker.mjs';
 import { benchTrials } from '../bench/trials.mjs';
 
@@ -8,3 +9,4 @@ benchBallisticStep();
 benchTracker();
 await benchTrials('iraq-2020/january');
 await benchTrials('iraq-2020/april');
+benchCampaign('first-shot/campaign');

@@ -32,6 +32,7 @@ describe('the shipped library', () => {
   it('has the scenarios that the documentation names', () => {
     expect(scenarioNames()).toEqual([
       'first-shot',
+      'first-shot/campaign',
       'first-shot/defended',
       'iraq-2020/april',
       'iraq-2020/deployment',

@@ -36,7 +36,10 @@ export {
   localDay,
   nameOf,
   shortClass,
+  shortDate,
   shortPlace,
   some,
+  spansDays,
+  timeOfDay,
   weaponIn,
 } from './story/words.js';

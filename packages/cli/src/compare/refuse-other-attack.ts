@@ -47,11 +47,12 @@ export function alsoDifferent(a: ResolvedScenario, b: ResolvedScenario): readonl
 function peopleIn({ places }: ResolvedScenario): string {
   return JSON.stringify(
     places.map(({ people }) =>
-      people.map(({ id, count, shelteredFrom_us, timeToShelter_s }) => [
+      people.map(({ id, count, shelteredFrom_us, timeToShelter_s, allClearAfter_s }) => [
         id,
         numbersOf(count),
         shelteredFrom_us,
         numbersOf(timeToShelter_s),
+        allClearAfter_s === undefined ? undefined : numbersOf(allClearAfter_s),
       ]),
     ),
   );

@@ -16,6 +16,7 @@ export * from './launch-refused.js';
 export * from './launch-report.js';
 export * from './launcher-loaded.js';
 export * from './order-refused.js';
+export * from './people-left-shelter.js';
 export * from './people-sheltered.js';
 export * from './plot-origins.js';
 export * from './radar-pass.js';

@@ -19,6 +19,7 @@ export {
   migrateText,
 } from './migrations.js';
 export { formatProblem, isControlCode, type Problem, type Spot, withoutControls } from './problem.js';
+export { raidsOfThreats, raidsOfVolleys } from './raids.js';
 export type {
   BatteryStateName,
   ConsentGate,
@@ -39,6 +40,7 @@ export type {
   ResolvedPlace,
   ResolvedPointDefence,
   ResolvedScenario,
+  ResolvedSeries,
   ResolvedTask,
   ResolvedThreat,
   ResolvedVolley,
@@ -53,4 +55,5 @@ export {
   quantitiesOf,
   quantitiesOfBattery,
   sampleUnknowns,
+  volleyOwner,
 } from './unknowns.js';

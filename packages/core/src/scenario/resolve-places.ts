@@ -8,6 +8,7 @@ import { child, numberOf, textOf } from './source-tree.js';
 const GROUND = { unit: 'm', min: -600, max: 9000, needed: true } as const;
 const RADIUS = { unit: 'm', min: 1, max: 200_000, needed: true } as const;
 const HEADS = { unit: 'count', min: 0, max: 100_000_000, needed: true } as const;
+const ALL_CLEAR = { unit: 's', min: 0, max: 2_592_000, needed: true } as const;
 const SHELTER_TIME = { unit: 's', min: 0, max: 86_400, needed: true } as const;
 
 /** The places of a scenario with the people in them. */
@@ -44,9 +45,12 @@ function resolvePeople(items: readonly Item[], resolving: Resolving): readonly R
     const name = textOf(child(item.node, 'name'));
     const count = quantityOf(item, 'count', HEADS, resolving);
     const timeToShelter_s = quantityOf(item, 'timeToShelter', SHELTER_TIME, resolving);
+    const hasAllClear = item.node.entries.has('allClearAfter');
+    const allClearAfter_s = hasAllClear ? quantityOf(item, 'allClearAfter', ALL_CLEAR, resolving) : undefined;
     const sheltered = shelteredOf(item, resolving);
     if (name === undefined || count === undefined || timeToShelter_s === undefined) continue;
-    groups.push({ id: item.id, name, count, ...sheltered, timeToShelter_s });
+    const allClear = allClearAfter_s === undefined ? {} : { allClearAfter_s };
+    groups.push({ id: item.id, name, count, ...sheltered, timeToShelter_s, ...allClear });
   }
   return groups;
 }

@@ -1,9 +1,11 @@
 import type { Quantity } from '../numerics/quantity.js';
 import { nominalOf } from '../numerics/quantity-sampling.js';
 import { secondsToUs } from '../numerics/time.js';
-import type { ResolvedVolley } from './resolved.js';
+import { resolveSeries } from './resolve-series.js';
+import type { ResolvedSeries } from './resolved.js';
 import { type Item, idsOf, quantityOf, type Resolving, referenceOf, timeInSpan } from './resolving.js';
 import { child } from './source-tree.js';
+import type { StatedVolley } from './write-out-volleys.js';
 
 const OFFSET = { unit: 's', min: -86_400, max: 86_400, needed: true } as const;
 const DELAY = { unit: 's', min: 0, max: 31_536_000, needed: true } as const;
@@ -13,31 +15,63 @@ export function exactly(value: number, unit: string): Quantity {
   return { nominal: value, unit, distribution: 'point', source: 'by definition', confidence: 'derived' };
 }
 
-/** The volleys of a scenario: each at a time or after another, none after itself, none that could leave the span. */
-export function resolveVolleys(items: readonly Item[], resolving: Resolving): readonly ResolvedVolley[] {
+/** The volleys that a file states, and its series. */
+export interface StatedVolleys {
+  readonly volleys: readonly StatedVolley[];
+  readonly series: readonly ResolvedSeries[];
+}
+
+/**
+ * The volleys of a scenario: each at a time, after another or in a series; none after itself, none that could leave the span.
+ *
+ * @param room single volleys that there is room for: of series, one more is made where there are more, and no further
+ */
+export function resolveVolleys(items: readonly Item[], room: number, resolving: Resolving): StatedVolleys {
   const known = idsOf(items);
-  const volleys: ResolvedVolley[] = [];
+  const volleys: StatedVolley[] = [];
+  const series: ResolvedSeries[] = [];
+  let left = room;
   for (const item of items) {
-    const volley = resolveVolley(item, known, resolving);
-    if (volley !== undefined) volleys.push(volley);
+    if (item.node.entries.has('series')) {
+      if (left < 0 || !standsAlone(item, resolving)) continue;
+      const timed = resolveSeries(item, left, resolving);
+      if (timed === undefined) continue;
+      const { times_us } = timed;
+      left -= times_us.length;
+      volleys.push({ id: item.id, at_us: timed.series.from_us, times_us, delay_s: exactly(0, 's') });
+      series.push(timed.series);
+    } else {
+      const volley = resolveVolley(item, known, resolving);
+      if (volley !== undefined) volleys.push(volley);
+    }
   }
   checkChains(volleys, items, resolving);
-  return volleys;
+  return { volleys, series };
+}
+
+/** A series has its times in itself: nothing else of a volley goes with it. */
+function standsAlone(item: Item, { problems }: Resolving): boolean {
+  const strays = ['at', 'uncertainty', 'after', 'delay'].filter((key) => item.node.entries.has(key));
+  for (const key of strays) {
+    const spot = item.node.entries.get(key)?.keySpot ?? item.keySpot;
+    problems.add(spot, [...item.path, key], `"${key}" does not go with "series"`, '', 'either of the two');
+  }
+  return strays.length === 0;
 }
 
 function resolveVolley(
   item: Item,
   known: ReadonlySet<string>,
   resolving: Resolving,
-): ResolvedVolley | undefined {
+): StatedVolley | undefined {
   const has = (key: string): boolean => item.node.entries.has(key);
   const refuse = (message: string, wanted: string): undefined => {
     resolving.problems.add(item.keySpot, item.path, message, '', wanted);
   };
   if (has('at') === has('after')) {
     return refuse(
-      has('at') ? '"at" and "after" cannot both be here' : 'neither "at" nor "after" is here',
-      'either at (a time) or after (a volley) with delay',
+      has('at') ? '"at" and "after" cannot both be here' : 'none of "at", "after" and "series" is here',
+      'either at (a time), after (a volley) with delay, or a series',
     );
   }
   if (has('at')) {
@@ -59,14 +93,14 @@ interface Window {
   readonly latest_us: number;
 }
 
-function checkChains(volleys: readonly ResolvedVolley[], items: readonly Item[], resolving: Resolving): void {
+function checkChains(volleys: readonly StatedVolley[], items: readonly Item[], resolving: Resolving): void {
   const byId = new Map(volleys.map((volley) => [volley.id, volley]));
   const itemById = new Map(items.map((item) => [item.id, item]));
   const windows = new Map<string, Window | 'none'>();
   for (const volley of volleys) {
-    const chain: ResolvedVolley[] = [];
+    const chain: StatedVolley[] = [];
     const onChain = new Set<string>();
-    let here: ResolvedVolley | undefined = volley;
+    let here: StatedVolley | undefined = volley;
     while (here !== undefined && !windows.has(here.id) && !onChain.has(here.id)) {
       chain.push(here);
       onChain.add(here.id);
@@ -84,7 +118,7 @@ function checkChains(volleys: readonly ResolvedVolley[], items: readonly Item[],
 }
 
 function reportCircle(
-  chain: readonly ResolvedVolley[],
+  chain: readonly StatedVolley[],
   start: string,
   itemById: ReadonlyMap<string, Item>,
   { problems }: Resolving,
@@ -105,14 +139,14 @@ function reportCircle(
 }
 
 function windowOf(
-  volley: ResolvedVolley,
+  volley: StatedVolley,
   windows: ReadonlyMap<string, Window | 'none'>,
   item: Item | undefined,
   { span, problems }: Resolving,
 ): Window | 'none' {
   const base =
     volley.after === undefined
-      ? { earliest_us: volley.at_us ?? 0, latest_us: volley.at_us ?? 0 }
+      ? { earliest_us: volley.at_us ?? 0, latest_us: volley.times_us?.at(-1) ?? volley.at_us ?? 0 }
       : windows.get(volley.after);
   if (base === undefined || base === 'none' || span === undefined || item === undefined) return 'none';
   const nominal = nominalOf(volley.delay_s);

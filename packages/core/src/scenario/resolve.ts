@@ -6,12 +6,18 @@ import { findStreamCollision } from '../numerics/random.js';
 import { type LoadLimits, limitMessage } from './limits.js';
 import type { ProblemList, Spot } from './problem.js';
 import { readEntries } from './read-catalogue.js';
-import { countDefences, type DefenceItems, defenceItemsOf, resolveDefences } from './resolve-defences.js';
+import { countDefences, defenceItemsOf, resolveDefences } from './resolve-defences.js';
 import { resolveFacts } from './resolve-facts.js';
 import { resolveLaunchSites, resolvePlaces } from './resolve-places.js';
 import { countThreats, resolveThreats } from './resolve-threats.js';
 import { resolveVolleys } from './resolve-volleys.js';
-import type { ResolvedBattery, ResolvedEarlyWarning, ResolvedScenario, ResolvedThreat } from './resolved.js';
+import type {
+  ResolvedBattery,
+  ResolvedEarlyWarning,
+  ResolvedScenario,
+  ResolvedThreat,
+  ResolvedVolley,
+} from './resolved.js';
 import {
   type Item,
   idsOf,
@@ -23,6 +29,7 @@ import {
 } from './resolving.js';
 import { child, numberOf, type SourceMapping, textOf } from './source-tree.js';
 import { quantitiesOf } from './unknowns.js';
+import { seriesCounts, writeOutVolleys } from './write-out-volleys.js';
 
 /** What a scenario's tree is resolved against. */
 export interface Surroundings {
@@ -59,19 +66,24 @@ export function resolveScenario(
     facts: itemsOf(child(root, 'facts'), ['facts']),
   };
   const defenceItems = defenceItemsOf(root);
-  if (isTooLarge(parts.threats, defenceItems, root, around, problems)) return undefined;
+  const stated = resolveVolleys(parts.volleys, around.limits.entities, resolving);
+  const counts = seriesCounts(stated.volleys);
+  const threatCount = countThreats(parts.threats, counts);
+  const written = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const single = threatCount + written + countDefences(defenceItems);
+  if (isTooLarge(single, root, around, problems)) return undefined;
 
   const catalogue = catalogueOf(root, around, resolving);
   const places = resolvePlaces(parts.places, resolving);
   const launchSites = resolveLaunchSites(parts.launchSites, resolving);
-  const volleys = resolveVolleys(parts.volleys, resolving);
+  const volleys = writeOutVolleys(stated.volleys, counts);
   const known = {
     classes: idsOfKind(catalogue, 'threat-class', root),
     launchSites: idsOf(parts.launchSites),
     places: idsOf(parts.places),
     volleys: idsOf(parts.volleys),
   };
-  const threats = resolveThreats(parts.threats, known, resolving);
+  const threats = resolveThreats(parts.threats, known, counts, resolving);
   const earlyWarning = resolveEarlyWarning(root, catalogue, resolving);
   const facts = resolveFacts(parts.facts, known.places, resolving);
   const defences = resolveDefences(
@@ -85,7 +97,7 @@ export function resolveScenario(
     resolving,
   );
   const { batteries, pointDefences } = defenceItems;
-  refuseSharedNames({ ...parts, batteries, pointDefences }, threats, catalogue, problems);
+  refuseSharedNames({ ...parts, batteries, pointDefences }, volleys, threats, catalogue, problems);
 
   const id = textOf(child(root, 'id'));
   const title = textOf(child(root, 'title'));
@@ -107,6 +119,7 @@ export function resolveScenario(
     places,
     launchSites,
     volleys,
+    ...(stated.series.length === 0 ? {} : { series: stated.series }),
     threats,
     ...(earlyWarning === undefined ? {} : { earlyWarning }),
     ...defences,
@@ -168,14 +181,14 @@ function keysOf(root: SourceMapping, key: string): readonly { readonly id: strin
   return [...node.entries].map(([id, entry]) => ({ id, spot: entry.keySpot }));
 }
 
+/** @param single missiles, volleys of series and parts of defences, which no group of the file counts */
 function isTooLarge(
-  threats: readonly Item[],
-  defences: DefenceItems,
+  single: number,
   root: SourceMapping,
   { limits }: Surroundings,
   problems: ProblemList,
 ): boolean {
-  let entities = countThreats(threats) + countDefences(defences);
+  let entities = single;
   for (const group of ['places', 'launchSites', 'volleys', 'facts', 'catalogue']) {
     entities += keysOf(root, group).length;
   }
@@ -234,6 +247,7 @@ function resolveEarlyWarning(
 /** One name, one thing: results, streams of random numbers and events know things by their ids alone. */
 function refuseSharedNames(
   parts: { readonly [group: string]: readonly Item[] },
+  volleys: readonly ResolvedVolley[],
   threats: readonly ResolvedThreat[],
   catalogue: ReadonlyMap<string, CatalogueEntry>,
   problems: ProblemList,
@@ -262,12 +276,22 @@ function refuseSharedNames(
       } else taken.set(item.id, what);
     }
   }
-  for (const { id, group } of threats) {
+  const refuseMember = (
+    group: readonly Item[] | undefined,
+    owner: string,
+    id: string,
+    what: string,
+  ): void => {
     const other = taken.get(id);
-    const item = other === undefined ? undefined : parts.threats?.find((one) => one.id === group);
-    if (item === undefined || problems.full) continue;
+    if (other === undefined) taken.set(id, what);
+    const item = other === undefined ? undefined : group?.find((one) => one.id === owner);
+    if (item === undefined || problems.full) return;
     problems.add(item.keySpot, item.path, `its member ${id} has the name of ${other}`, '', 'another name');
+  };
+  for (const { id, series } of volleys) {
+    if (series !== undefined) refuseMember(parts.volleys, series, id, `a volley of ${series}`);
   }
+  for (const { id, group } of threats) refuseMember(parts.threats, group, id, `a member of ${group}`);
 }
 
 function refuseStreamCollision(scenario: ResolvedScenario, spot: Spot, problems: ProblemList): void {

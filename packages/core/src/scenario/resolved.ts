@@ -24,6 +24,8 @@ export interface ResolvedScenario {
   readonly places: readonly ResolvedPlace[];
   readonly launchSites: readonly ResolvedLaunchSite[];
   readonly volleys: readonly ResolvedVolley[];
+  /** The volleys that come again and again, as the file states them; absent where there are none. `volleys` has each of their times. */
+  readonly series?: readonly ResolvedSeries[];
   readonly threats: readonly ResolvedThreat[];
   readonly earlyWarning?: ResolvedEarlyWarning;
   /**
@@ -65,6 +67,8 @@ export interface ResolvedPeople {
   readonly shelteredProvenance?: Provenance;
   /** From hearing a warning to being in shelter. */
   readonly timeToShelter_s: Quantity;
+  /** How long they are in shelter after the last alarm; absent, they stay there to the end. */
+  readonly allClearAfter_s?: Quantity;
 }
 
 /** A point from which threats start. */
@@ -84,9 +88,23 @@ export interface ResolvedLaunchSite extends Provenance {
  */
 export interface ResolvedVolley {
   readonly id: string;
+  /** The volley of the file that comes again and again, or follows one that does; `delay_s` is one unknown of it. */
+  readonly series?: string;
   readonly at_us?: number;
   readonly after?: string;
   readonly delay_s: Quantity;
+}
+
+/** A volley that comes again and again. What it says is in the times of the volleys already: it is no input of a run. */
+export interface ResolvedSeries {
+  readonly id: string;
+  readonly process: 'regular' | 'poisson';
+  readonly from_us: number;
+  readonly until_us: number;
+  /** A point; between one volley and the next, or the mean of it. */
+  readonly interval_s: Quantity;
+  /** Which realisation of the Poisson process; absent where the volleys are regular. */
+  readonly realisation?: number;
 }
 
 /**
@@ -94,7 +112,7 @@ export interface ResolvedVolley {
  * `spacing_s` is one unknown per group (`group/spacing`), repeated here so that a threat stands alone.
  */
 export interface ResolvedThreat {
-  /** `group-index`, for example `v1-asad-fateh-2`. */
+  /** `group-index`, for example `v1-asad-fateh-2`; `group-raid-index` where its volley is of a series, `rockets-r003-2`. */
   readonly id: string;
   /** The id of the entry of the scenario file that this threat was counted out from. */
   readonly group: string;

@@ -18,6 +18,10 @@ const people = z.strictObject({
     ),
   ),
   timeToShelter: about(quantity, 'from hearing a warning to being in shelter'),
+  allClearAfter: about(
+    z.optional(quantity),
+    'how long they are in shelter after the last alarm; left out, they stay there to the end',
+  ),
 });
 
 const place = z.strictObject({
@@ -43,14 +47,33 @@ const launchSite = z.strictObject({
   ...provenance,
 });
 
+const series = about(
+  z.strictObject({
+    from: about(time, 'the first regular volley begins then; a Poisson process is counted from then'),
+    until: about(time, 'no volley begins after it'),
+    process: about(
+      z.optional(z.enum(['regular', 'poisson'])),
+      'regular: at a fixed distance; poisson: at random with a mean distance, fixed by the scenario; regular where left out',
+    ),
+    every: about(z.optional(quantity), 'regular: time between one volley and the next; one value'),
+    meanInterval: about(z.optional(quantity), 'poisson: time between volleys on average; one value'),
+    realisation: about(
+      z.optional(z.int().check(z.gte(1), z.lte(shape.LARGEST_REALISATION))),
+      'poisson: which realisation of the process; 1 where left out. No seed, trial or sample changes it',
+    ),
+  }),
+  'the times of a volley that comes again and again; they become NAME-r001, NAME-r002, …, 999 at most',
+);
+
 const volley = about(
   z.strictObject({
     at: about(z.optional(time), 'when it begins'),
     uncertainty: about(z.optional(quantity), 'what is added to `at`; may be negative'),
     after: about(z.optional(id), 'the volley it follows, instead of `at`'),
     delay: about(z.optional(quantity), 'time since the beginning of that volley'),
+    series: about(z.optional(series), 'where it comes again and again, instead of `at`'),
   }),
-  'a moment at which launches begin: either at a time or after another volley',
+  'a moment at which launches begin: at a time, after another volley, or again and again; what follows a series follows each time',
 );
 
 const threat = about(

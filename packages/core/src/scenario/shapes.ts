@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 /** Ids: small letters, digits and dashes, starting with a letter (so that no engine reorders them as numbers). */
 export const ID_PATTERN = /^[a-z][a-z0-9-]{0,63}$/;
 
+/** Realisations of a random process are numbered from 1 to this. */
+export const LARGEST_REALISATION = 4_294_967_295;
+
 /** Parameter names: camelCase. */
 const PARAMETER_PATTERN = /^[a-z][A-Za-z0-9]{0,63}$/;
 

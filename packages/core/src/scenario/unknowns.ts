@@ -14,11 +14,12 @@ import type {
   ResolvedPermission,
   ResolvedScenario,
   ResolvedSupply,
+  ResolvedVolley,
 } from './resolved.js';
 
 /**
  * Every quantity of a scenario with its owner: catalogue entries (`fateh-313/burnTime`), places (`ain-al-asad/radius`),
- * people (`ain-al-asad.us-troops/count`), launch sites, volleys (`v2/delay`), threat groups (`v1-asad/spacing`), batteries
+ * people (`ain-al-asad.us-troops/count`), launch sites, volleys (`v2/delay`, one for a whole series), threat groups (`v1-asad/spacing`), batteries
  * (`asad/facing`), their groups of launchers (`asad.pac-3/rounds`), their states (`asad.april/launchersReady`), the tasks and
  * permissions of their deployments (`asad.check-out/duration`), and what is sent to them (`asad.supply.may/rounds`).
  *
@@ -33,16 +34,23 @@ export function quantitiesOf(scenario: ResolvedScenario): readonly OwnedQuantity
       const owner = peopleOwner(place.id, people.id);
       owned.push({ owner, parameter: 'count', quantity: people.count });
       owned.push({ owner, parameter: 'timeToShelter', quantity: people.timeToShelter_s });
+      if (people.allClearAfter_s !== undefined)
+        owned.push({ owner, parameter: 'allClearAfter', quantity: people.allClearAfter_s });
     }
   }
   for (const site of scenario.launchSites) {
     owned.push({ owner: site.id, parameter: 'elevation', quantity: site.elevation_m });
   }
+  const once = new Set<string>();
   for (const volley of scenario.volleys) {
-    owned.push({ owner: volley.id, parameter: 'delay', quantity: volley.delay_s });
+    const owner = volleyOwner(volley);
+    if (once.has(owner)) continue;
+    once.add(owner);
+    owned.push({ owner, parameter: 'delay', quantity: volley.delay_s });
   }
   for (const threat of scenario.threats) {
-    if (threat.index !== 1) continue;
+    if (once.has(threat.group)) continue;
+    once.add(threat.group);
     owned.push({ owner: threat.group, parameter: 'spacing', quantity: threat.spacing_s });
   }
   for (const battery of scenario.batteries) owned.push(...quantitiesOfBattery(battery));
@@ -139,6 +147,11 @@ export function permissionOwner(
 /** The owner under which the quantities of a delivery are kept: a delivery may have the name of a group of launchers. */
 export function deliveryOwner(batteryId: string, deliveryId: string): string {
   return `${batteryId}.supply.${deliveryId}`;
+}
+
+/** The owner under which the quantities of a volley are kept: one for all the volleys of a series. */
+export function volleyOwner({ id, series }: Pick<ResolvedVolley, 'id' | 'series'>): string {
+  return series ?? id;
 }
 
 /** The owner under which the quantities of a group of people are kept. */

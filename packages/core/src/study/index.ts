@@ -19,6 +19,7 @@ export {
   studyId,
 } from './identity.js';
 export { checkPlan, MOST_TRIALS, type StudyPlan, sampleOf } from './plan.js';
+export type { RaidSummary } from './raid-summary.js';
 export type { Ratio } from './ratio.js';
 export { runTrials, trialRunner } from './run-trials.js';
 export { attackDifferences, type Difference } from './same-threats.js';
@@ -40,6 +41,7 @@ export {
   FATE_LETTERS,
   type InvalidTrial,
   type PlaceNumbers,
+  type RaidNumbers,
   type ReasonCount,
   type RoundCount,
   type TrialRow,

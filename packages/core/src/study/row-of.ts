@@ -1,7 +1,7 @@
 /** From the outcome of one trial to the row that a study keeps of it. */
 import { compareCodeUnits } from '../numerics/index.js';
 import type { ResolvedScenario } from '../scenario/resolved.js';
-import type { Outcome, ThreatOutcome } from '../simulation/index.js';
+import type { Outcome, RaidOutcome, ThreatOutcome } from '../simulation/index.js';
 import { hashOf } from './identity.js';
 import { countReasons } from './reason-counts.js';
 import {
@@ -9,6 +9,7 @@ import {
   type BatteryNumbers,
   type DefenceNumbers,
   FATE_LETTERS,
+  type RaidNumbers,
   type RoundCount,
   type ValidTrial,
 } from './trial-row.js';
@@ -69,6 +70,7 @@ export function rowOf(
         ),
       ),
     })),
+    ...(outcome.raids === undefined ? {} : { raids: outcome.raids.map(raidNumbers) }),
     rounds,
     ...(cost_usd === undefined ? {} : { roundsCost_usd: cost_usd }),
     fates: fatesOf(scenario, threats),
@@ -98,6 +100,10 @@ function defenceNumbers(threats: readonly ThreatOutcome[]): DefenceNumbers {
     leaked: count(({ leaked }) => leaked),
     trackAlarms: count((one) => one.trackAlarm_us !== undefined),
   };
+}
+
+function raidNumbers({ raid, launched, arrived, engaged, roundsFired }: RaidOutcome): RaidNumbers {
+  return { raid, launched, arrived, engaged, roundsFired };
 }
 
 function roundsOf({ batteries }: Outcome): readonly RoundCount[] {

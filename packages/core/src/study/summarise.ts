@@ -4,6 +4,7 @@ import type { FigureName, HappeningName } from './declared-figures.js';
 import { type DefenceSummary, summariseDefence } from './defence-summary.js';
 import { type Figure, figuresFor, happeningsFor } from './figures.js';
 import type { StudyPlan } from './plan.js';
+import { type RaidSummary, summariseRaids } from './raid-summary.js';
 import { addCounts } from './reason-counts.js';
 import { type Screening, screen } from './screening.js';
 import { type Observation, type Proportion, proportionOf, type Spread, spreadOf } from './spread.js';
@@ -30,6 +31,8 @@ export interface StudySummary {
   readonly reasons: readonly ReasonCount[];
   /** What the defence did; absent where there is none. */
   readonly defence?: DefenceSummary;
+  /** Raid by raid, by first launch; absent where the scenario has one raid only, or none. */
+  readonly raids?: readonly RaidSummary[];
   readonly screenings: readonly Screening[];
 }
 
@@ -68,6 +71,7 @@ export function summarise(prepared: Prepared, plan: StudyPlan, rows: readonly Tr
   const figures = figuresFor(scenario).map((figure) => ({ figure, seen: observe(figure, valid) }));
   const launched = valid.reduce((sum, row) => sum + row.launched, 0);
   const defence = summariseDefence(scenario, valid);
+  const raids = summariseRaids(valid);
   return {
     asked: plan.trials,
     done: ordered.length,
@@ -88,6 +92,7 @@ export function summarise(prepared: Prepared, plan: StudyPlan, rows: readonly Tr
     }),
     reasons: addCounts(valid.map(({ reasons }) => reasons)),
     ...(defence === undefined ? {} : { defence }),
+    ...(raids === undefined ? {} : { raids }),
     screenings:
       plan.samples === 0
         ? []

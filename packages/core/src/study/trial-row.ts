@@ -30,6 +30,8 @@ export interface ValidTrial extends ArrivalNumbers, DefenceNumbers {
   /** In the order of their ids; empty where there is no defence. */
   readonly batteries: readonly BatteryNumbers[];
   readonly pointDefences: readonly DefenceReasons[];
+  /** By first launch; absent where the scenario has one raid only, or none. */
+  readonly raids?: readonly RaidNumbers[];
   /** Rounds fired by all batteries together, by type of interceptor; sorted by type. */
   readonly rounds: readonly RoundCount[];
   /** What they cost at the prices of this outer sample; absent where a type that was fired has no price. */
@@ -72,6 +74,15 @@ export interface DefenceNumbers {
   readonly leaked: number;
   /** Threats for which a battery's own radar made the alarm sound at the place they were aimed at. */
   readonly trackAlarms: number;
+}
+
+/** What is kept of one raid of several. */
+export interface RaidNumbers {
+  readonly raid: string;
+  readonly launched: number;
+  readonly arrived: number;
+  readonly engaged: number;
+  readonly roundsFired: number;
 }
 
 /** What one battery did in a trial. */

@@ -5,7 +5,7 @@ import { element, type Markup } from '../markup/markup.js';
 import { count } from '../story/numbers.js';
 import { grouped } from '../story/run/launches.js';
 import { type Met, resultOf, rungCells, rungOf, timeToGo } from '../story/run/rungs.js';
-import { clock, nameOf, shortClass, shortPlace } from '../story/words.js';
+import { clock, nameOf, shortClass, shortPlace, spansDays } from '../story/words.js';
 import { AXIS_PX, floorAxis } from './axis.js';
 import type { Figure } from './figure.js';
 import { type KeyItem, key } from './key.js';
@@ -63,7 +63,8 @@ function draw(scenario: ResolvedScenario, rows: readonly Met[], before_s: number
   const isWide = width > 500;
   const legend = key(KEY, 0, 0, width);
   const top = legend.height + 12;
-  const [from, to] = isWide ? [86, width - 196] : [10, width - 14];
+  // A day before the clock wants more room.
+  const [from, to] = isWide ? [spansDays(scenario) ? 126 : 86, width - 196] : [10, width - 14];
   const x = linear([before_s * 1.03, 0], from, to);
   const parts: Markup[] = [];
   let y = top;

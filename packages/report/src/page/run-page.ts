@@ -12,6 +12,7 @@ import type { Figure } from '../figure/figure.js';
 import { heightsFigure } from '../figure/heights.js';
 import { impactsFigure } from '../figure/impacts.js';
 import { ladderFigure } from '../figure/ladder.js';
+import { raidsFigure } from '../figure/raids.js';
 import { reasonsFigure } from '../figure/reasons.js';
 import { tracksOf } from '../figure/tracks.js';
 import { warningsFigure } from '../figure/warnings.js';
@@ -31,6 +32,7 @@ import { runHeadline } from '../story/run/headline.js';
 import { theWords } from '../story/run/index.js';
 import { launches } from '../story/run/launches.js';
 import { assumptions, opening, whoIsWhere } from '../story/run/opening.js';
+import { raids, raidsInTrials } from '../story/run/raids.js';
 import { record } from '../story/run/record.js';
 import { arrivedHeadline, trialFigures, trialsHeadline, whyNotStopped } from '../story/run/trials.js';
 import { landings, warning } from '../story/run/warning.js';
@@ -76,6 +78,8 @@ export function runReport(results: RunResults, atlas: Atlas): string {
       section('defence', [whoDefends(scenario, outcome)]),
       section('flights', [
         launches(scenario, outcome),
+        raidsFigure(scenario, outcome),
+        raids(scenario, outcome),
         heightsFigure(scenario, tracks, outcome.launched),
         working.length === 0 ? descentFigure(scenario, tracks) : undefined,
         working.map((battery) => approachFigure(scenario, battery, tracks)),
@@ -184,6 +188,7 @@ function trialSections({ recording: { scenario }, summary, arrivals }: RunResult
         });
   const sections = [
     section('trials', after(trialFigures(scenario, summary), distribution)),
+    section('raids-in-trials', raidsInTrials(scenario, summary)),
     section('drivers', [
       drivers(scenario, summary).slice(0, 1),
       summary.screenings.map((screening) => [

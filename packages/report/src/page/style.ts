@@ -61,7 +61,7 @@ text.country{fill:var(--muted)}
 .grid{stroke:var(--grid)}.axis{stroke:var(--ink)}.zero{stroke:var(--ink);stroke-width:1.2}
 .edge{stroke:var(--paper);stroke-width:1}
 .fill-arrived{fill:var(--arrived)}.fill-killed{fill:var(--killed)}.fill-astray{fill:var(--astray)}.fill-flying{fill:var(--flying)}
-.fill-interceptor{fill:var(--blue)}.fill-ink{fill:var(--ink)}.fill-unknown{fill:var(--unknown)}
+.fill-failed{fill:var(--failed)}.fill-interceptor{fill:var(--blue)}.fill-ink{fill:var(--ink)}.fill-unknown{fill:var(--unknown)}
 .ring-failed{fill:var(--paper);stroke:var(--failed);stroke-width:2.2}
 .ring-ink{fill:var(--paper);stroke:var(--ink);stroke-width:1.5}
 .ring-unknown{fill:var(--paper);stroke:var(--unknown);stroke-width:1.8}

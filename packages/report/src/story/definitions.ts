@@ -1,5 +1,5 @@
 /** The foot of every story: what its words mean. */
-import type { ResolvedScenario } from '@testudo/core/scenario';
+import { type ResolvedScenario, raidsOfThreats } from '@testudo/core/scenario';
 import { DEFINITIONS } from '@testudo/core/simulation';
 import type { Term } from './block.js';
 import { canWarn } from './defences.js';
@@ -12,10 +12,16 @@ export function definitionsFor(scenarios: readonly ResolvedScenario[]): readonly
   const left = new Set<string>([
     ...(scenarios.some(({ batteries }) => batteries.length > 0) ? [] : OF_A_DEFENCE),
     ...(scenarios.some(canWarn) ? [] : ['lead']),
+    ...(scenarios.some(hasRaids) ? [] : ['raid']),
   ]);
   return Object.entries(DEFINITIONS)
     .filter(([term]) => !left.has(term))
     .map(([term, explanation]) => ({ term: TERMS.get(term) ?? term, explanation }));
+}
+
+/** Whether there is more than one raid to speak of. */
+function hasRaids(scenario: ResolvedScenario): boolean {
+  return new Set(raidsOfThreats(scenario).values()).size > 1;
 }
 
 const TERMS: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,12 @@
 /** The words of a scenario as a story uses them: names, times, quantities. */
 import { modelDeclarations, type Unknown } from '@testudo/core/catalogue';
 import { formatUtc, nominalOf, type Quantity } from '@testudo/core/numerics';
-import { collectUnknowns, type ResolvedDeployment, type ResolvedScenario } from '@testudo/core/scenario';
+import {
+  collectUnknowns,
+  type ResolvedDeployment,
+  type ResolvedScenario,
+  volleyOwner,
+} from '@testudo/core/scenario';
 import { count, degrees, distance, duration, money, percent, range, ratio, speed } from './numbers.js';
 
 /** `1 missile`, `16 missiles`. */
@@ -55,9 +60,35 @@ export function shortClass(scenario: ResolvedScenario, id: string): string {
     .replace(/ class$/, '');
 }
 
-/** A moment on the scenario's local clock: `01:34:03`. */
+/** A moment on the scenario's local clock: `01:34:03`, or `8 Jan 01:34:03` where the raids are of several days. */
 export function clock(scenario: ResolvedScenario, time_us: number): string {
+  const time = timeOfDay(scenario, time_us);
+  return spansDays(scenario) ? `${shortDate(scenario, time_us)} ${time}` : time;
+}
+
+/** A moment on the scenario's local clock without its day: `01:34:03`. */
+export function timeOfDay(scenario: ResolvedScenario, time_us: number): string {
   return local(scenario, time_us).slice(11, 19);
+}
+
+/** A moment of a campaign: `8 Jan 01:34`. */
+export function dayAndMinute(scenario: ResolvedScenario, time_us: number): string {
+  return `${shortDate(scenario, time_us)} ${local(scenario, time_us).slice(11, 16)}`;
+}
+
+/** The local day of a moment where there is little room: `8 Jan`. */
+export function shortDate(scenario: ResolvedScenario, time_us: number): string {
+  const text = local(scenario, time_us);
+  return `${Number(text.slice(8, 10))} ${MONTHS[Number(text.slice(5, 7)) - 1].slice(0, 3)}`;
+}
+
+/** Whether raids begin on more than one local day, so that a time without its day says little. */
+export function spansDays({ volleys, epochUnix_us, localOffset_s }: ResolvedScenario): boolean {
+  const dayAt = (at_us: number) => Math.floor(((epochUnix_us + at_us) / 1e6 + localOffset_s) / 86_400);
+  const first_us = volleys.find(({ at_us }) => at_us !== undefined)?.at_us;
+  if (first_us === undefined) return false;
+  const first = dayAt(first_us);
+  return volleys.some(({ at_us }) => at_us !== undefined && dayAt(at_us) !== first);
 }
 
 /** A moment in UTC with its day where that is another than the local one: `22:34:03 UTC on 7 January`. */
@@ -176,20 +207,35 @@ function ownerAndName(scenario: ResolvedScenario, unknown: Unknown): { owner: st
   const [placeId, peopleId] = owner.split('.');
   const people = scenario.places.find(({ id }) => id === placeId)?.people.find(({ id }) => id === peopleId);
   if (people !== undefined) {
-    const what = parameter === 'count' ? 'how many there are' : 'time from alarm to shelter';
+    const what = PEOPLE_WORDS.get(parameter) ?? parameter;
     return { owner: `${people.name}, ${nameOf(scenario, placeId ?? '')}`, what };
   }
-  const volley = scenario.volleys.find(({ id }) => id === owner);
+  const volley = scenario.volleys.find((one) => volleyOwner(one) === owner);
   if (volley !== undefined) {
     return {
       owner: `volley ${owner}`,
-      what: volley.after === undefined ? 'when it begins' : `how long after volley ${volley.after}`,
+      what:
+        volley.after === undefined
+          ? 'when it begins'
+          : `how long after volley ${statedName(scenario, volley.after)}`,
     };
   }
   if (scenario.threats.some(({ group }) => group === owner))
     return { owner: `group ${owner}`, what: 'time between its launches' };
   const about = declaredAbout(scenario, unknown) ?? PLACE_WORDS.get(parameter) ?? parameter;
   return { owner: nameOf(scenario, owner).replace(/ \(.*\)$/, ''), what: about };
+}
+
+const PEOPLE_WORDS: ReadonlyMap<string, string> = new Map([
+  ['count', 'how many there are'],
+  ['timeToShelter', 'time from alarm to shelter'],
+  ['allClearAfter', 'time in shelter after the last alarm'],
+]);
+
+/** What a file calls a volley: one name for all those of a series. */
+function statedName({ volleys }: ResolvedScenario, id: string): string {
+  const volley = volleys.find((one) => one.id === id);
+  return volley === undefined ? id : volleyOwner(volley);
 }
 
 /** What is unknown of a battery, its launchers, its states, its supply and its deployment. */

@@ -1,5 +1,7 @@
 /** Times as the page writes them. */
 
+const DAY_S = 86_400;
+
 /** `22:28:25`, UTC. */
 export function clockText(epochUnix_us: number, time_us: number): string {
   return isoOf(epochUnix_us, time_us).slice(11, 19);
@@ -10,12 +12,14 @@ export function dateText(epochUnix_us: number, time_us: number): string {
   return isoOf(epochUnix_us, time_us).slice(0, 10);
 }
 
-/** Since (or, with a minus, until) a moment: `+6:05`, `−0:30`, `+1:34:50`. */
+/** Since (or, with a minus, until) a moment: `+6:05`, `−0:30`, `+1:34:50`, and from two days on `+14 d 11:51`. */
 export function sinceText(time_us: number, moment_us: number): string {
   const seconds = Math.floor(Math.abs(time_us - moment_us) / 1e6);
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const days = seconds < 2 * DAY_S ? 0 : Math.floor(seconds / DAY_S);
+  const [h, m, s] = [Math.floor(seconds / 3600) - 24 * days, Math.floor(seconds / 60) % 60, seconds % 60];
   const two = (value: number) => String(value).padStart(2, '0');
   const sign = time_us < moment_us && seconds > 0 ? '−' : '+';
+  if (days > 0) return `${sign}${days} d ${two(h)}:${two(m)}`;
   return `${sign}${h > 0 ? `${h}:${two(m)}` : m}:${two(s)}`;
 }
 

@@ -4,6 +4,7 @@ import { type Recording, recordingOf } from '@testudo/interop';
 import { loadShippedScenario } from '@testudo/library';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clockText, dateText, sinceText } from './clock-text.js';
+import { pastQuiet, scaleOver } from './scale.js';
 import { storyTimes } from './story-times.js';
 import { busyStretches } from './stretches.js';
 
@@ -20,6 +21,25 @@ let january: Recording;
 beforeAll(() => {
   april = recorded('iraq-2020/april');
   january = recorded('iraq-2020/january');
+});
+
+describe('a campaign of ninety days', () => {
+  it('is twenty stretches that take most of a folded line, and the clock goes from one to the next', () => {
+    const campaign = recorded('first-shot/campaign');
+    const stretches = busyStretches([campaign]);
+    expect(stretches).toHaveLength(20);
+    expect(stretches.map(({ launches }) => launches)).toEqual(
+      campaign.outcome.raids?.map(({ launched }) => launched),
+    );
+    const span = { from_us: 0, until_us: campaign.scenario.duration_us };
+    const { placeOf, length, quiet } = scaleOver(span, stretches, true);
+    const shares = stretches.map(({ from_us, until_us }) => (placeOf(until_us) - placeOf(from_us)) / length);
+    expect(shares.reduce((a, b) => a + b)).toBeGreaterThan(0.9);
+    expect(Math.min(...shares)).toBeGreaterThan(0.01);
+    stretches.slice(1).forEach(({ from_us }, i) => {
+      expect(pastQuiet(stretches[i].until_us + 1, quiet)).toBe(from_us);
+    });
+  });
 });
 
 describe('the story of a run', () => {
@@ -74,5 +94,7 @@ describe('a clock', () => {
     expect(sinceText(12_505_000_000, 12_505_000_000)).toBe('+0:00');
     expect(sinceText(12_475_000_000, 12_505_000_000)).toBe('−0:30');
     expect(sinceText(12_505_000_000 + 5_690_000_000, 12_505_000_000)).toBe('+1:34:50');
+    expect(sinceText(47 * 3_600_000_000, 0)).toBe('+47:00:00');
+    expect(sinceText(0, 49 * 3_600_000_000)).toBe('−2 d 01:00');
   });
 });

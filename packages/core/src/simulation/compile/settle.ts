@@ -9,8 +9,8 @@ import {
 import type { Geodetic } from '../../earth/index.js';
 import { dragShape, STANDARD_ENVIRONMENT } from '../../motion/index.js';
 import { invariant, secondsToUs, streamId, type TimeUs } from '../../numerics/index.js';
-import type { ResolvedScenario, ResolvedThreat } from '../../scenario/resolved.js';
-import { peopleOwner, sampleUnknowns } from '../../scenario/unknowns.js';
+import type { ResolvedScenario, ResolvedThreat, ResolvedVolley } from '../../scenario/resolved.js';
+import { peopleOwner, sampleUnknowns, volleyOwner } from '../../scenario/unknowns.js';
 import { aimAt } from '../../threat/aim.js';
 import {
   type Aim,
@@ -181,6 +181,8 @@ function settlePlaces(scenario: ResolvedScenario, values: SampledValues): readon
         count: sampledValue(values, owner, 'count'),
         shelteredFrom_us: people.shelteredFrom_us,
         timeToShelter_s: sampledValue(values, owner, 'timeToShelter'),
+        allClearAfter_s:
+          people.allClearAfter_s === undefined ? undefined : sampledValue(values, owner, 'allClearAfter'),
       };
     }),
   }));
@@ -208,16 +210,21 @@ function settleEarlyWarning(
 /** When each volley begins. A volley may begin after another one; loading has refused circles. */
 function volleyStarts(scenario: ResolvedScenario, values: SampledValues): Map<string, TimeUs> {
   const starts = new Map<string, TimeUs>();
-  const startOf = (id: string): TimeUs => {
-    const known = starts.get(id);
-    if (known !== undefined) return known;
-    const volley = found(scenario.volleys.find((one) => one.id === id));
-    const from_us = volley.at_us ?? startOf(found(volley.after));
-    const start = from_us + secondsToUs(sampledValue(values, id, 'delay'));
-    starts.set(id, start);
-    return start;
-  };
-  for (const volley of scenario.volleys) startOf(volley.id);
+  const byId = new Map(scenario.volleys.map((volley) => [volley.id, volley]));
+  for (const volley of scenario.volleys) {
+    // From a volley back to one whose start is known, then forward: a chain may be as long as the scenario.
+    const chain: ResolvedVolley[] = [];
+    let here = volley;
+    while (!starts.has(here.id)) {
+      chain.push(here);
+      if (here.at_us !== undefined) break;
+      here = found(byId.get(found(here.after)));
+    }
+    for (const one of chain.reverse()) {
+      const from_us = one.at_us ?? found(starts.get(found(one.after)));
+      starts.set(one.id, from_us + secondsToUs(sampledValue(values, volleyOwner(one), 'delay')));
+    }
+  }
   return starts;
 }
 

@@ -119,6 +119,8 @@ export interface WorldPeople {
   readonly count: number;
   readonly shelteredFrom_us: TimeUs | undefined;
   readonly timeToShelter_s: number;
+  /** How long they are in shelter after the last alarm; undefined where they stay there to the end. */
+  readonly allClearAfter_s: number | undefined;
 }
 
 /** One launch to come. */

@@ -9,6 +9,7 @@ import {
   bodyLanded,
   launchReport,
   orderRefused,
+  peopleLeftShelter,
   peopleSheltered,
   REASONS,
   type Reason,
@@ -33,6 +34,7 @@ import type {
   RefusedOrder,
   ThreatOutcome,
 } from './outcome.js';
+import { raidOutcomes } from './raids.js';
 import { type Stage, stageOf, whyNot } from './why-not.js';
 
 /** A threat while its flight is being read. */
@@ -98,6 +100,8 @@ export class OutcomeCollector implements Sink {
     } else if (isEvent(event, launchReport)) this.reports.set(event.data.report, event.time_us);
     else if (isEvent(event, areaWarned)) this.alarm(event);
     else if (isEvent(event, peopleSheltered)) this.sheltered.add(`${event.data.place}.${event.data.people}`);
+    else if (isEvent(event, peopleLeftShelter))
+      this.sheltered.delete(`${event.data.place}.${event.data.people}`);
     else {
       this.ledger.event(event);
       this.batteries.event(event);
@@ -117,6 +121,7 @@ export class OutcomeCollector implements Sink {
       })
       .sort((a, b) => a.launch_us - b.launch_us || (a.threat < b.threat ? -1 : 1));
     const count = (fate: Fate) => threats.filter((threat) => threat.fate === fate).length;
+    const raids = raidOutcomes(this.world.scenario, threats, this.ledger.rounds());
     return {
       launched: threats.length,
       failed: count('failed'),
@@ -129,6 +134,7 @@ export class OutcomeCollector implements Sink {
       arrivedWarned: threats.filter((one) => one.fate === 'arrived' && (one.lead_s ?? -1) > 0).length,
       places: this.world.places.map((place) => this.placeOutcome(place.id, threats)),
       batteries: this.world.batteries.map((battery) => this.batteryOutcome(battery, threats)),
+      ...(raids === undefined ? {} : { raids }),
       threats,
       refusedOrders: this.refused,
     };

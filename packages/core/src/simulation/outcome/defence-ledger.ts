@@ -24,6 +24,7 @@ import {
 import type { TimeUs } from '../../numerics/index.js';
 import type { World } from '../compile/world.js';
 import type { Kill, Shot } from './outcome.js';
+import type { FiredRound } from './raids.js';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -73,6 +74,7 @@ export class DefenceLedger {
   private readonly shots = new Map<string, { readonly battery: string; readonly shot: Draft<Shot> }>();
   private readonly kills = new Map<string, Kill>();
   private readonly wastedBy = new Map<string, number>();
+  private readonly allRounds: FiredRound[] = [];
 
   constructor(world: World) {
     for (const { id } of world.batteries) {
@@ -116,6 +118,8 @@ export class DefenceLedger {
       const { battery, track, interceptor, type, salvo } = event.data;
       const shot = { interceptor, type, salvo, launch_us: event.time_us };
       this.shots.set(interceptor, { battery, shot });
+      const threat = this.tracks.get(track)?.threat;
+      this.allRounds.push({ launch_us: event.time_us, ...(threat === undefined ? {} : { threat }) });
       const ladder = this.ofTrack(battery, track);
       if (ladder === undefined) this.waste(battery);
       else {
@@ -163,6 +167,11 @@ export class DefenceLedger {
     let at = 0;
     while (at + 1 < all.length && times[at + 1] <= time_us) at++;
     return all[at];
+  }
+
+  /** Every round of every battery, in the order of launches. */
+  rounds(): readonly FiredRound[] {
+    return this.allRounds;
   }
 
   /** Rounds that a battery fired at what carried no warhead, or that found nothing. */

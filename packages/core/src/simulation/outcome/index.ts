@@ -9,6 +9,7 @@ export {
   type Outcome,
   type PeopleAtImpact,
   type PlaceOutcome,
+  type RaidOutcome,
   type RefusedOrder,
   type RoundCount,
   type Shot,

@@ -15,6 +15,7 @@ export const DEFINITIONS = {
   arrived: 'did not fail, was not killed and came down within the area of the place it was aimed at',
   leaked: 'arrived at a place with a battery in radar range of it that was able to fire at its class',
   astray: 'did not fail, was not killed and came down outside that area',
+  raid: 'a volley that has a time of its own, with all that follow it',
   flight: 'from launch to impact of the body that carries the warhead',
   lead: 'from the alarm at a place for this missile to its impact; positive where the alarm came first',
   sheltered: 'in shelter at the moment of impact; warned is not safe: blast reaches people in shelters too',
@@ -168,6 +169,23 @@ export interface PlaceOutcome {
   readonly firstAlarm_us?: TimeUs;
 }
 
+/** One raid of several: a volley that has a time, with all that follow it. The words mean what they mean of the whole. */
+export interface RaidOutcome {
+  /** The id of the volley that began it. */
+  readonly raid: string;
+  readonly firstLaunch_us: TimeUs;
+  readonly launched: number;
+  readonly failed: number;
+  readonly threatening: number;
+  readonly engaged: number;
+  readonly killed: number;
+  readonly arrived: number;
+  readonly leaked: number;
+  readonly astray: number;
+  /** Interceptors launched at it by all batteries together. */
+  readonly roundsFired: number;
+}
+
 export interface Outcome {
   readonly launched: number;
   readonly failed: number;
@@ -183,6 +201,8 @@ export interface Outcome {
   readonly places: readonly PlaceOutcome[];
   /** Sorted by id; point defences are not among them. */
   readonly batteries: readonly BatteryOutcome[];
+  /** By first launch; absent where the scenario has one raid only, or none. */
+  readonly raids?: readonly RaidOutcome[];
   /** Sorted by launch time, then id. */
   readonly threats: readonly ThreatOutcome[];
   /** Orders from outside that could not be carried out. */

@@ -17,6 +17,7 @@ import {
   launchRefused,
   launchReport,
   orderRefused,
+  peopleLeftShelter,
   peopleSheltered,
   plotOrigins,
   radarPass,
@@ -79,6 +80,7 @@ export const EVENT_KINDS: readonly EventKind[] = [
   killAssessed,
   areaWarned,
   peopleSheltered,
+  peopleLeftShelter,
   orderRefused,
 ];
 

@@ -8,7 +8,9 @@ import {
   type LaunchReport,
   launchReport,
   orderRefused,
+  type PeopleLeftShelter,
   type PeopleSheltered,
+  peopleLeftShelter,
   peopleSheltered,
   type TrackReport,
   trackReport,
@@ -22,7 +24,7 @@ import {
   uniform,
 } from '../../numerics/index.js';
 import { placesUnder, type ReportDraws, reportOn, warnedPlaces } from '../../warning/index.js';
-import type { World, WorldPlace } from '../compile/world.js';
+import type { World, WorldPeople, WorldPlace } from '../compile/world.js';
 import { PHASE_EARLY_WARNING, PHASE_PEOPLE } from './phases.js';
 
 /** Reports made so far, and who was sent by an alarm and who is in shelter: `place.people` ids in the order of time. */
@@ -32,6 +34,8 @@ export interface WarningState {
   readonly warnedOfTracks: string[];
   readonly sentByAlarm: string[];
   readonly inShelter: string[];
+  /** When those leave who wait for an all-clear: a later alarm puts it off. */
+  readonly allClears: { readonly group: string; at_us: TimeUs }[];
 }
 
 const WARNING_MODULE = 'warning';
@@ -41,7 +45,7 @@ export function warningModule(world: World): Module<WarningState> {
   return {
     name: WARNING_MODULE,
     receives: [boostSignature.kind, trackReport.kind],
-    initial: () => ({ reports: [], warnedOfTracks: [], sentByAlarm: [], inShelter: [] }),
+    initial: () => ({ reports: [], warnedOfTracks: [], sentByAlarm: [], inShelter: [], allClears: [] }),
     start: (_state, context) => shelterBefore(world, context),
     receive(state, event, context) {
       if (event.kind === trackReport.kind)
@@ -52,6 +56,7 @@ export function warningModule(world: World): Module<WarningState> {
       if (task.name === 'report') sendReport(world, state, task, context);
       else if (task.name === 'alarm') soundAlarm(world, state, task.data as AreaWarned['data'], context);
       else if (task.name === 'sheltered') arriveInShelter(state, task, context);
+      else if (task.name === 'all-clear') leaveShelter(state, task, context);
     },
     order: (state, order, context) => obey(world, state, order, context),
   };
@@ -123,7 +128,8 @@ function hearOfTrack(
   if (battery === undefined) return;
   for (const place of placesUnder(data, world.places, battery.command)) {
     const key = `${data.track}/${place.id}`;
-    if (state.warnedOfTracks.includes(key)) continue;
+    // What is in the air now stands last: a campaign has thousands of tracks before it.
+    if (state.warnedOfTracks.lastIndexOf(key) >= 0) continue;
     state.warnedOfTracks.push(key);
     context.schedule({
       at_us: context.time_us + secondsToUs(battery.equipment.warningRelay_s),
@@ -166,10 +172,43 @@ function soundAlarm(world: World, state: WarningState, data: AreaWarned['data'],
   for (const people of place?.people ?? []) {
     if (place === undefined) continue;
     const group = groupId(place, people.id);
+    putOffAllClear(state, place, people, context);
     if (state.inShelter.includes(group) || state.sentByAlarm.includes(group)) continue;
     state.sentByAlarm.push(group);
     goToShelter(place, people.id, context.time_us + secondsToUs(people.timeToShelter_s), 'alarm', context);
   }
+}
+
+/** An all-clear comes some time after the last alarm. */
+function putOffAllClear(
+  { allClears }: WarningState,
+  place: WorldPlace,
+  { id, timeToShelter_s, allClearAfter_s }: WorldPeople,
+  context: Context,
+): void {
+  if (allClearAfter_s === undefined) return;
+  const group = groupId(place, id);
+  // Nobody leaves before they have come.
+  const at_us = context.time_us + secondsToUs(timeToShelter_s) + secondsToUs(allClearAfter_s);
+  const known = allClears.find((one) => one.group === group);
+  if (known !== undefined) known.at_us = at_us;
+  else allClears.push({ group, at_us });
+  const data = { place: place.id, people: id };
+  context.schedule({ at_us, phase: PHASE_PEOPLE, priority: 1, entity: group, name: 'all-clear', data });
+}
+
+function leaveShelter(state: WarningState, task: Task, context: Context): void {
+  const due = state.allClears.findIndex(({ group }) => group === task.entity);
+  if (due < 0 || state.allClears[due].at_us !== context.time_us) return;
+  state.allClears.splice(due, 1);
+  takeOut(state.sentByAlarm, task.entity);
+  takeOut(state.inShelter, task.entity);
+  context.emit(peopleLeftShelter, task.entity, task.data as PeopleLeftShelter['data']);
+}
+
+function takeOut(groups: string[], group: string): void {
+  const at = groups.indexOf(group);
+  if (at >= 0) groups.splice(at, 1);
 }
 
 /** The one order that there is: `sound-alarm` at a place. */

@@ -9,6 +9,7 @@ import { engagements } from './engagements.js';
 import { arcs, failures } from './flights.js';
 import { launches } from './launches.js';
 import { assumptions, opening, whoIsWhere } from './opening.js';
+import { raids } from './raids.js';
 import { record } from './record.js';
 import { trials } from './trials.js';
 import { landings, warning } from './warning.js';
@@ -30,6 +31,7 @@ export function storyOfRun({ scenario, outcome, seed, remarks }: Told): readonly
     ...whoDefends(scenario, outcome),
     ...assumptions(scenario, remarks),
     ...launches(scenario, outcome),
+    ...raids(scenario, outcome),
     ...failures(scenario, outcome),
     ...arcs(scenario, outcome),
     ...engagements(scenario, outcome),

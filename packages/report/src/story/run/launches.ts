@@ -4,13 +4,13 @@ import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
 import { type Block, heading, say, type TableRow } from '../block.js';
 import { canWarn } from '../defences.js';
 import { distance, duration, range } from '../numbers.js';
-import { bothClocks, clock, localDay, shortClass, shortPlace, some, weaponIn } from '../words.js';
+import { bothClocks, clock, localDay, shortClass, shortPlace, some, spansDays, weaponIn } from '../words.js';
 
 /** More rows than this are summed up by volley, class and aim. */
 const MOST_ROWS = 30;
 
 /** The table of all launches. */
-export function launches(scenario: ResolvedScenario, { threats }: Outcome): readonly Block[] {
+export function launches(scenario: ResolvedScenario, { threats, raids }: Outcome): readonly Block[] {
   const [first] = threats;
   if (first === undefined) return [heading('The launches'), say('Nothing was launched.')];
   const volleys = volleysIn(scenario, threats);
@@ -18,6 +18,14 @@ export function launches(scenario: ResolvedScenario, { threats }: Outcome): read
   const oneByOne = threats.length <= MOST_ROWS;
   const weapons = some(threats.length, weaponIn(scenario));
   const inVolleys = volleys.length === 1 ? '' : ` in ${some(volleys.length, 'volley')}`;
+  const opening = [
+    heading('The launches'),
+    say(
+      `${weapons}${inVolleys} ${onDays(scenario, threats)}, the first at ${bothClocks(scenario, first.launch_us)}.`,
+    ),
+  ];
+  // The raids have a table of their own, with a line for each.
+  if (!oneByOne && raids !== undefined) return opening;
   const rows = volleys.flatMap((members, i): TableRow[] => {
     const lines = oneByOne
       ? members.map((one) => lineOf(scenario, one))
@@ -31,10 +39,7 @@ export function launches(scenario: ResolvedScenario, { threats }: Outcome): read
     return [{ group: `Volley ${i + 1}, ${when}` }, ...filled];
   });
   return [
-    heading('The launches'),
-    say(
-      `${weapons}${inVolleys} on ${localDay(scenario, first.launch_us)}, the first at ${bothClocks(scenario, first.launch_us)}.`,
-    ),
+    ...opening,
     {
       kind: 'table',
       columns,
@@ -42,6 +47,14 @@ export function launches(scenario: ResolvedScenario, { threats }: Outcome): read
       legend: `Apogee: the highest point of the flight.${columns.some(({ key }) => key === 'alarm') ? ' Alarm: how long before the impact it sounded at the place.' : ''}`,
     },
   ];
+}
+
+/** `on 8 January 2020`, or `from 1 June 2030 to 29 August 2030` for a campaign. */
+function onDays(scenario: ResolvedScenario, threats: readonly ThreatOutcome[]): string {
+  const first = localDay(scenario, threats[0].launch_us);
+  if (!spansDays(scenario)) return `on ${first}`;
+  const last = localDay(scenario, threats[threats.length - 1].launch_us);
+  return `from ${first} to ${last}`;
 }
 
 /** What the table says of one launch, or of several summed up. */

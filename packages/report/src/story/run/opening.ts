@@ -6,12 +6,22 @@ import {
   type ResolvedPeople,
   type ResolvedPlace,
   type ResolvedScenario,
+  type ResolvedSeries,
 } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
 import { type Block, GAP, heading, list, say } from '../block.js';
 import { batteriesNear } from '../defences.js';
 import { distance, percent, position, range } from '../numbers.js';
-import { aboutWhen, clockName, listed, quantityInWords, shortClass, some, weaponIn } from '../words.js';
+import {
+  aboutWhen,
+  clockName,
+  listed,
+  localDay,
+  quantityInWords,
+  shortClass,
+  some,
+  weaponIn,
+} from '../words.js';
 
 /** Title, summary, and how to read what follows. */
 export function opening(scenario: ResolvedScenario, seed: string): readonly Block[] {
@@ -66,13 +76,17 @@ function defenceInWords(scenario: ResolvedScenario, { id }: ResolvedPlace, { bat
 
 function peopleInWords(
   scenario: ResolvedScenario,
-  { name, count, shelteredFrom_us, timeToShelter_s }: ResolvedPeople,
+  { name, count, shelteredFrom_us, timeToShelter_s, allClearAfter_s }: ResolvedPeople,
 ): string {
   const state =
     shelteredFrom_us === undefined
       ? `need ${quantityInWords(timeToShelter_s)} from an alarm to shelter`
       : `in shelter since ${aboutWhen(scenario, shelteredFrom_us)}, sent there before the attack`;
-  return `${name}: ${quantityInWords(count)}; ${state}`;
+  const leave =
+    allClearAfter_s === undefined
+      ? ''
+      : `; there until ${quantityInWords(allClearAfter_s)} after the last alarm`;
+  return `${name}: ${quantityInWords(count)}; ${state}${leave}`;
 }
 
 function sitesInWords(scenario: ResolvedScenario): string {
@@ -110,6 +124,7 @@ export function assumptions(scenario: ResolvedScenario, remarks: readonly string
     ...reliabilities(scenario),
     ...killChances(scenario),
     earlyWarningInWords(scenario),
+    ...(scenario.series ?? []).map((series) => seriesInWords(scenario, series)),
     unknownsInWords(scenario),
     ...remarks,
   ];
@@ -158,6 +173,20 @@ function earlyWarningInWords(scenario: ResolvedScenario): string {
   );
   const honest = assumed ? ' Both are assumed: nobody publishes them.' : '';
   return `${system.name}: a launch is reported ${said('reportLatency')} after it happened, and the alarm sounds ${said('relayDelay')} after the report.${honest}`;
+}
+
+/** A series is a choice of the file's author, and no run changes it. */
+function seriesInWords(
+  scenario: ResolvedScenario,
+  { id, process, from_us, until_us, interval_s, realisation }: ResolvedSeries,
+): string {
+  const every = quantityInWords(interval_s);
+  const [first, last] = [from_us, until_us].map((time_us) => localDay(scenario, time_us));
+  const span = first === last ? `on ${first}` : `from ${first} to ${last}`;
+  const raids = some(scenario.volleys.filter(({ series }) => series === id).length, 'time');
+  return process === 'regular'
+    ? `Volley ${id} comes every ${every} ${span}: ${raids}.`
+    : `Volley ${id} comes at random ${span}, every ${every} on average (a Poisson process): ${raids}. The scenario fixes when (realisation ${realisation}); every run, trial and draw meets the same.`;
 }
 
 function unknownsInWords(scenario: ResolvedScenario): string {

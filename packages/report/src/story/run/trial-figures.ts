@@ -4,7 +4,7 @@ import { type FigureSummary, figureIn, type StudySummary } from '@testudo/core/s
 import type { Block, TableRow } from '../block.js';
 import { canWarn } from '../defences.js';
 import { between, count, distance, duration, mean, money, percent } from '../numbers.js';
-import { clock, shortPlace } from '../words.js';
+import { clock, shortDate, shortPlace, spansDays } from '../words.js';
 
 interface Line {
   readonly figure: FigureSummary;
@@ -16,7 +16,8 @@ interface Line {
 /** Every figure that has something to say: mean, median, where nine of ten lie, and whence the spread. */
 export function figureTable(scenario: ResolvedScenario, summary: StudySummary): Block {
   const severalPlaces = scenario.places.length > 1;
-  const time = (value_s: number) => clock(scenario, Math.round(value_s * 1e6));
+  const write = spansDays(scenario) ? shortDate : clock;
+  const time = (value_s: number) => write(scenario, Math.round(value_s * 1e6));
   const lines: Line[] = [];
   const add: Add = (name, figure, how) => {
     if (figure !== undefined) lines.push({ figure, name, ...how });

@@ -14,6 +14,7 @@ import { between, count, mean, percent } from '../numbers.js';
 import { batteriesInTrials, rounds } from '../rounds.js';
 import { capital, some, weaponIn } from '../words.js';
 import { drivers } from './drivers.js';
+import { raidsInTrials } from './raids.js';
 import { figureTable } from './trial-figures.js';
 
 /** What a study says of a scenario. */
@@ -21,6 +22,7 @@ export function trials(scenario: ResolvedScenario, summary: StudySummary): reado
   if (isQuiet(summary)) return trialFigures(scenario, summary);
   return [
     ...trialFigures(scenario, summary),
+    ...raidsInTrials(scenario, summary),
     ...drivers(scenario, summary),
     ...(valid(summary) === 0 ? [] : [...rounds(scenario, summary), ...whyNotStopped(scenario, summary)]),
   ];

@@ -118,6 +118,18 @@ export const OUTCOME_SHAPE: Shape = {
     arrivedWarned: 'number',
     places: { list: place },
     batteries: { list: battery },
+    'raids?': {
+      list: {
+        fields: {
+          ...counts,
+          raid: 'text',
+          firstLaunch_us: 'number',
+          launched: 'number',
+          threatening: 'number',
+          roundsFired: 'number',
+        },
+      },
+    },
     threats: { list: threat },
     refusedOrders: { list: { fields: { time_us: 'number', order: 'text', reason: 'text' } } },
   },

@@ -35,6 +35,7 @@ const people: Shape = {
     count: quantity,
     'shelteredFrom_us?': 'number',
     timeToShelter_s: quantity,
+    'allClearAfter_s?': quantity,
   },
 };
 
@@ -122,7 +123,23 @@ export const SCENARIO_SHAPE: Shape = {
       },
     },
     launchSites: { list: { fields: { ...provenance, ...place, invented: 'flag' } } },
-    volleys: { list: { fields: { id: 'text', 'at_us?': 'number', 'after?': 'text', delay_s: quantity } } },
+    volleys: {
+      list: {
+        fields: { id: 'text', 'series?': 'text', 'at_us?': 'number', 'after?': 'text', delay_s: quantity },
+      },
+    },
+    'series?': {
+      list: {
+        fields: {
+          id: 'text',
+          process: { words: ['regular', 'poisson'] },
+          from_us: 'number',
+          until_us: 'number',
+          interval_s: quantity,
+          'realisation?': 'number',
+        },
+      },
+    },
     threats: {
       list: {
         fields: {

@@ -2,7 +2,7 @@ import type { Recording } from '@testudo/interop';
 import { BATTERY_STATES, capital, count, listed, targetsInWords } from '@testudo/report';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { picked } from '../../state/state.js';
-import { utcClock } from '../facts/utc.js';
+import { utcMoment } from '../facts/utc.js';
 import { paced_us } from '../pace.js';
 import { Reasons } from './Reasons.js';
 import { StepChart } from './StepChart.js';
@@ -49,8 +49,8 @@ export function BatteryCard({ recording, battery }: CardProps) {
             <StepChart key={one.title} series={one} from_us={series.from_us} until_us={series.until_us} />
           ))}
           <p class="step-axis quiet">
-            <span>{utcClock(scenario, series.from_us)} UTC</span>
-            <span>{utcClock(scenario, series.until_us)} UTC</span>
+            <span>{utcMoment(scenario, series.from_us)} UTC</span>
+            <span>{utcMoment(scenario, series.until_us)} UTC</span>
           </p>
         </div>
       )}

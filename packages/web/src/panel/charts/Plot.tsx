@@ -1,5 +1,6 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import type { Recording } from '@testudo/interop';
+import { shortDate } from '@testudo/report';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
@@ -104,7 +105,9 @@ function PickedValue({ lines, picked, measure }: PickedValueProps) {
 
 const heightOf = (inside: HTMLElement) => Math.round(Math.min(320, Math.max(170, inside.clientWidth * 0.46)));
 
-const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600];
+const DAY_S = 86_400;
+const DAYS_S = [1, 2, 7, 14, 28, 56, 112].map((days) => days * DAY_S);
+const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, ...DAYS_S];
 
 interface Drawn {
   readonly current: { readonly lines: ReturnType<typeof linesOf>; readonly picked: Pick | undefined };
@@ -173,10 +176,12 @@ function optionsOf(
   };
 }
 
-/** Hours and minutes; seconds where the steps are shorter than a minute. */
+/** Hours and minutes; seconds where the steps are shorter than a minute, days where they are days. */
 function timeLabel({ scenario }: Recording, time_s: number, splits: readonly number[]): string {
   const text = utcClock(scenario, time_s * 1e6);
-  return (splits[1] ?? 60) - (splits[0] ?? 0) < 60 ? text : text.slice(0, 5);
+  const step_s = (splits[1] ?? 60) - (splits[0] ?? 0);
+  if (step_s >= DAY_S) return shortDate({ ...scenario, localOffset_s: 0 }, time_s * 1e6);
+  return step_s < 60 ? text : text.slice(0, 5);
 }
 
 /** A double click takes back what was cut out. */

@@ -1,7 +1,9 @@
 /** The stretch of time that the charts show. */
 import { computed, signal } from '@preact/signals';
 import type { Span } from '@testudo/interop/picture';
-import { picked, runs, span } from '../../state/state.js';
+import { spansDays } from '@testudo/report';
+import { picked, runs, span, time_us } from '../../state/state.js';
+import { stretches } from '../../timeline/line.js';
 import { flightsOf } from '../facts/flights.js';
 import { threatBehind } from '../threats/subject.js';
 
@@ -27,6 +29,14 @@ export const pickedFlight = computed<Span | undefined>(() => {
   return undefined;
 });
 
+/** Where raids lie days apart: the last that began, or the first. All of them at once would be spikes. */
+const raidAtHand = computed<Span | undefined>(() => {
+  if (!runs.value.some(({ recording }) => spansDays(recording.scenario))) return undefined;
+  const all = stretches.value;
+  return all.filter(({ from_us }) => from_us <= time_us.value).at(-1) ?? all[0];
+});
+
 export const chartWindow = computed<Span>(
-  () => cutOut.value ?? (showsFlight.value ? pickedFlight.value : undefined) ?? span.value,
+  () =>
+    cutOut.value ?? (showsFlight.value ? pickedFlight.value : undefined) ?? raidAtHand.value ?? span.value,
 );

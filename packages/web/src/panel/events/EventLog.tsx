@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { picked, seek } from '../../state/state.js';
 import { bound } from '../bound.js';
 import { flightsOf } from '../facts/flights.js';
-import { utcClock } from '../facts/utc.js';
+import { utcMoment } from '../facts/utc.js';
 import { paced_us } from '../pace.js';
 import { VirtualList } from '../VirtualList.js';
 import { groupOfKind } from './groups.js';
@@ -62,7 +62,7 @@ export function EventLog({ recording, filter, follows, onScrollAway }: EventLogP
 }
 
 function NowLabel({ recording }: { readonly recording: Recording }) {
-  return <span>now {utcClock(recording.scenario, paced_us.value)}</span>;
+  return <span>now {utcMoment(recording.scenario, paced_us.value)}</span>;
 }
 
 function EventRow({
@@ -78,7 +78,7 @@ function EventRow({
     <div class="event-row" data-group={groupOfKind(event.kind)}>
       <p class="event-when">
         <i class="group-mark" aria-hidden="true" />
-        <b>{utcClock(recording.scenario, event.time_us)}</b>
+        <b>{utcMoment(recording.scenario, event.time_us)}</b>
         <span class="quiet">{sinceLaunch(recording, event)}</span>
       </p>
       <p class="event-said" title={sentence}>

@@ -22,7 +22,7 @@ const RADAR: ReadonlySet<string> = new Set(['radar-plots', 'plot-origins', 'rada
 function groupOf({ kind, knownTo }: EventKind): EventGroup {
   if (RADAR.has(kind)) return 'radar';
   if (knownTo.includes('truth')) return 'truth';
-  if (knownTo.includes('early-warning') || kind === 'people-sheltered') return 'warning';
+  if (knownTo.includes('early-warning') || kind.startsWith('people-')) return 'warning';
   return kind.startsWith('track-') ? 'perception' : 'command';
 }
 

@@ -5,7 +5,7 @@ import { recorded } from '../../../../../tests/recorded.js';
 import { groupOfKind } from './groups.js';
 import { sentenceOf } from './sentence.js';
 
-const runs = ['iraq-2020/april', 'iraq-2020/taji-what-if', 'first-shot/defended'].map(recorded);
+const runs = ['iraq-2020/april', 'iraq-2020/taji-what-if', 'first-shot/campaign'].map(recorded);
 const [april] = runs;
 if (april === undefined) throw new Error('no run');
 
@@ -110,6 +110,7 @@ describe('groups of events', () => {
     ['launch-report', 'warning'],
     ['area-warned', 'warning'],
     ['people-sheltered', 'warning'],
+    ['people-left-shelter', 'warning'],
     ['fire-order', 'command'],
     ['battery-status', 'command'],
     ['radar-plots', 'radar'],

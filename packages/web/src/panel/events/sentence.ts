@@ -1,6 +1,8 @@
 /** Each event of the log as one sentence for people: who, what, with units. */
+
 import { isEvent, type LoggedEvent } from '@testudo/core/engine';
 import * as messages from '@testudo/core/messages';
+import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Recording } from '@testudo/interop';
 import { capital, degrees, distance, duration, nameOf, position, some, speed } from '@testudo/report';
 import { utcClock } from '../facts/utc.js';
@@ -214,10 +216,15 @@ function ofWarning({ scenario }: Recording, event: LoggedEvent): string | undefi
   }
   if (isEvent(event, messages.peopleSheltered)) {
     const { place, people, cause } = event.data;
-    const group = scenario.places
-      .find(({ id }) => id === place)
-      ?.people.find(({ id }) => id === people)?.name;
-    return `${group ?? people} at ${name(place)}: in shelter from now on${cause === 'alarm' ? ', after the alarm' : ', sent there before the attack'}`;
+    return `${groupName(scenario, place, people)} at ${name(place)}: in shelter from now on${cause === 'alarm' ? ', after the alarm' : ', sent there before the attack'}`;
+  }
+  if (isEvent(event, messages.peopleLeftShelter)) {
+    const { place, people } = event.data;
+    return `${groupName(scenario, place, people)} at ${name(place)}: out of shelter, after the all-clear`;
   }
   return undefined;
+}
+
+function groupName({ places }: ResolvedScenario, place: string, people: string): string {
+  return places.find(({ id }) => id === place)?.people.find(({ id }) => id === people)?.name ?? people;
 }

@@ -1,4 +1,4 @@
-import { capital, clock, clockName, localDay } from '@testudo/report';
+import { capital, clockName, localDay, timeOfDay } from '@testudo/report';
 import { playing, runs } from '../../state/state.js';
 import { bound } from '../bound.js';
 import { utcClock } from '../facts/utc.js';
@@ -36,7 +36,7 @@ function Clock() {
       </span>
       {scenario.localOffset_s === 0 ? null : (
         <span class="quiet">
-          {clock(scenario, now_us)} {clockName(scenario).replace(/ \(.*/, '')}
+          {timeOfDay(scenario, now_us)} {clockName(scenario).replace(/ \(.*/, '')}
         </span>
       )}
       <span class="quiet">{localDay(scenario, now_us)}</span>

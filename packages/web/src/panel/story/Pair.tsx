@@ -1,6 +1,6 @@
 import { some } from '@testudo/report';
 import { panel, picked, runs } from '../../state/state.js';
-import { utcClock } from '../facts/utc.js';
+import { utcMoment } from '../facts/utc.js';
 import { pairStory } from './pair.js';
 
 /** What differs between two runs, in a sentence, and what not to make of it. */
@@ -35,7 +35,7 @@ export function Turned() {
       <ul class="turned">
         {turned.slice(0, MOST).map(({ threat, launch_us, words }) => (
           <li key={threat}>
-            <span class="quiet">{utcClock(b.recording.scenario, launch_us)}</span>{' '}
+            <span class="quiet">{utcMoment(b.recording.scenario, launch_us)}</span>{' '}
             <button
               type="button"
               class="link"

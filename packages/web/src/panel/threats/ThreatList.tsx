@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
+import type { ResolvedScenario } from '@testudo/core/scenario';
 import { count } from '@testudo/report';
 import { useCallback, useMemo } from 'preact/hooks';
 import { picked, runs } from '../../state/state.js';
 import { FateWord } from '../FateMark.js';
-import { utcClock } from '../facts/utc.js';
+import { utcClock, utcMoment } from '../facts/utc.js';
 import { paced_us } from '../pace.js';
 import { SideMark } from '../Sides.js';
 import { VirtualList } from '../VirtualList.js';
@@ -14,6 +15,11 @@ const grouping = signal<Grouping>('volley');
 const order = signal<Order>('launch');
 
 type Line = { readonly title: string; readonly count: number } | ThreatRow;
+
+/** The title of a volley has its day. */
+function launchedAt(scenario: ResolvedScenario, launch_us: number): string {
+  return grouping.value === 'volley' ? utcClock(scenario, launch_us) : utcMoment(scenario, launch_us);
+}
 
 /** The threat that was opened from the list by hand: the keyboard goes on there when the reader comes back. */
 export const opened = signal<string | undefined>(undefined);
@@ -72,7 +78,7 @@ function LineOf({ line }: { readonly line: Line | undefined }) {
       <span class="one-line">
         <strong>{line.weapon}</strong> <span class="quiet">to</span> {line.target}
       </span>
-      <span class="quiet when">{scenario === undefined ? '' : utcClock(scenario, line.launch_us)}</span>
+      <span class="quiet when">{scenario === undefined ? '' : launchedAt(scenario, line.launch_us)}</span>
       {line.outcomes.map((outcome, index) => (
         <RunOfThreat key={index} index={index} isOne={line.outcomes.length === 1} threat={line.threat}>
           {outcome === undefined ? (

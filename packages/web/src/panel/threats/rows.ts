@@ -1,7 +1,7 @@
 /** The threats of one run or two as rows of one list: the same threat of both stands in one row. */
 import type { Recording } from '@testudo/interop';
 import { nameOf, shortClass, shortPlace } from '@testudo/report';
-import { utcClock } from '../facts/utc.js';
+import { utcMoment } from '../facts/utc.js';
 
 type ThreatOutcome = Recording['outcome']['threats'][number];
 
@@ -110,5 +110,5 @@ function volleyTitle(
   const first = inTime.find((row) => groupOf(recordings, row, 'volley') === volley);
   const scenario = recordings[0]?.scenario;
   if (first === undefined || scenario === undefined) return volley;
-  return `Volley ${index + 1}, ${utcClock(scenario, first.launch_us)} UTC`;
+  return `Volley ${index + 1}, ${utcMoment(scenario, first.launch_us)} UTC`;
 }

@@ -1,0 +1,131 @@
+import { seedFrom } from '@testudo/core/numerics';
+import { type Prepared, prepare, simulate } from '@testudo/core/simulation';
+import { runTrials, summarise } from '@testudo/core/study';
+import { storyOfRun, storyOfTrials } from '@testudo/report';
+import { describe, expect, it } from 'vitest';
+import { clock, spansDays } from '../../../report/src/story/words.js';
+import { render } from '../story/render.js';
+import { flat, ready } from '../story/shipped.fixture.js';
+import { coloursFor, displayWidth } from '../terminal/index.js';
+
+const colours = coloursFor({}, {});
+const seed = seedFrom(1);
+const campaign = ready('first-shot/campaign');
+const { outcome } = simulate(campaign, { seed });
+
+function told({ scenario, remarks }: Prepared, run = outcome, width = 80): string {
+  const about = { scenario, outcome: run, seed: '1', remarks };
+  return render([...storyOfRun(about), ...storyOfTrials(about, undefined)], { width, colours });
+}
+
+/** The scenario without its battery. */
+function undefended(): Prepared {
+  const made = prepare({ ...campaign.scenario, batteries: [] });
+  if (!made.ok) throw new Error(made.reasons.join());
+  return made.prepared;
+}
+
+describe('the story of a campaign', () => {
+  const story = told(campaign);
+  const rows = story.split('\n').filter((line) => /^ +\d+ +\d+ (Jun|Jul|Aug) \d\d:\d\d/.test(line));
+
+  it('has a line for each raid, with its day, and what the outcome says of it', () => {
+    expect(rows).toHaveLength(20);
+    rows.forEach((row, i) => {
+      const raid = outcome.raids?.[i];
+      const [number, day, month, time, ...counts] = row.trim().split(/ +/);
+      const unix_us = campaign.scenario.epochUnix_us + (raid?.firstLaunch_us ?? 0);
+      const iso = new Date(unix_us / 1000).toISOString();
+      expect(Number(number)).toBe(i + 1);
+      expect(new Date(`${day} ${month} 2030 ${time}:00Z`).toISOString().slice(0, 16)).toBe(iso.slice(0, 16));
+      expect(counts.map(Number)).toEqual([
+        raid?.launched,
+        raid?.failed,
+        raid?.engaged,
+        raid?.killed,
+        raid?.leaked,
+        raid?.arrived,
+        raid?.roundsFired,
+      ]);
+    });
+    for (const line of story.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+  });
+
+  it('says from when to when, what fixes the raids, what a raid is, and how the later ones went', () => {
+    const text = flat(story);
+    expect(text).toContain(
+      '38 missiles in 20 volleys from 1 June 2030 to 29 August 2030, the first at 1 Jun 06:10:00 UTC.',
+    );
+    expect(text).toContain(
+      'Volley harassing comes at random from 1 June 2030 to 30 August 2030, every 9 days on average (a Poisson process): 9 times. The scenario fixes when (realisation 1); every run, trial and draw meets the same.',
+    );
+    expect(text).toContain('Volley massed comes every 25 days from 15 June 2030 to 30 August 2030: 4 times.');
+    expect(text).toContain('raid a volley that has a time of its own');
+    const [first, ...later] = outcome.raids ?? [];
+    const sum = (key: 'launched' | 'arrived' | 'engaged' | 'roundsFired') =>
+      later.reduce((total, raid) => total + raid[key], 0);
+    expect(text).toContain(
+      `The first raid: ${first.arrived} of 1 arrived, ${first.engaged} engaged, ${first.roundsFired.toFixed(1)} interceptors fired for each missile.`,
+    );
+    expect(text).toContain(
+      `The 19 later ones together: ${sum('arrived')} of 37 arrived, ${sum('engaged')} engaged, ${(sum('roundsFired') / 37).toFixed(1)} interceptors fired for each missile.`,
+    );
+  });
+
+  it('says nothing of a defence where there is none', () => {
+    const bare = undefended();
+    const run = simulate(bare, { seed }).outcome;
+    const text = told(bare, run);
+    expect(text).toMatch(/# +Begins +Launched +Failed +Arrived\n/);
+    const through = (run.raids ?? []).findIndex(({ arrived }) => arrived > 0);
+    expect(flat(text)).toContain(`Something arrived first in raid ${through + 1}, of `);
+  });
+
+  it('has sentences where the table is too wide', () => {
+    const raid = outcome.raids?.[6];
+    expect(flat(told(campaign, outcome, 50))).toContain(
+      `Raid 7, 15 Jun 20:00: 4 launched, ${raid?.failed} failed, ${raid?.engaged} engaged`,
+    );
+  });
+
+  it('has averages by raid over the trials', () => {
+    const plan = { seed, trials: 6, samples: 3 };
+    const summary = summarise(campaign, plan, runTrials(campaign, plan, 0, 6));
+    const { scenario, remarks } = campaign;
+    const about = { scenario, outcome, seed: '1', remarks };
+    const text = render(storyOfTrials(about, summary), { width: 80, colours });
+    const lines = text.split('\n').filter((line) => /^ +\d+ +\d+ (Jun|Jul|Aug) /.test(line));
+    expect(lines).toHaveLength(20);
+    lines.forEach((line, i) => {
+      expect(line).toContain(` ${summary.raids?.[i].roundsFired.mean.toFixed(1)} (`);
+    });
+  });
+
+  it('is told as before where there is one raid', () => {
+    const january = ready('iraq-2020/january');
+    const text = told(january, simulate(january, { seed }).outcome);
+    expect(text).not.toContain('THE RAIDS');
+    expect(text).not.toMatch(/^ +raid +/m);
+  });
+});
+
+describe('a clock', () => {
+  const at = (offset_h: number, ...minutes: readonly number[]) => ({
+    ...campaign.scenario,
+    epochUnix_us: Date.UTC(2030, 5, 1) * 1000,
+    localOffset_s: offset_h * 3600,
+    volleys: minutes.map((minute, i) => ({
+      ...campaign.scenario.volleys[0],
+      id: `v${i}`,
+      at_us: minute * 60_000_000,
+    })),
+  });
+
+  it('has its day where raids begin on several local days', () => {
+    // 22:30 and 23:30 UTC are one day in UTC, and two an hour further east.
+    expect(spansDays(at(0, 1350, 1410))).toBe(false);
+    expect(spansDays(at(1, 1350, 1410))).toBe(true);
+    expect(clock(at(0, 1350, 1410), 1_350 * 60_000_000)).toBe('22:30:00');
+    expect(clock(at(1, 1350, 1410), 1_410 * 60_000_000)).toBe('2 Jun 00:30:00');
+  });
+});
