@@ -15,7 +15,7 @@ import type { InterceptorType, TargetKind } from './interceptor-type.js';
 /** Draws for one shot: uniform in [0, 1) and three standard normal ones, of which two are shared. */
 export interface ShotDraws {
   readonly works: number;
-  /** The same for every shot of a raid by this type. */
+  /** The same for every shot of this type in one raid, and another in the next. */
   readonly raid: number;
   /** The same for every shot of one salvo at one target. */
   readonly salvo: number;

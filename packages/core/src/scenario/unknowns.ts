@@ -54,11 +54,21 @@ export function quantitiesOf(scenario: ResolvedScenario): readonly OwnedQuantity
     owned.push({ owner: threat.group, parameter: 'spacing', quantity: threat.spacing_s });
   }
   for (const battery of scenario.batteries) owned.push(...quantitiesOfBattery(battery));
-  // What several batteries are under is there once.
-  const once = new Map(owned.map((one) => [`${one.owner}/${one.parameter}`, one]));
-  return [...once.values()].sort(
+  return withSharedOnce(owned).sort(
     (a, b) => compareCodeUnits(a.owner, b.owner) || compareCodeUnits(a.parameter, b.parameter),
   );
+}
+
+/** Every quantity of a permission that several batteries are under once; what else has the same name stays, to be refused. */
+function withSharedOnce(owned: readonly OwnedQuantity[]): OwnedQuantity[] {
+  const seen = new Set<string>();
+  return owned.filter(({ owner, parameter }) => {
+    if (!owner.startsWith(SHARED)) return true;
+    const path = `${owner}/${parameter}`;
+    const first = !seen.has(path);
+    seen.add(path);
+    return first;
+  });
 }
 
 /** The quantities of one battery. */
@@ -136,12 +146,14 @@ export function batteryPartOwner(batteryId: string, partId: string): string {
   return `${batteryId}.${partId}`;
 }
 
+const SHARED = 'defences.permissions.';
+
 /** The owner under which the quantities of a permission are kept: one for all batteries where it is given to all at once. */
 export function permissionOwner(
   batteryId: string,
   { id, shared }: Pick<ResolvedPermission, 'id' | 'shared'>,
 ): string {
-  return shared === true ? `defences.permissions.${id}` : batteryPartOwner(batteryId, id);
+  return shared === true ? `${SHARED}${id}` : batteryPartOwner(batteryId, id);
 }
 
 /** The owner under which the quantities of a delivery are kept: a delivery may have the name of a group of launchers. */

@@ -9,6 +9,7 @@ import {
 import type { Geodetic } from '../../earth/index.js';
 import { dragShape, STANDARD_ENVIRONMENT } from '../../motion/index.js';
 import { invariant, secondsToUs, streamId, type TimeUs } from '../../numerics/index.js';
+import { raidsOfThreats } from '../../scenario/raids.js';
 import type { ResolvedScenario, ResolvedThreat, ResolvedVolley } from '../../scenario/resolved.js';
 import { peopleOwner, sampleUnknowns, volleyOwner } from '../../scenario/unknowns.js';
 import { aimAt } from '../../threat/aim.js';
@@ -47,12 +48,14 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   if (reasons.length > 0) return { ok: false, reasons: [...new Set(reasons)] };
   const aims = solveAims(scenario, values, classes, places, near, reasons);
   if (reasons.length > 0) return { ok: false, reasons };
+  const raids = raidsOfThreats(scenario);
   const threats = scenario.threats.map((threat): WorldThreat => {
     const threatClass = found(classes.get(threat.classId));
     const aim = found(aims.get(aimKey(threat)));
     const spacing_s = sampledValue(values, threat.group, 'spacing');
     return {
       id: threat.id,
+      raid: found(raids.get(threat.id)),
       threatClass,
       siteId: threat.from,
       site: siteOf(scenario, values, threat.from),

@@ -126,6 +126,8 @@ export interface WorldPeople {
 /** One launch to come. */
 export interface WorldThreat {
   readonly id: string;
+  /** The raid that it belongs to. */
+  readonly raid: string;
   readonly threatClass: ThreatClass;
   readonly siteId: string;
   readonly site: Geodetic;

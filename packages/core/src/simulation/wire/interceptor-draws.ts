@@ -18,6 +18,7 @@ export interface InterceptorDraws {
     source: DrawSource,
     battery: string,
     threat: string,
+    raid: string,
     type: string,
     number: ShotNumber,
   ) => ShotDraws;
@@ -50,14 +51,14 @@ export function interceptorDraws(): InterceptorDraws {
     return { judged: uniform(source, assessment, draw, 0), delay: uniform(source, assessment, draw, 1) };
   };
   return {
-    ofShot(source, battery, threat, type, { salvo, shot }) {
+    ofShot(source, battery, threat, raid, type, { salvo, shot }) {
       const own = stream('endgame', battery, threat);
       const draw = SHOTS_APART * salvo + shot;
       return {
         works: uniform(source, own, draw, 0),
         shot: normal(source, own, draw, 1),
         salvo: normal(source, stream('endgame-salvo', battery, threat), salvo),
-        raid: normal(source, stream('endgame-raid', type), 0),
+        raid: normal(source, stream('endgame-raid', type, raid), 0),
       };
     },
     ofAssessment: (source, battery, threat, { salvo, shot }) =>

@@ -49,6 +49,7 @@ const HANDOVER_SLACK_US = 0.1 * US_PER_S;
 
 export function interceptorModule(world: World, ports: InterceptorPorts): Module<InterceptorState> {
   const draws = interceptorDraws();
+  const raids = new Map(world.threats.map(({ id, raid }) => [id, raid]));
 
   const launch = (state: InterceptorState, { data }: InterceptorLaunched, context: Context): void => {
     const flight = newFlight(world, data, context.time_us);
@@ -94,7 +95,8 @@ export function interceptorModule(world: World, ports: InterceptorPorts): Module
     let result: InterceptorEnded['data']['result'] = flight.fate === 'missed' ? 'missed' : 'no-target';
     if (found === 'destroyed') result = 'no-target';
     if (arrived && target !== null) {
-      const drawn = draws.ofShot(context.draws, battery, target.threat, launched.type, number);
+      const raid = raids.get(target.threat) ?? '';
+      const drawn = draws.ofShot(context.draws, battery, target.threat, raid, launched.type, number);
       const outcome = shotOutcome(type, reach.target, drawn);
       result = outcome.killed ? 'killed' : outcome.reason;
     }

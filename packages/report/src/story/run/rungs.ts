@@ -92,7 +92,8 @@ export function rungOf(met: Met): Rung {
     detected_s: toGo(ladder.detected_us),
     tracked_s: toGo(ladder.tracked_us),
     identified_s: toGo(ladder.identified_us),
-    window_s: first === undefined || last === undefined ? undefined : [first, last],
+    // What was predicted to fall later than it did could have been fired at until it fell.
+    window_s: first === undefined || last === undefined || first < 0 ? undefined : [first, Math.max(0, last)],
     shots: ladder.shots.length,
     firstShot_s: toGo(ladder.shots[0]?.launch_us),
     height_m: decisive?.height_m,

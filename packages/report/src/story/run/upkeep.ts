@@ -8,7 +8,10 @@ import { capital, listed, localDay, nameOf, quantityInWords, shortClass, some } 
 type Battery = ResolvedScenario['batteries'][number];
 
 /** How a battery is supplied and how it wears, where the scenario says so. */
-export function upkeepInWords(scenario: ResolvedScenario, { supply, wear }: Battery): readonly string[] {
+export function upkeepInWords(
+  scenario: ResolvedScenario,
+  { supply, wear, launcherGroups }: Battery,
+): readonly string[] {
   const sentences: string[] = [];
   if (supply !== undefined) {
     const { vehicles, topUpAfter_s, deliveries } = supply;
@@ -18,9 +21,11 @@ export function upkeepInWords(scenario: ResolvedScenario, { supply, wear }: Batt
         : `launchers are topped up ${quantityInWords(topUpAfter_s)} after the last shot`;
     sentences.push(`Reload vehicles: ${quantityInWords(vehicles)}; ${topUp}.`);
     if (deliveries.length > 0) {
-      const each = deliveries.map(({ rounds, group, sentUnix_us }) => {
+      const inOrder = [...deliveries].sort((a, b) => a.sentUnix_us - b.sentUnix_us);
+      const each = inOrder.map(({ rounds, group, sentUnix_us }) => {
         const day = localDay(scenario, sentUnix_us - scenario.epochUnix_us);
-        return `${quantityInWords(rounds)} rounds for ${group} on ${day}`;
+        const type = launcherGroups.find(({ id }) => id === group)?.interceptor ?? group;
+        return `${quantityInWords(rounds)} ${shortClass(scenario, type)} on ${day}`;
       });
       const shown = each.slice(0, 4);
       const more = each.length > shown.length ? [`${count(each.length - shown.length)} more`] : [];
