@@ -51,6 +51,22 @@ describe('loadScenario', () => {
     });
   });
 
+  it('reads the frozen campaign of format 1 to the same raids', () => {
+    const loaded = loadScenario('format-1-campaign.yaml', {
+      readFile: (path) => ({ ok: true, text: frozen(path) }),
+      catalogue: [],
+      models,
+    });
+    if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
+    const { places, volleys, threats } = loaded.scenario;
+    expect(places[0].people[0].allClearAfter_s).toMatchObject({ low: 1200, high: 3600 });
+    // By another program: see the test of series.
+    expect(Math.round((volleys.find(({ id }) => id === 'harassing-r001')?.at_us ?? 0) / 1e6)).toBe(421_755);
+    expect(volleys.filter(({ series }) => series === 'harassing')).toHaveLength(24);
+    expect(volleys.find(({ id }) => id === 'again-r004')).toMatchObject({ after: 'nightly-r004' });
+    expect(threats.map(({ id }) => id).filter((id) => id.startsWith('two'))).toHaveLength(8);
+  });
+
   it('writes groups of threats out as single ones', () => {
     const { threats, volleys } = resolved();
     expect(threats.map(({ id, group, index }) => [id, group, index])).toEqual([

@@ -105,6 +105,21 @@ describe('a series of volleys', () => {
     expect(timesOf(resolved(renamed, LONE.replace('harassing', 'other')), 'other')).not.toEqual(alone);
   });
 
+  it('is the calendar that another program makes of its name and realisation', () => {
+    // Philox4x32-10 (checked against its authors' answer for the digits of π), SHA-256 and the logarithm of Python 3: seconds
+    // since the first day, and how many there are.
+    const cases = [
+      { realisation: 1, first_s: [177_410, 268_425, 284_567, 335_454], count: 14 },
+      { realisation: 2, first_s: [421_755, 833_309, 1_160_261, 1_679_142], count: 24 },
+    ];
+    for (const { realisation, first_s, count } of cases) {
+      const series = POISSON.replace('process: poisson', `process: poisson, realisation: ${realisation}`);
+      const times_us = timesOf(resolved(series), 'harassing');
+      expect(times_us.slice(0, 4).map((at_us = 0) => Math.round(at_us / 1e6))).toEqual(first_s);
+      expect(times_us).toHaveLength(count);
+    }
+  });
+
   it('keeps its earlier raids where only its end is later', () => {
     const whole = timesOf(resolved(POISSON), 'harassing');
     const half = timesOf(resolved(POISSON.replace('until: 2031-07-30', 'until: 2031-06-15')), 'harassing');
