@@ -81,12 +81,10 @@ export function predictPath(
   let time_s = 0;
   addSample(path, 0);
   while (!path.endsOnGround && time_s <= LONGEST_S) {
-    before.set(body);
-    ratesBefore.set(rates);
     let step_s = stepBallisticState(body, LONGEST_STEP_S, drag, rates);
     ballisticAcceleration(body, drag, rates);
     path.endsOnGround = rates[HEIGHT] < groundHeight_m;
-    if (path.endsOnGround) step_s = stepToGround(step_s, groundHeight_m);
+    if (path.endsOnGround) step_s = stepToGround(path, step_s, groundHeight_m);
     copyHalfway(path.halfway, HALFWAY * (path.count - 1));
     time_s += step_s;
     addSample(path, time_s);
@@ -117,11 +115,14 @@ function addSample(path: PredictedPath, time_s: number): void {
 }
 
 /**
- * Takes the step from `before` again, which led `body` below the ground in `length_s`, so that it ends on the ground.
+ * Takes the step from the last sample again, which led `body` below the ground in `length_s`, so that it ends on the ground.
  *
  * @returns its length, s
  */
-function stepToGround(length_s: number, groundHeight_m: number): number {
+function stepToGround({ states, count }: PredictedPath, length_s: number, groundHeight_m: number): number {
+  for (let i = 0; i < SAMPLE; i++) before[i] = states[SAMPLE * (count - 1) + i];
+  before[SAMPLE] = body[SAMPLE];
+  ballisticAcceleration(before, drag, ratesBefore);
   const share = shareAboveGround(
     ratesBefore[HEIGHT] - groundHeight_m,
     length_s * climbOf(before, ratesBefore),
