@@ -192,9 +192,27 @@ export function pullBack(
     }
   }
   const half = 0.5 * h * h;
-  const [g0, g1, g2, g3, g4, g5, g6, g7, g8] = [G[0], G[1], G[2], G[3], G[4], G[5], G[6], G[7], G[8]];
-  const [d0, d1, d2, d3, d4, d5, d6, d7, d8] = [D[0], D[1], D[2], D[3], D[4], D[5], D[6], D[7], D[8]];
-  const [b0, b1, b2] = [b[0], b[1], b[2]];
+  const g0 = G[0];
+  const g1 = G[1];
+  const g2 = G[2];
+  const g3 = G[3];
+  const g4 = G[4];
+  const g5 = G[5];
+  const g6 = G[6];
+  const g7 = G[7];
+  const g8 = G[8];
+  const d0 = D[0];
+  const d1 = D[1];
+  const d2 = D[2];
+  const d3 = D[3];
+  const d4 = D[4];
+  const d5 = D[5];
+  const d6 = D[6];
+  const d7 = D[7];
+  const d8 = D[8];
+  const b0 = b[0];
+  const b1 = b[1];
+  const b2 = b[2];
   for (let i = 0; i < 3 * N; i += N) {
     const x = rows[i + 3];
     const y = rows[i + 4];

@@ -1,5 +1,5 @@
 /** Trackers take the plots of their battery's radar, report firm tracks, and say when they give one up. */
-import { ecefToGeodetic } from '../../earth/index.js';
+import { geodeticHeight } from '../../earth/index.js';
 import type { Context, LoggedEvent, Module } from '../../engine/index.js';
 import {
   type RadarPlots,
@@ -166,7 +166,7 @@ function reportTrack(
     position_ecef_m: vec3<'ecef'>(x, y, z),
     velocity_ecef_mps: vec3<'ecef'>(vx, vy, vz),
     range_m: Math.sqrt(dx * dx + dy * dy + dz * dz),
-    height_m: ecefToGeodetic(vec3<'ecef'>(x, y, z)).height_m,
+    height_m: geodeticHeight(x, y, z),
     speed_mps: Math.sqrt(vx * vx + vy * vy + vz * vz),
     logDrag,
     logDragSigma: Math.sqrt(Math.max(0, covariance[48])),
