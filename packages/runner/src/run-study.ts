@@ -113,8 +113,15 @@ function startPool(threads: number, workerData: WorkerTask): Piscina<Chunk, Chun
     maxThreads: threads,
     workerData,
     execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
 }
+
+/**
+ * Memory for what is made and soon forgotten. A trial makes some 10 MB, nearly all of it useless at once: where several trials fit in, what the
+ * one under way still needs is copied less often.
+ */
+const YOUNG_MB = 96;
 
 /** How long a stopped study waits for the pieces that are being worked on. */
 const GRACE_MS = 1500;

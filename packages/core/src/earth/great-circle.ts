@@ -20,9 +20,10 @@ export function greatCircleDistance(
   const cos1 = cos(latitude1_rad);
   const sin2 = sin(latitude2_rad);
   const cos2 = cos(latitude2_rad);
+  const cosDifference = cos(difference_rad);
   const east = cos2 * sin(difference_rad);
-  const north = cos1 * sin2 - sin1 * cos2 * cos(difference_rad);
-  const along = sin1 * sin2 + cos1 * cos2 * cos(difference_rad);
+  const north = cos1 * sin2 - sin1 * cos2 * cosDifference;
+  const along = sin1 * sin2 + cos1 * cos2 * cosDifference;
   return radius_m * atan2(Math.sqrt(east * east + north * north), along);
 }
 

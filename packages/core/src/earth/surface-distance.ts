@@ -21,8 +21,13 @@ const SPHERE_ERROR = 0.01;
 /** And by the rounding of the angles, however near the points are: nanometres. This is more. */
 const ROUNDING_M = 1e-3;
 
+/** The meridian is nowhere curved more than at the equator, where its radius is 6,335,439 m: what lies between two parallels is this much. */
+const LEAST_MERIDIAN_RADIUS_M = 6_335_000;
+
 /** Whether two points are no further apart than `limit_m` over the ground: `surfaceDistance` where a sphere does not tell. */
 export function isWithinSurfaceDistance(a: GroundPoint, b: GroundPoint, limit_m: number): boolean {
+  const northward_m = LEAST_MERIDIAN_RADIUS_M * Math.abs(a.latitude_rad - b.latitude_rad);
+  if (northward_m > limit_m + ROUNDING_M) return false;
   const about_m = greatCircleDistance(a.latitude_rad, a.longitude_rad, b.latitude_rad, b.longitude_rad);
   if (about_m > limit_m * (1 + SPHERE_ERROR) + ROUNDING_M) return false;
   return about_m < limit_m * (1 - SPHERE_ERROR) - ROUNDING_M || surfaceDistance(a, b) <= limit_m;

@@ -55,7 +55,7 @@ export function createDigester(): Digester {
       writeText(writer, entity);
       encodeData(kind, data, writer);
       reserve(writer, SHA256_PADDING);
-      sha256Into(writer.bytes, writer.length, digest);
+      sha256Into(writer.view, writer.length, digest);
     },
   };
 }

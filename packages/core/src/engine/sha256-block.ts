@@ -15,25 +15,25 @@ const ROUND_CONSTANTS = words(
   '391c0cb3 4ed8aa4a 5b9cca4f 682e6ff3 748f82ee 78a5636f 84c87814 8cc70208 90befffa a4506ceb bef9a3f7 c67178f2',
 );
 
-/** Takes the block `bytes[at … at + 63]` into `hash`, eight words. */
+/** Takes the bytes `at` to `at + 63` of `block` into `hash`, eight words. */
 // biome-ignore format: a round is three lines whatever their length
-export function compressBlock(bytes: Uint8Array, at: number, hash: Int32Array): void {
-  let w0 = bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3];
-  let w1 = bytes[at + 4] << 24 | bytes[at + 5] << 16 | bytes[at + 6] << 8 | bytes[at + 7];
-  let w2 = bytes[at + 8] << 24 | bytes[at + 9] << 16 | bytes[at + 10] << 8 | bytes[at + 11];
-  let w3 = bytes[at + 12] << 24 | bytes[at + 13] << 16 | bytes[at + 14] << 8 | bytes[at + 15];
-  let w4 = bytes[at + 16] << 24 | bytes[at + 17] << 16 | bytes[at + 18] << 8 | bytes[at + 19];
-  let w5 = bytes[at + 20] << 24 | bytes[at + 21] << 16 | bytes[at + 22] << 8 | bytes[at + 23];
-  let w6 = bytes[at + 24] << 24 | bytes[at + 25] << 16 | bytes[at + 26] << 8 | bytes[at + 27];
-  let w7 = bytes[at + 28] << 24 | bytes[at + 29] << 16 | bytes[at + 30] << 8 | bytes[at + 31];
-  let w8 = bytes[at + 32] << 24 | bytes[at + 33] << 16 | bytes[at + 34] << 8 | bytes[at + 35];
-  let w9 = bytes[at + 36] << 24 | bytes[at + 37] << 16 | bytes[at + 38] << 8 | bytes[at + 39];
-  let w10 = bytes[at + 40] << 24 | bytes[at + 41] << 16 | bytes[at + 42] << 8 | bytes[at + 43];
-  let w11 = bytes[at + 44] << 24 | bytes[at + 45] << 16 | bytes[at + 46] << 8 | bytes[at + 47];
-  let w12 = bytes[at + 48] << 24 | bytes[at + 49] << 16 | bytes[at + 50] << 8 | bytes[at + 51];
-  let w13 = bytes[at + 52] << 24 | bytes[at + 53] << 16 | bytes[at + 54] << 8 | bytes[at + 55];
-  let w14 = bytes[at + 56] << 24 | bytes[at + 57] << 16 | bytes[at + 58] << 8 | bytes[at + 59];
-  let w15 = bytes[at + 60] << 24 | bytes[at + 61] << 16 | bytes[at + 62] << 8 | bytes[at + 63];
+export function compressBlock(block: DataView, at: number, hash: Int32Array): void {
+  let w0 = block.getInt32(at);
+  let w1 = block.getInt32(at + 4);
+  let w2 = block.getInt32(at + 8);
+  let w3 = block.getInt32(at + 12);
+  let w4 = block.getInt32(at + 16);
+  let w5 = block.getInt32(at + 20);
+  let w6 = block.getInt32(at + 24);
+  let w7 = block.getInt32(at + 28);
+  let w8 = block.getInt32(at + 32);
+  let w9 = block.getInt32(at + 36);
+  let w10 = block.getInt32(at + 40);
+  let w11 = block.getInt32(at + 44);
+  let w12 = block.getInt32(at + 48);
+  let w13 = block.getInt32(at + 52);
+  let w14 = block.getInt32(at + 56);
+  let w15 = block.getInt32(at + 60);
   let a = hash[0];
   let b = hash[1];
   let c = hash[2];

@@ -7,7 +7,7 @@ function hashed(record: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(record.length + SHA256_PADDING).fill(0xff);
   bytes.set(record);
   const out = new Uint8Array(32);
-  sha256Into(bytes, record.length, out);
+  sha256Into(new DataView(bytes.buffer), record.length, out);
   return out;
 }
 

@@ -16,16 +16,16 @@ const START = words('6a09e667 bb67ae85 3c6ef372 a54ff53a 510e527f 9b05688c 1f83d
 const hash = new Int32Array(8);
 
 /**
- * Writes the hash of `bytes[0 … length − 1]` into `out[0 … 31]`. What follows in `bytes` is overwritten by the padding: there
+ * Writes the hash of `record[0 … length − 1]` into `out[0 … 31]`. What follows in `record` is overwritten by the padding: there
  * must be `SHA256_PADDING` bytes of room. The length is below 2^28.
  */
-export function sha256Into(bytes: Uint8Array, length: number, out: Uint8Array): void {
+export function sha256Into(record: DataView, length: number, out: Uint8Array): void {
   const end = (length + 9 + 63) & ~63;
-  bytes[length] = 0x80;
-  bytes.fill(0, length + 1, end - 4);
-  writeWord(bytes, end - 4, length * 8);
-  hash.set(START);
-  for (let at = 0; at < end; at += 64) compressBlock(bytes, at, hash);
+  record.setUint8(length, 0x80);
+  for (let at = length + 1; at < end - 4; at++) record.setUint8(at, 0);
+  record.setInt32(end - 4, length * 8);
+  for (let i = 0; i < 8; i++) hash[i] = START[i];
+  for (let at = 0; at < end; at += 64) compressBlock(record, at, hash);
   for (let i = 0; i < 8; i++) writeWord(out, 4 * i, hash[i]);
 }
 

@@ -159,8 +159,8 @@ export function launchWindow(problem: InterceptProblem): WindowAnswer {
     firstIntercept_s: Number.POSITIVE_INFINITY,
     lastIntercept_s: Number.NEGATIVE_INFINITY,
   };
+  /** Takes in the intercept looked at last. */
   const take = (t: number): void => {
-    if (obstacle(problem, t) !== undefined) return;
     const launch_s = t - arrival.time_s;
     if (launch_s < window.firstLaunch_s) window.firstLaunch_s = launch_s;
     if (launch_s > window.lastLaunch_s) window.lastLaunch_s = launch_s;
@@ -176,9 +176,12 @@ export function launchWindow(problem: InterceptProblem): WindowAnswer {
     const reason = obstacle(problem, t);
     const inside = reason === undefined;
     looks = looksToNext(problem);
-    if (k > 0 && inside !== beforeIn) take(inside ? edge(problem, before, t) : edge(problem, t, before));
     if (inside) take(t);
     else why = moreTelling(why, reason);
+    if (k > 0 && inside !== beforeIn) {
+      const at = inside ? edge(problem, before, t) : edge(problem, t, before);
+      if (obstacle(problem, at) === undefined) take(at);
+    }
     before = looks === 1 ? t : scanTime(problem, k + looks - 1);
     beforeIn = inside;
   }

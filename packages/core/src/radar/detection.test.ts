@@ -6,6 +6,7 @@ import {
   detectionThreshold,
   detector,
   fromDecibel,
+  isDrawnDetected,
   type SwerlingCase,
   snrForDetection,
   toDecibel,
@@ -136,6 +137,32 @@ describe('the signal for a wanted probability', () => {
     const using = detector(1, 1e-3);
     expect(snrForDetection(using, 0, 1e-3)).toEqual({ ok: false, reason: 'noise-alone-passes-as-often' });
     expect(snrForDetection(using, 0, 1)).toEqual({ ok: false, reason: 'no-signal-is-enough' });
+  });
+});
+
+describe('a draw', () => {
+  it('detects a steady echo just where it is below the sum, near the threshold and far from it', () => {
+    const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(1, 2, 5, 20, 100),
+        number(-10, -2),
+        number(-15, 15),
+        number(0, 1),
+        (...given) => {
+          const [pulses, exponent, snr_dB, draw] = given;
+          const using = detector(pulses, 10 ** exponent);
+          const about = using.threshold / pulses;
+          const snr = about * fromDecibel(snr_dB);
+          const sum = detectionBySeries(using, 0, snr);
+          fc.pre(Math.abs(draw - sum) > 1e-10);
+          expect(isDrawnDetected(using, snr, draw)).toBe(draw < sum);
+          // Right below the probability is where a bound that is too high would show.
+          expect(isDrawnDetected(using, snr, sum + 1e-9)).toBe(false);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });
 

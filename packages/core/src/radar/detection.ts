@@ -86,6 +86,16 @@ export function detectionProbability(using: Detector, swerling: SwerlingCase, sn
 const CERTAIN = 5.5;
 
 /**
+ * Whether a draw, uniform in [0, 1), is below the probability with which a steady target is detected: `detectionProbability` only where the
+ * bound on a miss does not settle it.
+ */
+export function isDrawnDetected(using: Detector, snr: number, draw: number): boolean {
+  const d = Math.sqrt(using.pulses * snr) - Math.sqrt(using.threshold);
+  if (d > 0 && draw < 1 - 0.5 * exp(-d * d)) return true;
+  return draw < detectionProbability(using, 0, snr);
+}
+
+/**
  * The probability of detection as the sum over K for every case: what `detectionProbability` shortens where a closed form exists.
  *
  * Error: below 1e-11 in the probability (not of it: at a Pfa of 1e-10 and next to no signal a millionth of the value) up to 1,000 pulses.

@@ -8,8 +8,9 @@
 import type { LocalFrame } from '../earth/index.js';
 import type { Reason } from '../messages/reasons.js';
 import { emptySight, type LookMode, limitOn, reasonOf, type Sight, sightOf } from './coverage.js';
+import { isDrawnDetected } from './detection.js';
 import { drawnRcs, type RadarSignature } from './rcs.js';
-import { detectionOfDrawn, type SectorRadar, snrOfLook } from './sector-radar.js';
+import { type SectorRadar, snrOfLook } from './sector-radar.js';
 import { type Skyline, skylineElevation } from './skyline.js';
 
 /** Where a radar stands and what stands around it. */
@@ -61,7 +62,7 @@ export function detect(
   draws: DetectionDraws,
 ): number {
   const snr = snrOfLook(radar, sight, drawnRcs(echo, draws.size, draws.sizeAgain), dwell_s);
-  if (!(draws.detected < detectionOfDrawn(radar, snr))) return 0;
+  if (!isDrawnDetected(radar.detector, snr, draws.detected)) return 0;
   // A detection by noise alone has next to no signal: it is measured as badly as the cell is wide.
   return Math.max(snr * radar.detector.pulses, LEAST_SNR);
 }

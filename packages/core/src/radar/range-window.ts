@@ -1,8 +1,8 @@
 /*
  * When a body may be within a radar's range: looks are scheduled only then, so that idle time costs nothing.
  *
- * Model: distances are sampled along the flight; the window runs from one step before the first sample that may be in range to one
- *   step after the last. Every look decides for itself what it can see, so a window too wide costs looks and changes nothing else.
+ * Model: distances are sampled along the flight, from both ends to the first that may be in range, and no sample is taken before the
+ *   body can have come so near; the window runs from one step before the first to one step after the last. Every look decides for itself what it can see, so a window too wide costs looks and changes nothing else.
  * Valid: bodies slower than `FASTEST_MPS`.
  */
 import { type Ephemeris, STATE_SIZE, stateAtSeconds } from '../motion/ephemeris.js';
@@ -26,23 +26,34 @@ export function rangeWindow(
   ephemeris: Ephemeris,
 ): RangeWindow | undefined {
   const { start_s, end_s, epoch_us } = ephemeris;
-  const reach_m = range_m + 0.5 * STEP_S * FASTEST_MPS;
-  let first_s: number | undefined;
-  let last_s = start_s;
-  for (let t_s = start_s; ; t_s = Math.min(t_s + STEP_S, end_s)) {
-    stateAtSeconds(ephemeris, t_s, state);
-    const x = state[0] - site.x;
-    const y = state[1] - site.y;
-    const z = state[2] - site.z;
-    if (x * x + y * y + z * z <= reach_m * reach_m) {
-      first_s ??= t_s;
-      last_s = t_s;
-    }
-    if (t_s >= end_s) break;
+  const steps = Math.ceil((end_s - start_s) / STEP_S);
+  let first = 0;
+  for (;;) {
+    if (first > steps) return undefined;
+    const skipped = stepsAway(site, range_m, ephemeris, first);
+    if (skipped === 0) break;
+    first += skipped;
   }
-  if (first_s === undefined) return undefined;
+  let last = steps;
+  for (;;) {
+    const skipped = stepsAway(site, range_m, ephemeris, last);
+    if (skipped === 0) break;
+    last -= skipped;
+  }
   return {
-    from_us: epoch_us + secondsToUs(Math.max(start_s, first_s - STEP_S)),
-    to_us: epoch_us - secondsToUs(-Math.min(end_s, last_s + STEP_S)),
+    from_us: epoch_us + secondsToUs(Math.max(start_s, start_s + (first - 1) * STEP_S)),
+    to_us: epoch_us - secondsToUs(-Math.min(end_s, start_s + (last + 1) * STEP_S)),
   };
+}
+
+/** How many steps it takes at least until a sample may be in range; 0 where this one may. */
+function stepsAway(site: Vec3<'ecef'>, range_m: number, ephemeris: Ephemeris, sample: number): number {
+  const { start_s, end_s } = ephemeris;
+  stateAtSeconds(ephemeris, Math.min(start_s + sample * STEP_S, end_s), state);
+  const x = state[0] - site.x;
+  const y = state[1] - site.y;
+  const z = state[2] - site.z;
+  const step_m = STEP_S * FASTEST_MPS;
+  const beyond_m = Math.sqrt(x * x + y * y + z * z) - range_m - 0.5 * step_m;
+  return beyond_m > 0 ? Math.ceil(beyond_m / step_m) : 0;
 }

@@ -3,7 +3,7 @@ import { emptySight } from './coverage.js';
 import { detectionProbability } from './detection.js';
 import { frameTime } from './frame.js';
 import { radarModels } from './parameters.js';
-import { detectionOfDrawn, type SectorRadar, sectorRadar, snrOfLook } from './sector-radar.js';
+import { type SectorRadar, sectorRadar, snrOfLook } from './sector-radar.js';
 
 const DEG = Math.PI / 180;
 const VALUES: ReadonlyMap<string, number> = new Map([
@@ -98,8 +98,9 @@ describe('a radar made of settled values', () => {
     const far = snrOfLook(radar, { ...onBoresight, range_m: 160_000 }, 1, 0.005);
     expect(far).toBeLessThan(there);
     expect(snrOfLook(radar, onBoresight, 1, 0.005, 10)).toBeCloseTo(there / 10, 9);
-    expect(detectionOfDrawn(radar, far)).toBeLessThan(detectionOfDrawn(radar, there));
-    expect(detectionOfDrawn(radar, 0)).toBe(1e-6);
+    const steady = (snr: number) => detectionProbability(radar.detector, 0, snr);
+    expect(steady(far)).toBeLessThan(steady(there));
+    expect(steady(0)).toBe(1e-6);
   });
 
   it('is refused where its numbers do not fit together', () => {

@@ -1,6 +1,6 @@
 /** One radar with every unknown settled, and how strong an echo it gets. */
 import { type RadarVolume, type Sight, steeringGain } from './coverage.js';
-import { type Detector, detectionProbability, detector, snrForDetection } from './detection.js';
+import { type Detector, detector, snrForDetection } from './detection.js';
 import type { SearchTask } from './frame.js';
 import type { MeasurementAccuracy, MeasurementBias } from './measurement.js';
 import { anchoredSnr, type ReferenceRange } from './radar-equation.js';
@@ -126,13 +126,4 @@ export function snrOfLook(
 ): number {
   const gain = steeringGain(sight.offBoresight_rad, radar.steeringExponent);
   return gain * anchoredSnr(radar.reference, sight.range_m, rcs_m2, dwell_s, loss_dB);
-}
-
-/**
- * Probability that one look detects a target whose size *at this look* is known (drawn by `drawnRcs`): that of a steady target.
- *
- * @param snr of one pulse, from `snrOfLook` with the drawn size
- */
-export function detectionOfDrawn(radar: SectorRadar, snr: number): number {
-  return detectionProbability(radar.detector, 0, snr);
 }

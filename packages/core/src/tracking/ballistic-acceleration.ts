@@ -9,7 +9,6 @@
  * Ignores: thrust, lift, drag changing with Mach number (the random walk of u stands for it), wind.
  */
 import {
-  addRotationTerms,
   airAtHeight,
   fallAndHeight,
   LOCAL_DENSITY,
@@ -37,17 +36,20 @@ export const LARGEST_LOG_DRAG = 3;
 /** Above this height, m, air takes less than 1e-4 m/s². */
 const AIR_TOP_M = 90_000;
 /**
- * What `ballisticAcceleration` writes: acceleration in places 0 to 2, m/s², then what `airAtHeight` needs and gives, then these
- * places.
+ * What `ballisticAcceleration` writes: acceleration in places 0 to 2, m/s², then what `airAtHeight` needs and gives (no density above the
+ * air), drag deceleration over speed (1/s), and from `FALL` on the acceleration of a body that stands there, m/s²: it points straight down.
  */
 export const HEIGHT = LOCAL_HEIGHT;
 export const DENSITY = LOCAL_DENSITY;
 export const BRAKING = LOCAL_SLOWNESS + 1;
-export const RATES = BRAKING + 1;
+export const FALL = BRAKING + 1;
+export const RATES = FALL + 3;
 // Imported numbers are looked up at each use; these the engine knows.
 const HEIGHT_AT = HEIGHT;
 const DENSITY_AT = DENSITY;
 const BRAKING_AT = BRAKING;
+const FALL_AT = FALL;
+const OMEGA = WGS84_ROTATION_RADPS;
 
 /** ½ e^u / β₀, m²/kg: what density and speed are to be multiplied by. */
 export function dragFactor(state: Float64Array, assumed: BallisticAssumptions): number {
@@ -56,25 +58,29 @@ export function dragFactor(state: Float64Array, assumed: BallisticAssumptions): 
 }
 
 /**
- * Writes the acceleration at a state, its height (m), drag deceleration over speed (1/s), and where that is not 0 the density of the air.
+ * Writes the acceleration at a state, and what else is at the places above.
  *
  * @param drag `dragFactor` of the state in its first place: a number handed from function to function costs an allocation
  * @param out `RATES` places
  */
 export function ballisticAcceleration(state: Float64Array, drag: Float64Array, out: Float64Array): void {
+  fallAndHeight(state, out);
+  out[FALL_AT] = out[0] + OMEGA * OMEGA * state[0];
+  out[FALL_AT + 1] = out[1] + OMEGA * OMEGA * state[1];
+  out[FALL_AT + 2] = out[2];
+  if (out[HEIGHT_AT] > AIR_TOP_M) out[DENSITY_AT] = 0;
+  else airAtHeight(out);
+  accelerationThere(state, drag, out);
+}
+
+/** The acceleration at the place that `out` was written for last, with the velocity of `state`: what the place decides stays. */
+export function accelerationThere(state: Float64Array, drag: Float64Array, out: Float64Array): void {
   const vx = state[3];
   const vy = state[4];
   const vz = state[5];
-  fallAndHeight(state, out);
-  addRotationTerms(WGS84_ROTATION_RADPS, state[0], state[1], vx, vy, out);
-  if (out[HEIGHT_AT] > AIR_TOP_M) {
-    out[BRAKING_AT] = 0;
-    return;
-  }
-  airAtHeight(out);
   const braking = drag[0] * out[DENSITY_AT] * Math.sqrt(vx * vx + vy * vy + vz * vz);
-  out[0] -= braking * vx;
-  out[1] -= braking * vy;
-  out[2] -= braking * vz;
+  out[0] = out[FALL_AT] + 2 * OMEGA * vy - braking * vx;
+  out[1] = out[FALL_AT + 1] - 2 * OMEGA * vx - braking * vy;
+  out[2] = out[FALL_AT + 2] - braking * vz;
   out[BRAKING_AT] = braking;
 }

@@ -1,11 +1,14 @@
 /**
  * Carries the state of a ballistic track, and what is known of its errors, ahead in time.
  *
- * Model: Runge–Kutta steps of fourth order of the motion of `ballisticAcceleration`, as long as the air allows; with each step the
- *   covariance grows by `growCovariance`, with the slopes of the motion halfway.
+ * Model: Nyström's steps of fourth order of the motion of `ballisticAcceleration`, as long as the air allows; with each step the
+ *   covariance grows by `growCovariance`, with the slopes of the motion halfway. Two of the four stages of a step stand at one place, so
+ *   that gravitation and air are looked up three times.
+ * Source: E. Hairer, S. P. Nørsett and G. Wanner, "Solving Ordinary Differential Equations I", 2nd ed. (1993), section II.14.
  */
 import { fifthRootInverse } from '../numerics/index.js';
 import {
+  accelerationThere,
   type BallisticAssumptions,
   BRAKING,
   ballisticAcceleration,
@@ -31,10 +34,11 @@ const SHORTEST_STEP_S = 0.01;
 
 const stage = new Float64Array(TRACK_STATES);
 const middle = new Float64Array(TRACK_STATES);
-const first = new Float64Array(RATES);
-const second = new Float64Array(RATES);
-const third = new Float64Array(RATES);
-const fourth = new Float64Array(RATES);
+/** Rates at the start, halfway and at the end of a step; and the acceleration of the first of the two stages halfway. */
+const start = new Float64Array(RATES);
+const there = new Float64Array(RATES);
+const end = new Float64Array(RATES);
+const second = new Float64Array(3);
 const slopes = motionSlopes();
 const drag = new Float64Array(1);
 
@@ -47,37 +51,42 @@ function stepFor(state: Float64Array, braking: number): number {
 }
 
 /**
- * One Runge–Kutta step of at most `most_s` seconds, in place; leaves a state halfway in `middle` and its rates in `third`.
+ * One step of at most `most_s` seconds, in place; leaves a state halfway in `middle` and its rates in `there`.
  *
  * @param drag `dragFactor` of the state in its first place
+ * @param rates `ballisticAcceleration` of the state
  * @returns the length of the step, s
  */
-export function stepBallisticState(state: Float64Array, most_s: number, drag: Float64Array): number {
-  ballisticAcceleration(state, drag, first);
-  const h = Math.min(most_s, stepFor(state, first[BRAKING]));
+export function stepBallisticState(
+  state: Float64Array,
+  most_s: number,
+  drag: Float64Array,
+  rates: Float64Array,
+): number {
+  const h = Math.min(most_s, stepFor(state, rates[BRAKING]));
   const half = 0.5 * h;
-  // Velocities of the stages are those of the stage's state: v, v + ½h a₁, v + ½h a₂, v + h a₃.
   middle[6] = state[6];
   for (let i = 0; i < 3; i++) {
-    stage[i] = state[i] + half * state[3 + i];
-    stage[3 + i] = state[3 + i] + half * first[i];
+    middle[i] = state[i] + half * (state[3 + i] + 0.5 * half * rates[i]);
+    middle[3 + i] = state[3 + i] + half * rates[i];
   }
-  ballisticAcceleration(stage, drag, second);
+  ballisticAcceleration(middle, drag, there);
   for (let i = 0; i < 3; i++) {
-    middle[i] = state[i] + half * stage[3 + i];
-    middle[3 + i] = state[3 + i] + half * second[i];
+    second[i] = there[i];
+    middle[3 + i] = state[3 + i] + half * there[i];
   }
-  ballisticAcceleration(middle, drag, third);
+  accelerationThere(middle, drag, there);
   for (let i = 0; i < 3; i++) {
-    stage[i] = state[i] + h * middle[3 + i];
-    stage[3 + i] = state[3 + i] + h * third[i];
+    stage[i] = state[i] + h * (state[3 + i] + half * there[i]);
+    stage[3 + i] = state[3 + i] + h * there[i];
   }
-  ballisticAcceleration(stage, drag, fourth);
+  ballisticAcceleration(stage, drag, end);
   const sixth = h / 6;
   for (let i = 0; i < 3; i++) {
     const v = state[3 + i];
-    state[i] += h * v + sixth * h * (first[i] + second[i] + third[i]);
-    state[3 + i] = v + sixth * (first[i] + 2 * (second[i] + third[i]) + fourth[i]);
+    const between = second[i] + there[i];
+    state[i] += h * (v + sixth * (rates[i] + between));
+    state[3 + i] = v + sixth * (rates[i] + 2 * between + end[i]);
   }
   return h;
 }
@@ -88,18 +97,18 @@ export const HALFWAY = TRACK_STATES + 3;
 /** Writes into `out`, from `at` on, the state halfway through the last step, and the braking, height and density of the air there. */
 export function copyHalfway(out: Float64Array, at: number): void {
   for (let i = 0; i < TRACK_STATES; i++) out[at + i] = middle[i];
-  out[at + TRACK_STATES] = third[BRAKING];
-  out[at + TRACK_STATES + 1] = third[HEIGHT];
-  out[at + TRACK_STATES + 2] = third[DENSITY];
+  out[at + TRACK_STATES] = there[BRAKING];
+  out[at + TRACK_STATES + 1] = there[HEIGHT];
+  out[at + TRACK_STATES + 2] = there[DENSITY];
 }
 
 /** Writes the slopes of the motion over a step of which `copyHalfway` told. */
 export function slopesHalfway(from: Float64Array, at: number, out: MotionSlopes): void {
   for (let i = 0; i < TRACK_STATES; i++) middle[i] = from[at + i];
-  third[BRAKING] = from[at + TRACK_STATES];
-  third[HEIGHT] = from[at + TRACK_STATES + 1];
-  third[DENSITY] = from[at + TRACK_STATES + 2];
-  fillSlopes(middle, third, out);
+  there[BRAKING] = from[at + TRACK_STATES];
+  there[HEIGHT] = from[at + TRACK_STATES + 1];
+  there[DENSITY] = from[at + TRACK_STATES + 2];
+  fillSlopes(middle, there, out);
 }
 
 /** Moves a state `duration_s` (0 or more) ahead in place. */
@@ -110,7 +119,10 @@ export function predictBallisticState(
 ): void {
   drag[0] = dragFactor(state, assumed);
   let left_s = duration_s;
-  while (left_s > 0) left_s -= stepBallisticState(state, left_s, drag);
+  while (left_s > 0) {
+    ballisticAcceleration(state, drag, start);
+    left_s -= stepBallisticState(state, left_s, drag, start);
+  }
 }
 
 /** Moves a state and its covariance `duration_s` (0 or more) ahead in place. */
@@ -123,8 +135,9 @@ export function predictBallistic(
   drag[0] = dragFactor(state, assumed);
   let left_s = duration_s;
   while (left_s > 0) {
-    const h = stepBallisticState(state, left_s, drag);
-    fillSlopes(middle, third, slopes);
+    ballisticAcceleration(state, drag, start);
+    const h = stepBallisticState(state, left_s, drag, start);
+    fillSlopes(middle, there, slopes);
     growCovariance(covariance, slopes, h, assumed);
     left_s -= h;
   }

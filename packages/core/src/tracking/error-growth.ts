@@ -38,8 +38,6 @@ const DENSITY_STEP_M = 100;
 const air = new Float64Array(RATES);
 const transition = new Float64Array(6 * N);
 const product = new Float64Array(6 * N);
-const once = new Float64Array(N);
-const twice = new Float64Array(N);
 
 /** Writes the slopes at a state whose `ballisticAcceleration` is `rates`. */
 export function fillSlopes(state: Float64Array, rates: Float64Array, out: MotionSlopes): void {
@@ -193,29 +191,45 @@ export function pullBack(
         dragNoise * rows[i + 6] * rows[j + 6];
     }
   }
+  const half = 0.5 * h * h;
+  const g0 = G[0];
+  const g1 = G[1];
+  const g2 = G[2];
+  const g3 = G[3];
+  const g4 = G[4];
+  const g5 = G[5];
+  const g6 = G[6];
+  const g7 = G[7];
+  const g8 = G[8];
+  const d0 = D[0];
+  const d1 = D[1];
+  const d2 = D[2];
+  const d3 = D[3];
+  const d4 = D[4];
+  const d5 = D[5];
+  const d6 = D[6];
+  const d7 = D[7];
+  const d8 = D[8];
+  const b0 = b[0];
+  const b1 = b[1];
+  const b2 = b[2];
   for (let i = 0; i < 3 * N; i += N) {
-    timesF(rows, i, once, G, D, b);
-    timesF(once, 0, twice, G, D, b);
-    const half = 0.5 * h * h;
-    for (let k = 0; k < N; k++) rows[i + k] += h * once[k] + half * twice[k];
+    const x = rows[i + 3];
+    const y = rows[i + 4];
+    const z = rows[i + 5];
+    // The row times F, but for its last place; and that times F.
+    const px = x * g0 + y * g3 + z * g6;
+    const py = x * g1 + y * g4 + z * g7;
+    const pz = x * g2 + y * g5 + z * g8;
+    const vx = rows[i] + x * d0 + y * d3 + z * d6;
+    const vy = rows[i + 1] + x * d1 + y * d4 + z * d7;
+    const vz = rows[i + 2] + x * d2 + y * d5 + z * d8;
+    rows[i] += h * px + half * (vx * g0 + vy * g3 + vz * g6);
+    rows[i + 1] += h * py + half * (vx * g1 + vy * g4 + vz * g7);
+    rows[i + 2] += h * pz + half * (vx * g2 + vy * g5 + vz * g8);
+    rows[i + 3] = x + (h * vx + half * (px + vx * d0 + vy * d3 + vz * d6));
+    rows[i + 4] = y + (h * vy + half * (py + vx * d1 + vy * d4 + vz * d7));
+    rows[i + 5] = z + (h * vz + half * (pz + vx * d2 + vy * d5 + vz * d8));
+    rows[i + 6] += h * (x * b0 + y * b1 + z * b2) + half * (vx * b0 + vy * b1 + vz * b2);
   }
-}
-
-/** Writes the row at `i` times F into `out`. */
-function timesF(
-  row: Float64Array,
-  i: number,
-  out: Float64Array,
-  G: Float64Array,
-  D: Float64Array,
-  b: Float64Array,
-): void {
-  const x = row[i + 3];
-  const y = row[i + 4];
-  const z = row[i + 5];
-  for (let k = 0; k < 3; k++) {
-    out[k] = x * G[k] + y * G[3 + k] + z * G[6 + k];
-    out[3 + k] = row[i + k] + x * D[k] + y * D[3 + k] + z * D[6 + k];
-  }
-  out[6] = x * b[0] + y * b[1] + z * b[2];
 }

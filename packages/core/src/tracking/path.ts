@@ -2,21 +2,23 @@
  * Where a track is going: its predicted path to the ground, for who wants to meet it on the way and for the prediction of its impact.
  *
  * Model: the estimate's mean in the steps of `stepBallisticState`, the last of which ends on the ground; between samples the cubic of
- *   Hermite through their positions and velocities. With each step stands the state halfway, from which the growth of errors follows.
+ *   Hermite through their positions and velocities. The last step is as long as the cubic through the heights and climbs at both ends
+ *   of the one that leads below the ground says, and then straight on by what is left of its height. With each step stands the state halfway, from which the growth of errors follows.
  * Valid: within 1 m of a fine integration above 5 km for the fall of a missile, 3 m for whatever else a radar follows; below, where
  *   braking is hardest, within a few metres.
  * Ignores: how unsure the path is; see impact.ts.
  */
-import { geodeticHeight } from '../earth/index.js';
 import { type TimeUs, US_PER_S } from '../numerics/index.js';
-import { type BallisticAssumptions, dragFactor, TRACK_STATES } from './ballistic-acceleration.js';
 import {
-  copyHalfway,
-  HALFWAY,
-  LONGEST_STEP_S,
-  predictBallisticState,
-  stepBallisticState,
-} from './ballistic-dynamics.js';
+  type BallisticAssumptions,
+  ballisticAcceleration,
+  dragFactor,
+  FALL,
+  HEIGHT,
+  RATES,
+  TRACK_STATES,
+} from './ballistic-acceleration.js';
+import { copyHalfway, HALFWAY, LONGEST_STEP_S, stepBallisticState } from './ballistic-dynamics.js';
 import type { Estimate } from './estimate.js';
 
 /** A predicted path, to be filled again and again: plain data. Sample k is at `times_s[k]`, and step k leads from it to the next. */
@@ -41,13 +43,12 @@ export interface PredictedPath {
 const SAMPLE = 6;
 /** A flight that lasts longer than this from its estimate is none that this tracker is for. */
 const LONGEST_S = 1800;
-/** Halvings of a step that find about where it meets the ground: to a five hundredth of it. */
-const HALVINGS = 9;
-const TIME_TOLERANCE_S = 1e-7;
-const MOST_TRIES = 60;
+/** Halvings of a step that find where its heights reach the ground. */
+const HALVINGS = 30;
 const body = new Float64Array(TRACK_STATES);
 const before = new Float64Array(TRACK_STATES);
-const place = new Float64Array(3);
+const rates = new Float64Array(RATES);
+const ratesBefore = new Float64Array(RATES);
 const drag = new Float64Array(1);
 
 /** A path with nothing in it; it grows as it is filled. */
@@ -74,33 +75,27 @@ export function predictPath(
   path.start_us = estimate.time_us;
   path.count = 0;
   path.fastest_mps = 0;
-  path.endsOnGround = heightOf(body) < groundHeight_m;
   drag[0] = dragFactor(body, assumed);
+  ballisticAcceleration(body, drag, rates);
+  path.endsOnGround = rates[HEIGHT] < groundHeight_m;
   let time_s = 0;
   addSample(path, 0);
   while (!path.endsOnGround && time_s <= LONGEST_S) {
-    before.set(body);
-    let step_s = stepBallisticState(body, LONGEST_STEP_S, drag);
-    path.endsOnGround = heightOf(body) < groundHeight_m;
-    if (path.endsOnGround) {
-      addSample(path, time_s + step_s);
-      step_s = timeToGround(path, groundHeight_m, assumed);
-      path.count--;
-      body.set(before);
-      // The ground lies within the step just made, so one step leads to it.
-      if (step_s > 0) stepBallisticState(body, step_s, drag);
-    }
-    if (step_s > 0) {
-      copyHalfway(path.halfway, HALFWAY * (path.count - 1));
-      time_s += step_s;
-      addSample(path, time_s);
-    }
+    let step_s = stepBallisticState(body, LONGEST_STEP_S, drag, rates);
+    ballisticAcceleration(body, drag, rates);
+    path.endsOnGround = rates[HEIGHT] < groundHeight_m;
+    if (path.endsOnGround) step_s = stepToGround(path, step_s, groundHeight_m);
+    copyHalfway(path.halfway, HALFWAY * (path.count - 1));
+    time_s += step_s;
+    addSample(path, time_s);
   }
   path.end_s = estimate.time_us / US_PER_S + time_s;
 }
 
-function heightOf(at: Float64Array): number {
-  return geodeticHeight(at[0], at[1], at[2]);
+/** Rate of climb of a body whose rates are given, m/s. */
+function climbOf(state: Float64Array, at: Float64Array): number {
+  const [x, y, z] = [at[FALL], at[FALL + 1], at[FALL + 2]];
+  return -(x * state[3] + y * state[4] + z * state[5]) / Math.sqrt(x * x + y * y + z * z);
 }
 
 /** Adds `body` as the next sample. */
@@ -120,40 +115,51 @@ function addSample(path: PredictedPath, time_s: number): void {
 }
 
 /**
- * How long it takes from `before`, the first sample of the path's last step, to the ground, which the second lies below: Newton's method
- * from where the cubic meets it, kept in bounds.
+ * Takes the step from the last sample again, which led `body` below the ground in `length_s`, so that it ends on the ground.
+ *
+ * @returns its length, s
  */
-function timeToGround(path: PredictedPath, groundHeight_m: number, assumed: BallisticAssumptions): number {
-  const step = path.count - 2;
-  const length_s = path.times_s[step + 1] - path.times_s[step];
-  let above = 0;
-  let below = length_s;
-  let time_s = length_s * shareAboveGround(path, step, groundHeight_m);
-  for (let k = 0; k < MOST_TRIES; k++) {
-    body.set(before);
-    predictBallisticState(body, time_s, assumed);
-    const gap = heightOf(body) - groundHeight_m;
-    if (gap >= 0) above = time_s;
-    else below = time_s;
-    const r = Math.sqrt(body[0] * body[0] + body[1] * body[1] + body[2] * body[2]);
-    const climb = (body[0] * body[3] + body[1] * body[4] + body[2] * body[5]) / r;
-    let next = time_s - gap / climb;
-    if (!(next >= above && next <= below)) next = 0.5 * (above + below);
-    const change = Math.abs(next - time_s);
-    time_s = next;
-    if (change < TIME_TOLERANCE_S) break;
+function stepToGround({ states, count }: PredictedPath, length_s: number, groundHeight_m: number): number {
+  for (let i = 0; i < SAMPLE; i++) before[i] = states[SAMPLE * (count - 1) + i];
+  before[SAMPLE] = body[SAMPLE];
+  ballisticAcceleration(before, drag, ratesBefore);
+  const share = shareAboveGround(
+    ratesBefore[HEIGHT] - groundHeight_m,
+    length_s * climbOf(before, ratesBefore),
+    rates[HEIGHT] - groundHeight_m,
+    length_s * climbOf(body, rates),
+  );
+  body.set(before);
+  const step_s = stepBallisticState(body, share * length_s, drag, ratesBefore);
+  ballisticAcceleration(body, drag, rates);
+  const rest_s = (groundHeight_m - rates[HEIGHT]) / climbOf(body, rates);
+  // What hardly sinks is left where it is.
+  if (!(Math.abs(rest_s) < 0.5 * step_s)) return step_s;
+  for (let i = 0; i < 3; i++) {
+    body[i] += rest_s * (body[3 + i] + 0.5 * rest_s * rates[i]);
+    body[3 + i] += rest_s * rates[i];
   }
-  return time_s;
+  return step_s + rest_s;
 }
 
-/** The share of a step at which its cubic meets the ground. */
-function shareAboveGround(path: PredictedPath, step: number, groundHeight_m: number): number {
+/**
+ * The share of a step at which the cubic through its heights, above and below the ground, meets the ground.
+ *
+ * @param climb_m rate of climb times the length of the step
+ */
+function shareAboveGround(
+  height_m: number,
+  climb_m: number,
+  endHeight_m: number,
+  endClimb_m: number,
+): number {
+  const cubed = 2 * (height_m - endHeight_m) + climb_m + endClimb_m;
+  const squared = 3 * (endHeight_m - height_m) - 2 * climb_m - endClimb_m;
   let above = 0;
   let below = 1;
   for (let k = 0; k < HALVINGS; k++) {
     const middle = 0.5 * (above + below);
-    interpolate(path, step, middle, place);
-    if (heightOf(place) > groundHeight_m) above = middle;
+    if (height_m + middle * (climb_m + middle * (squared + middle * cubed)) > 0) above = middle;
     else below = middle;
   }
   return below;

@@ -243,16 +243,14 @@ function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, lo
     tracks.push(track);
     if (isConfirmed(track, parameters)) makeFirm(track, state);
   }
-  const paired = new Set(pairs.map(({ second }) => offered[second].number));
-  if (pairs.length > 0) {
+  if (pairs.length === 0) markSlow(lone, offered, parameters);
+  else {
     const used = new Set(pairs.map(({ first }) => lone[first].number));
     keep(lone, ({ number }) => !used.has(number));
+    const paired = new Set(pairs.map(({ second }) => offered[second].number));
+    const left = offered.filter(({ number }) => !paired.has(number));
+    markSlow(lone, left, parameters);
   }
-  markSlow(
-    lone,
-    offered.filter(({ number }) => !paired.has(number)),
-    parameters,
-  );
   for (const plot of offered) lone.push(plot);
 }
 

@@ -1,5 +1,5 @@
 /** Trackers take the plots of their battery's radar, report firm tracks, and say when they give one up. */
-import { ecefToGeodetic } from '../../earth/index.js';
+import { geodeticHeight } from '../../earth/index.js';
 import type { Context, LoggedEvent, Module } from '../../engine/index.js';
 import {
   type RadarPlots,
@@ -13,6 +13,7 @@ import { invariant, secondsToUs, type TimeUs, vec3 } from '../../numerics/index.
 import {
   type Estimate,
   emptyTracker,
+  type Look,
   type PredictedPath,
   predictImpact,
   stepTracker,
@@ -90,7 +91,7 @@ function takeIn(
   const { tracker: setup } = battery;
   const { tracker } = one;
   const now_us = context.time_us;
-  stepTracker(setup, tracker, { time_us: now_us, ...plots });
+  stepTracker(setup, tracker, lookOf(plots, now_us));
   for (const { number, because, status, estimate } of tracker.lost) {
     if (status !== 'firm') continue;
     one.givenUp.push({ number, estimate });
@@ -113,6 +114,21 @@ function takeIn(
     else continue;
     reportTrack(battery, track, path(index, track.number, track.estimate), plots.look, context);
   }
+}
+
+/** Named one by one: a spread of so many lists costs more than the look's own work on them. */
+function lookOf(plots: RadarPlots['data'], time_us: TimeUs): Look {
+  return {
+    time_us,
+    ranges_m: plots.ranges_m,
+    azimuths_rad: plots.azimuths_rad,
+    elevations_rad: plots.elevations_rad,
+    rangeSigmas_m: plots.rangeSigmas_m,
+    azimuthSigmas_rad: plots.azimuthSigmas_rad,
+    elevationSigmas_rad: plots.elevationSigmas_rad,
+    snrs_dB: plots.snrs_dB,
+    lookedAt: plots.lookedAt,
+  };
 }
 
 function reportOf({ reported }: OneTracker, number: number): OneTracker['reported'][number] | undefined {
@@ -150,7 +166,7 @@ function reportTrack(
     position_ecef_m: vec3<'ecef'>(x, y, z),
     velocity_ecef_mps: vec3<'ecef'>(vx, vy, vz),
     range_m: Math.sqrt(dx * dx + dy * dy + dz * dz),
-    height_m: ecefToGeodetic(vec3<'ecef'>(x, y, z)).height_m,
+    height_m: geodeticHeight(x, y, z),
     speed_mps: Math.sqrt(vx * vx + vy * vy + vz * vz),
     logDrag,
     logDragSigma: Math.sqrt(Math.max(0, covariance[48])),
