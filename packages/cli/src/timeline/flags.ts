@@ -2,7 +2,7 @@
 import { parseSeed, parseUtc, type Seed } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { TimelineSpan } from '@testudo/core/study';
-import { whole } from '../study/flags.js';
+import { readWorkers, whole } from '../study/flags.js';
 import { EXIT, Refusal } from '../terminal/index.js';
 
 /** As the command line gives them. */
@@ -11,6 +11,7 @@ export interface TimelineFlags {
   readonly to?: string;
   readonly samples: string;
   readonly raid?: string;
+  readonly workers?: string;
   readonly seed: string;
   readonly json?: true;
   readonly quiet?: true;
@@ -23,6 +24,8 @@ export interface AskedTimeline {
   readonly samples: number;
   /** Draws in which the raid is flown; 0 for none. */
   readonly raids: number;
+  /** Threads that fly it. */
+  readonly workers: number;
 }
 
 const DAY_US = 86_400_000_000;
@@ -32,7 +35,7 @@ const MOST_DAYS = 1000;
 const FIVE_YEARS_US = 5 * 365.25 * DAY_US;
 
 /** @throws Refusal on a number that means nothing */
-export function readPlan({ seed, samples, raid }: TimelineFlags): AskedTimeline {
+export function readPlan({ seed, samples, raid, workers }: TimelineFlags): AskedTimeline {
   const parsed = parseSeed(seed);
   if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);
   const draws = whole('--samples', samples, 1, MOST_SAMPLES);
@@ -40,6 +43,7 @@ export function readPlan({ seed, samples, raid }: TimelineFlags): AskedTimeline 
     seed: parsed.seed,
     samples: draws,
     raids: raid === undefined ? 0 : whole('--raid', raid, 1, draws),
+    workers: readWorkers(workers),
   };
 }
 

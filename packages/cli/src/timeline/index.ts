@@ -16,6 +16,10 @@ export function registerTimeline(program: Command, terminal: Terminal = processT
     .option('--to <date>', 'last day (default: when nothing more happens)')
     .option('--samples <n>', 'how many draws of what is not known', '400')
     .option('--raid <n>', 'also fly the raid on every day shown, in the first n of the draws')
+    .option(
+      '--workers <n>',
+      'worker threads for --raid; changes the time and nothing else (default: processor cores)',
+    )
     .option('--seed <n>', 'which draws: any whole number; those of a study with the same seed', '1')
     .option('--json', 'one JSON object instead of the story')
     .option('--quiet', 'no progress and no remarks on standard error')

@@ -3,20 +3,23 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { seedText } from '@testudo/core/numerics';
 import type { Prepared } from '@testudo/core/simulation';
 import {
+  type Lives,
   naturalSpan,
+  type Raid,
   raidMoments,
   raidOf,
-  raidSample,
+  type Timeline,
   timelineOf,
   timelineSample,
 } from '@testudo/core/study';
 import { say, storyOfTimeline, type ToldTimeline } from '@testudo/report';
+import { runRaid } from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { render } from '../story/render.js';
 import { quoted, scenarioWord } from '../study/flags.js';
 import { progressLine } from '../study/progress.js';
 import { remarkOn } from '../study/remarks.js';
-import { exitCodeOf, listenForStop } from '../study/stop-signals.js';
+import { exitCodeOf, listenForStop, type Stopping } from '../study/stop-signals.js';
 import { EXIT, prettyJson, Refusal, type Terminal } from '../terminal/index.js';
 import { type AskedTimeline, readPlan, readSpan, spanToShow, type TimelineFlags } from './flags.js';
 import { timelineAsJson } from './json.js';
@@ -54,11 +57,7 @@ export async function timelineCommand(
     if (lives.length > 0) {
       const span = spanToShow(named, naturalSpan(prepared, lives), scenario, Date.now() * 1000);
       const timeline = timelineOf(prepared, lives, span);
-      const moments = raidMoments(prepared, span);
-      const trials = await drawn(plan.raids, 'trials', flags, terminal, stopping.signal, (sample) =>
-        raidSample(prepared, plan, sample, moments),
-      );
-      const raid = raidOf(prepared, timeline, lives, moments, trials);
+      const { raid, trials } = await raided(prepared, plan, timeline, lives, flags, terminal, stopping);
       const done = { timeline, ...(raid === undefined ? {} : { raid }) };
       terminal.out(
         flags.json === true
@@ -70,7 +69,7 @@ export async function timelineCommand(
         return EXIT.failed;
       }
       if (stopping.heard() !== undefined && plan.raids > 0)
-        remark(`${trials.length} of ${plan.raids} trials of the raid were done.`);
+        remark(`${trials} of ${plan.raids} trials of the raid were done.`);
     }
     const stoppedBy = stopping.heard();
     if (stoppedBy === undefined) return EXIT.done;
@@ -78,6 +77,39 @@ export async function timelineCommand(
     return exitCodeOf(stoppedBy);
   } finally {
     stopping.done();
+  }
+}
+
+/** The raid on every day shown, in the draws that were done: all of them unless the wish to stop came. */
+async function raided(
+  prepared: Prepared,
+  plan: AskedTimeline,
+  timeline: Timeline,
+  lives: Lives,
+  { quiet }: TimelineFlags,
+  { width }: Terminal,
+  { signal }: Stopping,
+): Promise<{ readonly raid: Raid | undefined; readonly trials: number }> {
+  const moments = raidMoments(prepared, timeline);
+  const draws = Math.min(plan.raids, lives.length);
+  const line = progressLine(draws, width, quiet !== true);
+  try {
+    const flown = await runRaid(prepared.scenario, plan, moments, draws, {
+      workers: plan.workers,
+      signal,
+      onProgress: (progress) => line.show(progress),
+    });
+    const own = flown.map(({ sample }) => lives[sample]);
+    const raid = raidOf(
+      prepared,
+      timeline,
+      own,
+      moments,
+      flown.map((one) => one.flown),
+    );
+    return { raid, trials: flown.length };
+  } finally {
+    line.end();
   }
 }
 
