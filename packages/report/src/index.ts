@@ -3,8 +3,9 @@
 export type { Counted } from './figure/distribution.js';
 export type { Atlas } from './map/atlas.js';
 export { type ComparisonResults, comparisonReport, type PairedArrivals } from './page/comparison-page.js';
-export type { ComparisonProvenance, RunProvenance, Source } from './page/provenance.js';
+export type { ComparisonProvenance, RunProvenance, Source, TimelineProvenance } from './page/provenance.js';
 export { type RunResults, runReport } from './page/run-page.js';
+export { type TimelineResults, timelineReport } from './page/timeline-page.js';
 export {
   type Block,
   GAP,

@@ -23,7 +23,7 @@ export {
   type SideToKeep,
   writeComparisonFolder,
 } from './folder/write-comparison-folder.js';
-export type { Written } from './folder/write-folder.js';
+export { versions, type Written } from './folder/write-folder.js';
 export { type RunToKeep, type StudyToKeep, writeRunFolder } from './folder/write-run-folder.js';
 export {
   type ParquetTable,

@@ -1,4 +1,5 @@
 /** The options of `testudo timeline`, read and checked. */
+import { existsSync } from 'node:fs';
 import { parseSeed, parseUtc, type Seed } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { TimelineSpan } from '@testudo/core/study';
@@ -13,6 +14,10 @@ export interface TimelineFlags {
   readonly raid?: string;
   readonly workers?: string;
   readonly seed: string;
+  /** The page. */
+  readonly report?: string;
+  readonly force?: true;
+  readonly open?: true;
   readonly json?: true;
   readonly quiet?: true;
   readonly limit: readonly string[];
@@ -34,8 +39,10 @@ const MOST_DAYS = 1000;
 /** Real places are shown as they were five years ago or earlier. */
 const FIVE_YEARS_US = 5 * 365.25 * DAY_US;
 
-/** @throws Refusal on a number that means nothing */
-export function readPlan({ seed, samples, raid, workers }: TimelineFlags): AskedTimeline {
+/** @throws Refusal on a number that means nothing, and where a page has no place or stands where another file would be lost */
+export function readPlan(flags: TimelineFlags): AskedTimeline {
+  const { seed, samples, raid, workers } = flags;
+  checkReport(flags);
   const parsed = parseSeed(seed);
   if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);
   const draws = whole('--samples', samples, 1, MOST_SAMPLES);
@@ -45,6 +52,14 @@ export function readPlan({ seed, samples, raid, workers }: TimelineFlags): Asked
     raids: raid === undefined ? 0 : whole('--raid', raid, 1, draws),
     workers: readWorkers(workers),
   };
+}
+
+function checkReport({ report, force, open }: TimelineFlags): void {
+  if (report === '') throw new Refusal('--report: an empty name names no file', EXIT.wrongUsage);
+  if (open === true && report === undefined)
+    throw new Refusal('--open: there is no page without --report', EXIT.wrongUsage);
+  if (report !== undefined && force !== true && existsSync(report))
+    throw new Refusal(`${report}: is there already; --force writes over it`);
 }
 
 /** Local midnights that the command line names; undefined where it leaves that to the timeline. @throws Refusal on what is no day */

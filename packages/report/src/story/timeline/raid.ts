@@ -63,6 +63,7 @@ function evenOdds(scenario: ResolvedScenario, days: readonly RaidDay[]): readonl
   ];
 }
 
+/** A row for each day on which the mean has moved. */
 function table(scenario: ResolvedScenario, { days, launched }: Raid): Block {
   const rows: TableRow[] = [];
   let told = Number.NaN;

@@ -1,0 +1,31 @@
+/** The stages of a battery, in words, and how many draws stand at each of them day by day. */
+import { type BatteryDay, STAGES, type Stage } from '@testudo/core/study';
+
+export const STAGE_WORDS: { readonly [stage in Stage]: string } = {
+  absent: 'not there',
+  'in-transit': 'on its way',
+  delivered: 'delivered',
+  assembling: 'being assembled',
+  silent: 'online, radar off',
+  warns: 'radar up: can warn',
+  engages: 'can engage',
+};
+
+/** One stage over the days of a timeline, laid upon those that come later: between which shares it lies on each day. */
+export interface StageBand {
+  readonly stage: Stage;
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+}
+
+/** The stages that some draw is at on some day, from able to engage at the bottom to not there at the top. */
+export function stageBands(days: readonly BatteryDay[]): readonly StageBand[] {
+  const bands: StageBand[] = [];
+  let lower: readonly number[] = days.map(() => 0);
+  for (const stage of [...STAGES].reverse()) {
+    const upper = days.map(({ stages }, day) => lower[day] + stages[stage]);
+    if (days.some(({ stages }) => stages[stage] > 0)) bands.push({ stage, lower, upper });
+    lower = upper;
+  }
+  return bands;
+}
