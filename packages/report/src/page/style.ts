@@ -87,7 +87,7 @@ text.country{fill:var(--muted)}
 text.ink{fill:var(--ink)}
 .stage-absent{fill:var(--absent)}.stage-in-transit{fill:var(--transit)}.stage-delivered{fill:var(--delivered)}.stage-assembling{fill:var(--assembling)}
 .stage-silent{fill:var(--silent)}.stage-warns{fill:var(--warns)}.stage-engages{fill:var(--engages)}
-.held{fill:var(--held)}.held-next{fill:var(--held-next)}
+.sure-band{fill:var(--bar);fill-opacity:.7}.held{fill:var(--held)}.held-next{fill:var(--held-next)}
 .line-cover{fill:none;stroke:var(--killed);stroke-width:2}.band-cover{fill:var(--killed);fill-opacity:.25}.line-watch{fill:none;stroke:var(--ink);stroke-width:1.3;stroke-dasharray:2 3}
 .cover-gap{fill:var(--absent);stroke:var(--muted);stroke-width:.8}.cover-doubt{fill:var(--warns)}.cover-covered{fill:var(--engages)}
 .ring-a{fill:var(--paper);stroke:var(--ink);stroke-width:2}.fill-b{fill:var(--blue)}

@@ -1,4 +1,4 @@
-/** A strip under a figure over weeks: what held most draws back, as spans with their names, or with numbers where those do not fit. */
+/** A strip under a figure over weeks: what held most draws back, as spans with their names, or numbers in place of names that do not fit. */
 import type { Markup } from '../../markup/markup.js';
 import type { HeldSpan } from '../../story/timeline/held-back.js';
 import { rect, SIZE, text } from '../shapes.js';
@@ -11,19 +11,19 @@ export const STRIP_PX = 18;
 const LINE_PX = 17;
 const NUMBER_ROOM_PX = 11;
 
-/** Names of spans that have too little room somewhere, numbered; none where all have. */
+/** Numbers for the names that have too little room somewhere. */
 export function numberedNames(
   strips: readonly (readonly HeldSpan[])[],
   edge: DayEdge,
 ): ReadonlyMap<string, number> {
-  const fits = ({ first, last, short }: HeldSpan): boolean =>
-    textWidth(short, SIZE.small) + 8 <= edge(last + 1) - edge(first);
-  const all = strips.flat();
-  if (all.every(fits)) return new Map();
-  return new Map([...new Set(all.map(({ short }) => short))].map((short, index) => [short, index + 1]));
+  const tight = strips
+    .flat()
+    .filter(({ first, last, short }) => textWidth(short, SIZE.small) + 8 > edge(last + 1) - edge(first))
+    .map(({ short }) => short);
+  return new Map([...new Set(tight)].map((short, index) => [short, index + 1]));
 }
 
-/** @param numbers what stands for a name, where names do not fit */
+/** @param numbers what stands for a name that does not fit */
 export function heldStrip(
   spans: readonly HeldSpan[],
   edge: DayEdge,
@@ -32,12 +32,18 @@ export function heldStrip(
 ): readonly Markup[] {
   return spans.flatMap(({ first, last, short }, index): Markup[] => {
     const [left, right] = [edge(first), edge(last + 1)];
-    const words = numbers.size === 0 ? short : String(numbers.get(short) ?? '');
+    const number = numbers.get(short);
     return [
       rect(left, top, right - left, STRIP_PX, index % 2 === 0 ? 'held' : 'held-next'),
-      ...(numbers.size > 0 && right - left < NUMBER_ROOM_PX
+      ...(number !== undefined && right - left < NUMBER_ROOM_PX
         ? []
-        : [text((left + right) / 2, top + 13, words, { at: 'middle', kind: 'small', className: 'ink' })]),
+        : [
+            text((left + right) / 2, top + 13, number === undefined ? short : String(number), {
+              at: 'middle',
+              kind: 'small',
+              className: 'ink',
+            }),
+          ]),
     ];
   });
 }
@@ -50,7 +56,7 @@ export function namesOfNumbers(
 ): { readonly parts: readonly Markup[]; readonly height: number } {
   if (numbers.size === 0) return { parts: [], height: 0 };
   // A number stays with its name where the line breaks.
-  const words = [...numbers].map(([short, number]) => `${number}\u00a0${short}`).join(', ');
+  const words = `Held back by ${[...numbers].map(([short, number]) => `${number}:\u00a0${short}`).join(', ')}`;
   const lines = lined(words, width, SIZE.small);
   return {
     parts: lines.map((one, index) => text(0, top + 12 + index * LINE_PX, one, { kind: 'small' })),

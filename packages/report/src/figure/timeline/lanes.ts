@@ -1,6 +1,6 @@
 /** Batteries through the weeks: a lane for each, with the share of draws at every stage, its launchers, and what held it back. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
-import type { BatteryTimeline, Timeline } from '@testudo/core/study';
+import { type BatteryTimeline, STAGES, type Timeline } from '@testudo/core/study';
 import type { Markup } from '../../markup/markup.js';
 import { heldSpans } from '../../story/timeline/held-back.js';
 import { momentsInWords } from '../../story/timeline/moments.js';
@@ -20,6 +20,7 @@ const DAY_US = 86_400_000_000;
 const LEFT_PX = 42;
 const RIGHT_PX = 12;
 const STACK_PX = 62;
+const STEADY_PX = 20;
 const LAUNCHERS_PX = 34;
 
 /** A moment that is marked through all lanes. */
@@ -37,7 +38,9 @@ export function lanesFigure(
   const { fromUnix_us, toUnix_us, batteries, samples } = timeline;
   if (batteries.length === 0) return undefined;
   const isMarked = marked !== undefined && marked.unix_us >= fromUnix_us && marked.unix_us < toUnix_us;
-  const lanes = batteries.map((battery) => ({
+  // Those that change stand on top: they are what a timeline is about.
+  const ordered = [...batteries.filter((one) => !isSteady(one)), ...batteries.filter(isSteady)];
+  const lanes = ordered.map((battery) => ({
     battery,
     bands: stageBands(battery.days),
     spans: heldSpans(
@@ -56,13 +59,11 @@ export function lanesFigure(
     draw: (width) => {
       const legend = key(
         [
-          ...(['absent', 'in-transit', 'delivered', 'assembling', 'silent', 'warns', 'engages'] as const)
-            .filter((stage) => seen.has(stage))
-            .map((stage) => ({
-              words: STAGE_WORDS[stage],
-              mark: (x: number, y: number) => rect(x - 13, y - 6, 26, 12, `stage-${stage}`),
-              wide: true as const,
-            })),
+          ...STAGES.filter((stage) => seen.has(stage)).map((stage) => ({
+            words: STAGE_WORDS[stage],
+            mark: (x: number, y: number) => rect(x - 13, y - 6, 26, 12, `stage-${stage}`),
+            wide: true as const,
+          })),
           {
             words: 'launchers, middle draw',
             mark: (x, y) => line(x - 13, y, x + 13, y, 'line-ink'),
@@ -82,26 +83,40 @@ export function lanesFigure(
       );
       const top = legend.height + (isMarked ? 26 : 8);
       const parts: Markup[] = [];
+      const rules: Markup[] = [];
+      const rule = (from: number, to: number): void => {
+        if (isMarked) rules.push(line(x(marked.unix_us), from, x(marked.unix_us), to, 'mean-line'));
+      };
       let y = top;
       for (const { battery, bands, spans } of lanes) {
+        const steady = isSteady(battery);
+        const high = steady ? STEADY_PX : STACK_PX;
         parts.push(
           text(0, y + 14, fitted(nameOf(scenario, battery.id), width, SIZE.label, true), { kind: 'strong' }),
-          ...stack(bands, edge, y + 24),
+          ...stack(bands, edge, y + 22, high),
         );
-        y += 24 + STACK_PX + 18;
+        rule(y + 22, y + 22 + high);
+        y += 22 + high;
+        if (steady) {
+          y += 14;
+          continue;
+        }
+        y += 18;
         parts.push(
           text(LEFT_PX, y - 4, 'launchers with which it can engage', { kind: 'small' }),
           ...launcherSteps(battery, edge, y),
         );
-        y += LAUNCHERS_PX + 18;
+        rule(y, y + LAUNCHERS_PX);
+        y += LAUNCHERS_PX;
         if (spans.length > 0) {
+          y += 18;
           parts.push(
             text(LEFT_PX, y - 4, 'held back most by', { kind: 'small' }),
             ...heldStrip(spans, edge, y, numbers),
           );
           y += STRIP_PX;
         }
-        y += 18;
+        y += 20;
       }
       const floor = y - 8;
       const names = namesOfNumbers(numbers, floor + AXIS_PX, width);
@@ -111,7 +126,8 @@ export function lanesFigure(
           ...legend.parts,
           ...calendarAxis(scenario, x, top, floor, width),
           ...parts,
-          ...(isMarked ? mark(marked, x, top, floor, width) : []),
+          ...rules,
+          ...(isMarked ? markWords(marked, x, top, width) : []),
           ...names.parts,
         ],
       };
@@ -119,29 +135,32 @@ export function lanesFigure(
   };
 }
 
-/** A rule through all lanes, with what it is. */
-function mark(
+/** Whether every day is like the first, in every draw. */
+function isSteady({ days }: BatteryTimeline): boolean {
+  const [first] = days;
+  return STAGES.some(
+    (stage) => first?.stages[stage] === 1 && days.every(({ stages }) => stages[stage] === 1),
+  );
+}
+
+/** What a rule through all lanes stands for, above them. */
+function markWords(
   { unix_us, words }: MarkedMoment,
   x: Scale,
   top: number,
-  floor: number,
   width: number,
 ): readonly Markup[] {
-  const at = x(unix_us);
   const half = textWidth(words, SIZE.small) / 2;
+  const at = Math.min(width - half, Math.max(half, x(unix_us)));
   return [
-    line(at, top - 4, at, floor, 'mean-line'),
-    text(Math.min(width - half, Math.max(half, at)), top - 9, words, {
-      at: 'middle',
-      kind: 'small',
-      className: 'ink',
-    }),
+    line(x(unix_us), top - 5, x(unix_us), top + 2, 'line-ink'),
+    text(at, top - 10, words, { at: 'middle', kind: 'small', className: 'ink' }),
   ];
 }
 
 /** The stages laid upon each other: all draws together are as high as the lane. */
-function stack(bands: readonly StageBand[], edge: DayEdge, top: number): readonly Markup[] {
-  const y = (share: number): number => top + (1 - share) * STACK_PX;
+function stack(bands: readonly StageBand[], edge: DayEdge, top: number, high: number): readonly Markup[] {
+  const y = (share: number): number => top + (1 - share) * high;
   const days = bands[0]?.lower.length ?? 0;
   const along = (shares: readonly number[]): Points =>
     simplified(
@@ -156,8 +175,12 @@ function stack(bands: readonly StageBand[], edge: DayEdge, top: number): readonl
     ...bands.map(({ stage, lower, upper }) =>
       path([...along(upper), ...[...along(lower)].reverse()], `stage-${stage} edge`, true),
     ),
-    text(LEFT_PX - 6, top + 9, '100 %', { at: 'end', kind: 'small' }),
-    text(LEFT_PX - 6, top + STACK_PX, '0', { at: 'end', kind: 'small' }),
+    ...(high === STEADY_PX
+      ? []
+      : [
+          text(LEFT_PX - 6, top + 9, '100 %', { at: 'end', kind: 'small' }),
+          text(LEFT_PX - 6, top + high, '0', { at: 'end', kind: 'small' }),
+        ]),
     ...bands.flatMap((band) => label(band, edge, y)),
   ];
 }

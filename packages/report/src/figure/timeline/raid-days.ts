@@ -37,7 +37,7 @@ export function raidDaysFigure(
     `${calendarDay(scenario, one.firstLaunchUnix_us)}: ${mean(one.arrived.mean)} of ${some(launched, weapon)} arrive on average, something is engaged in ${percent(one.someEngaged.share)} of the trials.`;
   return {
     id: 'raid-days',
-    title: 'Had the raid come on another day',
+    title: `How many of ${some(launched, weapon)} arrive, by the day on which the raid comes`,
     description: `${inWords(first)} ${inWords(last)} Held back most by: ${spans
       .map(({ words, first: from }) => {
         const since = days[from];
@@ -53,7 +53,7 @@ export function raidDaysFigure(
           { words: 'average', mark: (x, y) => line(x - 13, y, x + 13, y, 'line-ink'), wide: true },
           {
             words: '95 % interval of the average',
-            mark: (x, y) => rect(x - 13, y - 4, 26, 8, 'sure'),
+            mark: (x, y) => rect(x - 13, y - 4, 26, 8, 'sure-band'),
             wide: true,
           },
           { words: 'nine trials of ten', mark: (x, y) => rect(x - 13, y - 6, 26, 12, 'range'), wide: true },
@@ -128,7 +128,7 @@ function arrived(
       plane,
       of((one) => Math.max(0, one.mean95?.low ?? one.mean)),
       of((one) => Math.min(plane.y.domain[1], one.mean95?.high ?? one.mean)),
-      'sure',
+      'sure-band',
     ),
     curve(
       plane,
