@@ -14,7 +14,8 @@ import { line, rect, SIZE, text } from '../shapes.js';
 import { fitted, textWidth } from '../text-width.js';
 import { calendarAxis } from './calendar.js';
 import { band, curve } from './day-curve.js';
-import { type DayEdge, heldStrip, namesOfNumbers, numberedNames, STRIP_PX } from './held-strip.js';
+import { heldStrip, namesOfNumbers, numberedNames, STRIP_PX } from './held-strip.js';
+import type { DayEdge } from './lane-shapes.js';
 
 const DAY_US = 86_400_000_000;
 const LEFT_PX = 42;

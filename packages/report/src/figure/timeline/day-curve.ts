@@ -12,23 +12,29 @@ export interface Plane {
 /** Deviations below this, px, are not seen. */
 const UNSEEN_PX = 0.15;
 
-export function curve({ x, y }: Plane, values: readonly number[], className: string): Markup {
-  return path(along(x, y, values), className);
+export function curve(plane: Plane, values: readonly number[], className: string): Markup {
+  return path(alongDays(plane, values), className);
 }
 
 /** Between two values on each day. */
 export function band(
-  { x, y }: Plane,
+  plane: Plane,
   low: readonly number[],
   high: readonly number[],
   className: string,
 ): Markup {
-  return path([...along(x, y, high), ...[...along(x, y, low)].reverse()], className, true);
+  return path(bandBetween(plane, low, high), className, true);
 }
 
-function along(x: Plane['x'], y: Plane['y'], values: readonly number[]): Points {
+/** A value on each day, joined. */
+export function alongDays({ x, y }: Plane, values: readonly number[]): Points {
   return simplified(
     values.map((value, day) => [x(day), y(value)] as const),
     UNSEEN_PX,
   );
+}
+
+/** The outline between two values on each day. */
+export function bandBetween(plane: Plane, low: readonly number[], high: readonly number[]): Points {
+  return [...alongDays(plane, high), ...[...alongDays(plane, low)].reverse()];
 }

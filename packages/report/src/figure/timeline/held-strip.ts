@@ -3,9 +3,7 @@ import type { Markup } from '../../markup/markup.js';
 import type { HeldSpan } from '../../story/timeline/held-back.js';
 import { rect, SIZE, text } from '../shapes.js';
 import { lined, textWidth } from '../text-width.js';
-
-/** Where a day begins and ends. */
-export type DayEdge = (day: number) => number;
+import type { DayEdge } from './lane-shapes.js';
 
 export const STRIP_PX = 18;
 const LINE_PX = 17;

@@ -4,17 +4,23 @@ import { type BatteryTimeline, STAGES, type Timeline } from '@testudo/core/study
 import type { Markup } from '../../markup/markup.js';
 import { heldSpans } from '../../story/timeline/held-back.js';
 import { momentsInWords } from '../../story/timeline/moments.js';
-import { STAGE_WORDS, type StageBand, stageBands } from '../../story/timeline/stages.js';
+import {
+  changingFirst,
+  STAGE_WORDS,
+  type StageBand,
+  stageBands,
+  steadyStage,
+} from '../../story/timeline/stages.js';
 import { nameOf } from '../../story/words.js';
 import { AXIS_PX } from '../axis.js';
 import type { Figure } from '../figure.js';
 import { key } from '../key.js';
 import { linear, type Scale } from '../scale.js';
-import { line, type Points, path, rect, SIZE, text } from '../shapes.js';
-import { simplified } from '../simplify.js';
+import { line, path, rect, SIZE, text } from '../shapes.js';
 import { fitted, textWidth } from '../text-width.js';
 import { calendarAxis } from './calendar.js';
-import { type DayEdge, heldStrip, namesOfNumbers, numberedNames, STRIP_PX } from './held-strip.js';
+import { heldStrip, namesOfNumbers, numberedNames, STRIP_PX } from './held-strip.js';
+import { type DayEdge, launcherSteps, mostLaunchers, spotForName, stageOutline } from './lane-shapes.js';
 
 const DAY_US = 86_400_000_000;
 const LEFT_PX = 42;
@@ -39,8 +45,7 @@ export function lanesFigure(
   if (batteries.length === 0) return undefined;
   const isMarked = marked !== undefined && marked.unix_us >= fromUnix_us && marked.unix_us < toUnix_us;
   // Those that change stand on top: they are what a timeline is about.
-  const ordered = [...batteries.filter((one) => !isSteady(one)), ...batteries.filter(isSteady)];
-  const lanes = ordered.map((battery) => ({
+  const lanes = changingFirst(batteries).map((battery) => ({
     battery,
     bands: stageBands(battery.days),
     spans: heldSpans(
@@ -89,7 +94,7 @@ export function lanesFigure(
       };
       let y = top;
       for (const { battery, bands, spans } of lanes) {
-        const steady = isSteady(battery);
+        const steady = steadyStage(battery) !== undefined;
         const high = steady ? STEADY_PX : STACK_PX;
         parts.push(
           text(0, y + 14, fitted(nameOf(scenario, battery.id), width, SIZE.label, true), { kind: 'strong' }),
@@ -104,7 +109,7 @@ export function lanesFigure(
         y += 18;
         parts.push(
           text(LEFT_PX, y - 4, 'launchers with which it can engage', { kind: 'small' }),
-          ...launcherSteps(battery, edge, y),
+          ...launchers(battery, edge, y),
         );
         rule(y, y + LAUNCHERS_PX);
         y += LAUNCHERS_PX;
@@ -135,14 +140,6 @@ export function lanesFigure(
   };
 }
 
-/** Whether every day is like the first, in every draw. */
-function isSteady({ days }: BatteryTimeline): boolean {
-  const [first] = days;
-  return STAGES.some(
-    (stage) => first?.stages[stage] === 1 && days.every(({ stages }) => stages[stage] === 1),
-  );
-}
-
 /** What a rule through all lanes stands for, above them. */
 function markWords(
   { unix_us, words }: MarkedMoment,
@@ -161,79 +158,38 @@ function markWords(
 /** The stages laid upon each other: all draws together are as high as the lane. */
 function stack(bands: readonly StageBand[], edge: DayEdge, top: number, high: number): readonly Markup[] {
   const y = (share: number): number => top + (1 - share) * high;
-  const days = bands[0]?.lower.length ?? 0;
-  const along = (shares: readonly number[]): Points =>
-    simplified(
-      [
-        [edge(0), y(shares[0] ?? 0)],
-        ...shares.map((share, day) => [edge(day + 0.5), y(share)] as const),
-        [edge(days), y(shares.at(-1) ?? 0)],
-      ],
-      0.15,
-    );
   return [
-    ...bands.map(({ stage, lower, upper }) =>
-      path([...along(upper), ...[...along(lower)].reverse()], `stage-${stage} edge`, true),
-    ),
+    ...bands.map((one) => path(stageOutline(one, edge, y), `stage-${one.stage} edge`, true)),
     ...(high === STEADY_PX
       ? []
       : [
           text(LEFT_PX - 6, top + 9, '100 %', { at: 'end', kind: 'small' }),
           text(LEFT_PX - 6, top + high, '0', { at: 'end', kind: 'small' }),
         ]),
-    ...bands.flatMap((band) => label(band, edge, y)),
+    ...bands.flatMap((one) => {
+      const words = STAGE_WORDS[one.stage];
+      const spot = spotForName(one, textWidth(words, SIZE.small), edge, y);
+      return spot === undefined
+        ? []
+        : [text(spot.x, spot.y + 4.2, words, { at: 'middle', kind: 'small', className: 'ink' })];
+    }),
   ];
 }
 
-const LABEL_PX = 15;
-
-/** The name of a stage where its band is high enough for it, at the highest such place. */
-function label(
-  { stage, lower, upper }: StageBand,
-  edge: DayEdge,
-  y: (share: number) => number,
-): readonly Markup[] {
-  const words = STAGE_WORDS[stage];
-  const wide = textWidth(words, SIZE.small) + 10;
-  const days = lower.length;
-  const reach = Math.ceil(wide / 2 / (edge(1) - edge(0)));
-  let best: { readonly x: number; readonly y: number; readonly room: number } | undefined;
-  for (let day = reach; day < days - reach; day++) {
-    const near = (shares: readonly number[]) => shares.slice(day - reach, day + reach + 1);
-    const [top, bottom] = [y(Math.min(...near(upper))), y(Math.max(...near(lower)))];
-    if (bottom - top >= LABEL_PX && bottom - top > (best?.room ?? 0) + 0.01)
-      best = { x: edge(day + 0.5), y: (top + bottom) / 2 + 4.2, room: bottom - top };
-  }
-  return best === undefined
-    ? []
-    : [text(best.x, best.y, words, { at: 'middle', kind: 'small', className: 'ink' })];
-}
-
 /** With how many launchers it can engage, day after day: the middle draw and where nine of ten lie. */
-function launcherSteps({ days, launchers }: BatteryTimeline, edge: DayEdge, top: number): readonly Markup[] {
-  const most = Math.max(1, launchers, ...days.map(({ launchers: { p95 } }) => Math.ceil(p95 ?? 0)));
-  const y = (value: number): number => top + (1 - value / most) * LAUNCHERS_PX;
-  const steps = (of: (day: BatteryTimeline['days'][number]) => number): Points =>
-    simplified(
-      days.flatMap((one, day) => [[edge(day), y(of(one))] as const, [edge(day + 1), y(of(one))] as const]),
-      0,
-    );
+function launchers(battery: BatteryTimeline, edge: DayEdge, top: number): readonly Markup[] {
+  const most = mostLaunchers(battery);
+  const { nineOfTen, middle } = launcherSteps(
+    battery,
+    edge,
+    (value) => top + (1 - value / most) * LAUNCHERS_PX,
+  );
   const floor = top + LAUNCHERS_PX;
   return [
-    line(edge(0), floor, edge(days.length), floor, 'grid'),
+    line(edge(0), floor, edge(battery.days.length), floor, 'grid'),
     text(LEFT_PX - 6, top + 9, String(most), { at: 'end', kind: 'small' }),
     text(LEFT_PX - 6, floor, '0', { at: 'end', kind: 'small' }),
-    path(
-      [
-        ...steps(({ launchers: { p95 = 0 } }) => p95),
-        ...[...steps(({ launchers: { p05 = 0 } }) => p05)].reverse(),
-      ],
-      'range',
-      true,
-    ),
-    path(
-      steps(({ launchers: { p50 = 0 } }) => p50),
-      'line-ink',
-    ),
+    path(nineOfTen, 'range', true),
+    path(middle, 'line-ink'),
   ];
 }

@@ -13,7 +13,8 @@ import { linear, ticks } from '../scale.js';
 import { line, rect, text } from '../shapes.js';
 import { calendarAxis } from './calendar.js';
 import { band, curve, type Plane } from './day-curve.js';
-import { type DayEdge, heldStrip, namesOfNumbers, numberedNames, STRIP_PX } from './held-strip.js';
+import { heldStrip, namesOfNumbers, numberedNames, STRIP_PX } from './held-strip.js';
+import type { DayEdge } from './lane-shapes.js';
 
 const DAY_US = 86_400_000_000;
 const LEFT_PX = 42;

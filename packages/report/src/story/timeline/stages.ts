@@ -1,12 +1,12 @@
 /** The stages of a battery, in words, and how many draws stand at each of them day by day. */
-import { type BatteryDay, STAGES, type Stage } from '@testudo/core/study';
+import { type BatteryDay, type BatteryTimeline, STAGES, type Stage } from '@testudo/core/study';
 
 export const STAGE_WORDS: { readonly [stage in Stage]: string } = {
   absent: 'not there',
   'in-transit': 'on its way',
   delivered: 'delivered',
   assembling: 'being assembled',
-  silent: 'online, radar off',
+  silent: 'online with radar off',
   warns: 'radar up: can warn',
   engages: 'can engage',
 };
@@ -28,4 +28,15 @@ export function stageBands(days: readonly BatteryDay[]): readonly StageBand[] {
     lower = upper;
   }
   return bands;
+}
+
+/** The stage at which a battery is on every day, in every draw; undefined where it changes. */
+export function steadyStage({ days }: Pick<BatteryTimeline, 'days'>): Stage | undefined {
+  return STAGES.find((stage) => days.length > 0 && days.every(({ stages }) => stages[stage] === 1));
+}
+
+/** Batteries that change before those that do not: they are what a timeline is about. */
+export function changingFirst(batteries: readonly BatteryTimeline[]): readonly BatteryTimeline[] {
+  const isSteady = (one: BatteryTimeline): boolean => steadyStage(one) !== undefined;
+  return [...batteries.filter((one) => !isSteady(one)), ...batteries.filter(isSteady)];
 }
