@@ -5,6 +5,8 @@ import type { RaidChunkResult, RaidTask } from './raid-worker.js';
 import type { StudyOptions } from './run-study.js';
 import { workThrough } from './work-through.js';
 
+const WORKER = new URL('../dist/raid-worker.js', import.meta.url);
+
 /** The raid on every day in one draw of what is not known. */
 export interface FlownRaid {
   readonly sample: number;
@@ -31,7 +33,7 @@ export async function runRaid(
   const task: RaidTask = { scenario, plan, moments };
   // Each draw is a piece of work of its own.
   const work = { seed: plan.seed, trials: draws, samples: draws };
-  await workThrough<RaidChunkResult>('raid-worker', task, work, { workers, signal }, ({ from, samples }) => {
+  await workThrough<RaidChunkResult>(WORKER, task, work, { workers, signal }, ({ from, samples }) => {
     samples.forEach((flown, i) => {
       finished.push({ sample: from + i, flown });
     });

@@ -69,6 +69,8 @@ export async function runPairedStudy(
   return { a: runOfA, b: runOfB, complete: runOfA.complete && runOfB.complete };
 }
 
+const WORKER = new URL('../dist/worker.js', import.meta.url);
+
 async function runSideBySide(
   scenarios: readonly ResolvedScenario[],
   plan: StudyPlan,
@@ -80,7 +82,7 @@ async function runSideBySide(
   let done = 0;
   let invalid = 0;
   const task: WorkerTask = { scenarios, plan };
-  await workThrough<ChunkResult>('worker', task, plan, { workers, signal }, ({ rows }) => {
+  await workThrough<ChunkResult>(WORKER, task, plan, { workers, signal }, ({ rows }) => {
     rows.forEach((own, i) => {
       finished[i].push(...own);
       done += own.length;

@@ -20,11 +20,11 @@ const GRACE_MS = 1500;
 /**
  * Deals out the trials of a plan to threads, and gives each result to `take` when it comes.
  *
- * @param module of the worker, beside this one
+ * @param worker its module as built: also tests, which read the sources, start this one
  * @param workerData what each thread is started with
  */
 export async function workThrough<R extends Result>(
-  module: 'worker' | 'raid-worker',
+  worker: URL,
   workerData: unknown,
   plan: StudyPlan,
   { workers, signal }: How,
@@ -33,7 +33,7 @@ export async function workThrough<R extends Result>(
   if (plan.trials === 0 || signal?.aborted === true) return;
   const threads = Math.max(1, Math.min(Math.floor(workers), plan.trials));
   const pool = new Piscina<Chunk, R>({
-    filename: asBuilt(module),
+    filename: fileURLToPath(worker),
     minThreads: threads,
     maxThreads: threads,
     workerData,
@@ -44,11 +44,6 @@ export async function workThrough<R extends Result>(
   } finally {
     await pool.destroy();
   }
-}
-
-/** The worker as built: also tests, which read the sources, start this one. */
-function asBuilt(module: string): string {
-  return fileURLToPath(new URL(`../dist/${module}.js`, import.meta.url));
 }
 
 async function dealOut<R extends Result>(

@@ -1,5 +1,6 @@
 /** The options of `testudo timeline`, read and checked. */
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseSeed, parseUtc, type Seed } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { TimelineSpan } from '@testudo/core/study';
@@ -60,6 +61,9 @@ function checkReport({ report, force, open }: TimelineFlags): void {
     throw new Refusal('--open: there is no page without --report', EXIT.wrongUsage);
   if (report !== undefined && force !== true && existsSync(report))
     throw new Refusal(`${report}: is there already; --force writes over it`);
+  // Said before minutes of work, not after them.
+  if (report !== undefined && !existsSync(dirname(report)))
+    throw new Refusal(`${report}: there is no such folder`);
 }
 
 /** Local midnights that the command line names; undefined where it leaves that to the timeline. @throws Refusal on what is no day */

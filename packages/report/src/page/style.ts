@@ -13,7 +13,7 @@ const LIGHT = `--paper:#fff;--ink:#1b1b1b;--muted:#555;--rule:#cfcfcf;--grid:#e4
 const DARK = `--paper:#14171b;--ink:#f1f1f1;--muted:#b9bdc2;--rule:#4a4f55;--grid:#2f343a;--tint:#1f242a;
 --arrived:#ff8a3d;--killed:#2fc99a;--failed:#e59ac4;--astray:#f2b632;--flying:#7cc7f2;--blue:#6ab7ea;--unknown:#6ab7ea;
 --sea:#16222c;--land:#23272b;--coast:#75828c;--border:#6d6a60;--warned:#e3c04a;--bar:#7fa3c0;--equal:#8b8b8b;
---absent:#23282e;--transit:#26435a;--delivered:#3b6480;--assembling:#7a5a22;--silent:#565044;--warns:#857412;--engages:#17795a;--held:#2f3841;--held-next:#45515c`;
+--absent:#23282e;--transit:#26435a;--delivered:#3b6480;--assembling:#7a5a22;--silent:#565044;--warns:#766709;--engages:#17795a;--held:#2f3841;--held-next:#45515c`;
 
 /** @param mark the mark of simulation; ours, without quotes */
 export const styleSheet = (mark: string): string => `
