@@ -16,9 +16,13 @@ export function numberedNames(
 ): ReadonlyMap<string, number> {
   const tight = strips
     .flat()
-    .filter(({ first, last, short }) => textWidth(short, SIZE.small) + 8 > edge(last + 1) - edge(first))
+    .filter((span) => !fits(span, edge))
     .map(({ short }) => short);
   return new Map([...new Set(tight)].map((short, index) => [short, index + 1]));
+}
+
+function fits({ first, last, short }: HeldSpan, edge: DayEdge): boolean {
+  return textWidth(short, SIZE.small) + 8 <= edge(last + 1) - edge(first);
 }
 
 /** @param numbers what stands for a name that does not fit */
@@ -28,20 +32,15 @@ export function heldStrip(
   top: number,
   numbers: ReadonlyMap<string, number>,
 ): readonly Markup[] {
-  return spans.flatMap(({ first, last, short }, index): Markup[] => {
+  return spans.flatMap((span, index): Markup[] => {
+    const { first, last, short } = span;
     const [left, right] = [edge(first), edge(last + 1)];
-    const number = numbers.get(short);
+    const words = fits(span, edge) ? short : String(numbers.get(short) ?? '');
     return [
       rect(left, top, right - left, STRIP_PX, index % 2 === 0 ? 'held' : 'held-next'),
-      ...(number !== undefined && right - left < NUMBER_ROOM_PX
+      ...(right - left < NUMBER_ROOM_PX
         ? []
-        : [
-            text((left + right) / 2, top + 13, number === undefined ? short : String(number), {
-              at: 'middle',
-              kind: 'small',
-              className: 'ink',
-            }),
-          ]),
+        : [text((left + right) / 2, top + 13, words, { at: 'middle', kind: 'small', className: 'ink' })]),
     ];
   });
 }
