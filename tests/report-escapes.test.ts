@@ -3,9 +3,19 @@ import { createRequire } from 'node:module';
 import { seedFrom } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { simulate } from '@testudo/core/simulation';
-import { compare, runTrials, summarise } from '@testudo/core/study';
+import {
+  compare,
+  naturalSpan,
+  raidMoments,
+  raidOf,
+  raidSample,
+  runTrials,
+  summarise,
+  timelineOf,
+  timelineSample,
+} from '@testudo/core/study';
 import { trajectoriesOf } from '@testudo/interop';
-import { type Atlas, comparisonReport, runReport } from '@testudo/report';
+import { type Atlas, comparisonReport, runReport, timelineReport } from '@testudo/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepared, shipped } from './shipped.js';
@@ -44,6 +54,14 @@ const rowsB = runTrials(preparedB, plan, 0, plan.trials);
 const summary = summarise(preparedB, plan, rowsB);
 const comparison = compare(preparedA, preparedB, plan, rowsA, rowsB);
 
+const deployment = shipped('iraq-2020/deployment');
+const deployed = prepared(deployment);
+const lives = [0, 1, 2].map((sample) => timelineSample(deployed, { seed: plan.seed, samples: 3 }, sample));
+const timeline = timelineOf(deployed, lives, naturalSpan(deployed, lives));
+const moments = raidMoments(deployed, timeline).slice(90, 93);
+const flown = [raidSample(deployed, { seed: plan.seed, samples: 3 }, 0, moments)];
+const raid = raidOf(deployed, timeline, lives.slice(0, 1), moments, flown);
+
 const made = { engineVersion: '0', seed: '1', digest: 'd' };
 
 function pages(text: string): readonly string[] {
@@ -65,6 +83,7 @@ function pages(text: string): readonly string[] {
         remarks: [text],
         summary: { ...summary, invalid: 1, invalidReasons: [{ reason: text, count: 1 }] },
         arrivals: [{ sample: 0, value: 3 }],
+        timeline,
       },
       atlas,
     ),
@@ -83,6 +102,13 @@ function pages(text: string): readonly string[] {
       },
       atlas,
     ),
+    timelineReport({
+      scenario: poisoned(deployment, text),
+      seed: '1',
+      timeline,
+      ...(raid === undefined ? {} : { raid }),
+      provenance: { ...provenance, scenario: source, asked: 3, done: 3, raid: { asked: 1, done: 1 } },
+    }),
   ];
 }
 
@@ -108,9 +134,10 @@ const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u2
 
 describe('a report of a scenario with hostile text', () => {
   it('puts the text of every kind of field on the page, so that this test sees it', () => {
-    const [ofRun = '', ofPair = ''] = pages('qqzz');
+    const [ofRun = '', ofPair = '', ofWeeks = ''] = pages('qqzz');
     expect(ofRun.split('qqzz').length).toBeGreaterThan(60);
     expect(ofPair.split('qqzz').length).toBeGreaterThan(40);
+    expect(ofWeeks.split('qqzz').length).toBeGreaterThan(30);
   });
 
   const PIECES = [

@@ -1,5 +1,5 @@
 /** Reports in a real browser: nothing is fetched, nothing overlaps, nothing runs over the edge, and everybody can read them. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,9 @@ const RUNS = {
   'going-online': ['run', 'iraq-2020/going-online', '--trials', '0'],
   taji: ['run', 'iraq-2020/taji', '--trials', '40', '--unknowns', '20'],
   'first-shot': ['run', 'first-shot', '--trials', '40', '--unknowns', '20'],
+  // A run of a scenario with a deployment, and the page of a timeline.
+  deployment: ['run', 'iraq-2020/deployment', '--trials', '0'],
+  weeks: ['timeline', 'iraq-2020/deployment', '--samples', '60', '--from', '2020-03-10', '--raid', '3'],
   pair: ['compare', 'iraq-2020/january', 'iraq-2020/april', '--trials', '40', '--unknowns', '20'],
 };
 const NAMES = Object.keys(RUNS) as (keyof typeof RUNS)[];
@@ -26,7 +29,10 @@ let browser: Browser | undefined;
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'testudo-page-'));
   for (const name of NAMES) {
-    const { status, stderr } = runIn(home, [...RUNS[name], '--quiet', '--out', name]);
+    const [command] = RUNS[name];
+    if (command === 'timeline') mkdirSync(join(home, name));
+    const out = command === 'timeline' ? ['--report', join(name, 'report.html')] : ['--out', name];
+    const { status, stderr } = runIn(home, [...RUNS[name], '--quiet', ...out]);
     if (status !== 0) throw new Error(stderr);
   }
 }, 180_000);

@@ -1,6 +1,6 @@
 /** `testudo timeline`: figures against an independent reckoning, and the built command. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleQuantities } from '@testudo/core/catalogue';
@@ -293,6 +293,49 @@ describe('the command', () => {
     expect(flat).toContain('--samples 4 --raid 2 --seed 1 gives the same again.');
     const none = testudo('turkey-2012/deployment', '--raid', '2');
     expect([none.status, none.stderr.trim()]).toEqual([2, '--raid: nothing is launched in this scenario']);
+  });
+
+  it('writes a page that the same words write again to the last byte, and loses no file that is there', () => {
+    const words = [
+      'iraq-2020/deployment',
+      '--samples',
+      '5',
+      '--from',
+      '2020-04-01',
+      '--to',
+      '2020-04-03',
+      '--raid',
+      '2',
+    ];
+    const { status, stdout, stderr } = testudo(...words, '--report', 'weeks.html');
+    expect([status, stderr.trim()]).toEqual([0, 'Written: weeks.html (a simulation)']);
+    expect(stdout).toContain('WHO WAS COVERED');
+    const page = readFileSync(join(folder, 'weeks.html'), 'utf8');
+    for (const id of ['weeks', 'covered', 'raid', 'batteries', 'provenance'])
+      expect(page).toContain(`<section id="${id}"`);
+    expect(page).toContain('--samples 5 --raid 2 --seed 1');
+    expect(page).not.toContain(folder);
+    const again = testudo(...words, '--report', 'weeks.html');
+    expect([again.status, again.stdout]).toEqual([1, '']);
+    expect(again.stderr).toContain('weeks.html: is there already; --force writes over it');
+    expect(testudo(...words, '--workers', '3', '--force', '--report', 'weeks.html').status).toBe(0);
+    expect(readFileSync(join(folder, 'weeks.html'), 'utf8')).toBe(page);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('refuses a page without a place, threads that are none, and a browser without a page', () => {
+    const refused = (...words: string[]) => {
+      const { status, stderr, stdout } = testudo('turkey-2012/deployment', '--samples', '2', ...words);
+      expect(stdout).toBe('');
+      return [status, stderr.trim().replace(/\s+/g, ' ')];
+    };
+    expect(refused('--open')).toEqual([2, '--open: there is no page without --report']);
+    expect(refused('--report', '')).toEqual([2, '--report: an empty name names no file']);
+    expect(refused('--report', 'nowhere/weeks.html')).toEqual([
+      1,
+      'nowhere/weeks.html: there is no such folder',
+    ]);
+    expect(refused('--workers', '0')[1]).toContain("--workers: '0' is no whole number");
   });
 
   it('takes a scenario without a battery, and one whose batteries have dates', () => {

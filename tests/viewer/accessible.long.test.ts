@@ -44,7 +44,7 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
           await page.waitForTimeout(250);
           for (const one of await findings(page)) found.push(`${where}: ${one}`);
         };
-        for (const key of ['1', '2', '3', '4', '5']) {
+        for (const key of ['1', '2', '3', '4', '5', '6']) {
           await page.keyboard.press(key);
           await look(`panel ${key}`);
         }

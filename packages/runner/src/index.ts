@@ -1,4 +1,4 @@
-/** Runs studies on worker threads, and keeps runs in folders. */
+/** Runs studies and raids of timelines on worker threads, and keeps runs in folders. */
 export type { ComparisonHead, ComparisonManifest, ManifestSide } from './folder/comparison-manifest.js';
 export { COMPARISON_FOLDER, type FolderKind, RUN_FOLDER } from './folder/folder-kind.js';
 export type { KeptFile, Manifest, ManifestHead, ManifestStudy } from './folder/manifest.js';
@@ -23,7 +23,7 @@ export {
   type SideToKeep,
   writeComparisonFolder,
 } from './folder/write-comparison-folder.js';
-export type { Written } from './folder/write-folder.js';
+export { versions, type Written } from './folder/write-folder.js';
 export { type RunToKeep, type StudyToKeep, writeRunFolder } from './folder/write-run-folder.js';
 export {
   type ParquetTable,
@@ -31,6 +31,7 @@ export {
   type WrittenParquet,
   writeParquet,
 } from './parquet/write-parquet.js';
+export { type FlownRaid, runRaid } from './run-raid.js';
 export {
   type PairedRun,
   runPairedStudy,

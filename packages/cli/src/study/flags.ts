@@ -51,8 +51,13 @@ export function readFlags(
     seed: parsed.seed,
     trials: whole('--trials', trials, least, MOST_TRIALS),
     samples: whole('--unknowns', unknowns, 0, MOST_TRIALS),
-    workers: workers === undefined ? availableParallelism() : whole('--workers', workers, 1, MOST_WORKERS),
+    workers: readWorkers(workers),
   };
+}
+
+/** As many threads as asked for, or as the processor has cores. @throws Refusal on a number that means nothing */
+export function readWorkers(workers: string | undefined): number {
+  return workers === undefined ? availableParallelism() : whole('--workers', workers, 1, MOST_WORKERS);
 }
 
 /** @throws Refusal on what is no whole number between the two */

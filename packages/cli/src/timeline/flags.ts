@@ -1,8 +1,10 @@
 /** The options of `testudo timeline`, read and checked. */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseSeed, parseUtc, type Seed } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { TimelineSpan } from '@testudo/core/study';
-import { whole } from '../study/flags.js';
+import { readWorkers, whole } from '../study/flags.js';
 import { EXIT, Refusal } from '../terminal/index.js';
 
 /** As the command line gives them. */
@@ -11,7 +13,12 @@ export interface TimelineFlags {
   readonly to?: string;
   readonly samples: string;
   readonly raid?: string;
+  readonly workers?: string;
   readonly seed: string;
+  /** The page. */
+  readonly report?: string;
+  readonly force?: true;
+  readonly open?: true;
   readonly json?: true;
   readonly quiet?: true;
   readonly limit: readonly string[];
@@ -23,6 +30,8 @@ export interface AskedTimeline {
   readonly samples: number;
   /** Draws in which the raid is flown; 0 for none. */
   readonly raids: number;
+  /** Threads that fly it. */
+  readonly workers: number;
 }
 
 const DAY_US = 86_400_000_000;
@@ -31,8 +40,10 @@ const MOST_DAYS = 1000;
 /** Real places are shown as they were five years ago or earlier. */
 const FIVE_YEARS_US = 5 * 365.25 * DAY_US;
 
-/** @throws Refusal on a number that means nothing */
-export function readPlan({ seed, samples, raid }: TimelineFlags): AskedTimeline {
+/** @throws Refusal on a number that means nothing, and where a page has no place or stands where another file would be lost */
+export function readPlan(flags: TimelineFlags): AskedTimeline {
+  const { seed, samples, raid, workers } = flags;
+  checkReport(flags);
   const parsed = parseSeed(seed);
   if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);
   const draws = whole('--samples', samples, 1, MOST_SAMPLES);
@@ -40,7 +51,19 @@ export function readPlan({ seed, samples, raid }: TimelineFlags): AskedTimeline 
     seed: parsed.seed,
     samples: draws,
     raids: raid === undefined ? 0 : whole('--raid', raid, 1, draws),
+    workers: readWorkers(workers),
   };
+}
+
+function checkReport({ report, force, open }: TimelineFlags): void {
+  if (report === '') throw new Refusal('--report: an empty name names no file', EXIT.wrongUsage);
+  if (open === true && report === undefined)
+    throw new Refusal('--open: there is no page without --report', EXIT.wrongUsage);
+  if (report !== undefined && force !== true && existsSync(report))
+    throw new Refusal(`${report}: is there already; --force writes over it`);
+  // Said before minutes of work, not after them.
+  if (report !== undefined && !existsSync(dirname(report)))
+    throw new Refusal(`${report}: there is no such folder`);
 }
 
 /** Local midnights that the command line names; undefined where it leaves that to the timeline. @throws Refusal on what is no day */

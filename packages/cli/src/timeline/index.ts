@@ -16,7 +16,14 @@ export function registerTimeline(program: Command, terminal: Terminal = processT
     .option('--to <date>', 'last day (default: when nothing more happens)')
     .option('--samples <n>', 'how many draws of what is not known', '400')
     .option('--raid <n>', 'also fly the raid on every day shown, in the first n of the draws')
+    .option(
+      '--workers <n>',
+      'worker threads for --raid; changes the time and nothing else (default: processor cores)',
+    )
     .option('--seed <n>', 'which draws: any whole number; those of a study with the same seed', '1')
+    .option('--report <file>', 'also write it as a page with figures, for any browser; it needs nothing else')
+    .option('--force', 'write over a file that is there, with --report')
+    .option('--open', 'open the page in the browser')
     .option('--json', 'one JSON object instead of the story')
     .option('--quiet', 'no progress and no remarks on standard error')
     .addOption(limitOption())
@@ -35,6 +42,10 @@ export function registerTimeline(program: Command, terminal: Terminal = processT
       {
         command: 'testudo timeline iraq-2020/deployment --from 2020-03-20 --raid 100',
         what: 'had the raid of January come on day D: a curve with intervals',
+      },
+      {
+        command: 'testudo timeline iraq-2020/deployment --report weeks.html --open',
+        what: 'the same as a page with figures',
       },
       {
         command: 'testudo timeline turkey-2012/deployment',

@@ -3,20 +3,26 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { seedText } from '@testudo/core/numerics';
 import type { Prepared } from '@testudo/core/simulation';
 import {
+  ENGINE_VERSION,
+  type Lives,
   naturalSpan,
+  type Raid,
   raidMoments,
   raidOf,
-  raidSample,
+  scenarioHash,
+  type Timeline,
   timelineOf,
   timelineSample,
 } from '@testudo/core/study';
-import { say, storyOfTimeline, type ToldTimeline } from '@testudo/report';
-import { loadPrepared } from '../files/index.js';
+import { say, storyOfTimeline, type ToldTimeline, timelineReport } from '@testudo/report';
+import { runRaid, versions } from '@testudo/runner';
+import { loadPrepared, replaceFile } from '../files/index.js';
+import { openInBrowser } from '../report/open-in-browser.js';
 import { render } from '../story/render.js';
 import { quoted, scenarioWord } from '../study/flags.js';
 import { progressLine } from '../study/progress.js';
 import { remarkOn } from '../study/remarks.js';
-import { exitCodeOf, listenForStop } from '../study/stop-signals.js';
+import { exitCodeOf, listenForStop, type Stopping } from '../study/stop-signals.js';
 import { EXIT, prettyJson, Refusal, type Terminal } from '../terminal/index.js';
 import { type AskedTimeline, readPlan, readSpan, spanToShow, type TimelineFlags } from './flags.js';
 import { timelineAsJson } from './json.js';
@@ -54,23 +60,24 @@ export async function timelineCommand(
     if (lives.length > 0) {
       const span = spanToShow(named, naturalSpan(prepared, lives), scenario, Date.now() * 1000);
       const timeline = timelineOf(prepared, lives, span);
-      const moments = raidMoments(prepared, span);
-      const trials = await drawn(plan.raids, 'trials', flags, terminal, stopping.signal, (sample) =>
-        raidSample(prepared, plan, sample, moments),
-      );
-      const raid = raidOf(prepared, timeline, lives, moments, trials);
+      const { raid, trials } = await raided(prepared, plan, timeline, lives, flags, terminal, stopping);
       const done = { timeline, ...(raid === undefined ? {} : { raid }) };
       terminal.out(
         flags.json === true
           ? prettyJson(timelineAsJson(scenario, seedText(plan.seed), timeline, plan.samples, raid))
           : told(typed, prepared, plan, done, flags, terminal, stopping.heard() === undefined),
       );
+      if (flags.report !== undefined) {
+        replaceFile(flags.report, page(typed, prepared, plan, done, flags, trials));
+        remark(`Written: ${flags.report} (a simulation)`);
+        if (flags.open === true) await openInBrowser(flags.report, remark);
+      }
       if (plan.raids > 0 && raid === undefined && stopping.heard() === undefined) {
         remark('No trial of the raid could be computed.');
         return EXIT.failed;
       }
       if (stopping.heard() !== undefined && plan.raids > 0)
-        remark(`${trials.length} of ${plan.raids} trials of the raid were done.`);
+        remark(`${trials} of ${plan.raids} trials of the raid were done.`);
     }
     const stoppedBy = stopping.heard();
     if (stoppedBy === undefined) return EXIT.done;
@@ -78,6 +85,39 @@ export async function timelineCommand(
     return exitCodeOf(stoppedBy);
   } finally {
     stopping.done();
+  }
+}
+
+/** The raid on every day shown, in the draws that were done: all of them unless the wish to stop came. */
+async function raided(
+  prepared: Prepared,
+  plan: AskedTimeline,
+  timeline: Timeline,
+  lives: Lives,
+  { quiet }: TimelineFlags,
+  { width }: Terminal,
+  { signal }: Stopping,
+): Promise<{ readonly raid: Raid | undefined; readonly trials: number }> {
+  const moments = raidMoments(prepared, timeline);
+  const draws = Math.min(plan.raids, lives.length);
+  const line = progressLine(draws, width, quiet !== true);
+  try {
+    const flown = await runRaid(prepared.scenario, plan, moments, draws, {
+      workers: plan.workers,
+      signal,
+      onProgress: (progress) => line.show(progress),
+    });
+    const own = flown.map(({ sample }) => lives[sample]);
+    const raid = raidOf(
+      prepared,
+      timeline,
+      own,
+      moments,
+      flown.map((one) => one.flown),
+    );
+    return { raid, trials: flown.length };
+  } finally {
+    line.end();
   }
 }
 
@@ -107,16 +147,55 @@ async function drawn<T>(
   return all;
 }
 
+type Done = Pick<ToldTimeline, 'timeline' | 'raid'>;
+
 function told(
   typed: string,
   { scenario }: Prepared,
-  { seed, samples, raids }: AskedTimeline,
-  done: Pick<ToldTimeline, 'timeline' | 'raid'>,
-  { from, to }: TimelineFlags,
+  plan: AskedTimeline,
+  done: Done,
+  flags: TimelineFlags,
   terminal: Terminal,
   isWhole: boolean,
 ): string {
-  const story = storyOfTimeline({ scenario, seed: seedText(seed), ...done });
+  const story = storyOfTimeline({ scenario, seed: seedText(plan.seed), ...done });
+  const again = say(`${commandOf(typed, plan, flags)} gives the same again.`, 'quiet');
+  return render([...story, ...(isWhole ? [again] : [])], terminal);
+}
+
+/** @param trials of the raid that were done */
+function page(
+  typed: string,
+  { scenario }: Prepared,
+  plan: AskedTimeline,
+  done: Done,
+  flags: TimelineFlags,
+  trials: number,
+): string {
+  const seed = seedText(plan.seed);
+  return timelineReport({
+    scenario,
+    seed,
+    ...done,
+    provenance: {
+      engineVersion: ENGINE_VERSION,
+      packages: versions(),
+      seed,
+      command: commandOf(typed, plan, flags),
+      scenario: { id: scenario.id, title: scenario.title, hash: scenarioHash(scenario) },
+      asked: plan.samples,
+      done: done.timeline.samples,
+      ...(plan.raids === 0 ? {} : { raid: { asked: plan.raids, done: trials } }),
+    },
+  });
+}
+
+/** The command line that makes it again, without the machine it was typed on. */
+function commandOf(
+  typed: string,
+  { seed, samples, raids }: AskedTimeline,
+  { from, to }: TimelineFlags,
+): string {
   const options = [
     ...(from === undefined ? [] : [`--from ${from}`]),
     ...(to === undefined ? [] : [`--to ${to}`]),
@@ -124,6 +203,5 @@ function told(
     ...(raids === 0 ? [] : [`--raid ${raids}`]),
     `--seed ${seedText(seed)}`,
   ];
-  const again = `testudo timeline ${quoted(scenarioWord(typed))} ${options.join(' ')}`;
-  return render([...story, ...(isWhole ? [say(`${again} gives the same again.`, 'quiet')] : [])], terminal);
+  return `testudo timeline ${quoted(scenarioWord(typed))} ${options.join(' ')}`;
 }

@@ -52,21 +52,51 @@ export interface ComparisonProvenance extends Made {
   readonly samples: number;
 }
 
-export function runProvenance({ scenario, digest, study, ...made }: RunProvenance): readonly Block[] {
+/** Of a timeline, which flies nothing of its own. */
+export interface TimelineProvenance extends Made {
+  readonly scenario: Source;
+  /** Draws that were asked for, and that were done. */
+  readonly asked: number;
+  readonly done: number;
+  /** The same of the raid; absent where it was not flown. */
+  readonly raid?: { readonly asked: number; readonly done: number };
+}
+
+export function timelineProvenance({
+  scenario,
+  asked,
+  done,
+  raid,
+  ...made
+}: TimelineProvenance): readonly Block[] {
+  const share = (of: { readonly asked: number; readonly done: number }): string =>
+    `${count(of.done)} of ${count(of.asked)}${of.done < of.asked ? '; stopped before the end' : ''}`;
   return provenance(made, [
     { term: 'Scenario', explanation: `${scenario.id}, SHA-256 ${scenario.hash}` },
-    { term: 'Digest of the run', explanation: digest },
-    ...(study === undefined
-      ? []
-      : [
-          { term: 'Study', explanation: study.id },
-          {
-            term: 'Trials',
-            explanation: `${count(study.done)} of ${count(study.trials)}, over ${count(study.samples)} draws of what is not known${study.stoppedBy === undefined ? '' : '; stopped before the end'}`,
-          },
-          { term: 'Digest of the study', explanation: study.digest },
-        ]),
+    { term: 'Draws of what is not known', explanation: share({ asked, done }) },
+    ...(raid === undefined ? [] : [{ term: 'Trials of the raid', explanation: share(raid) }]),
   ]);
+}
+
+export function runProvenance({ scenario, digest, study, ...made }: RunProvenance): readonly Block[] {
+  return provenance(
+    made,
+    [
+      { term: 'Scenario', explanation: `${scenario.id}, SHA-256 ${scenario.hash}` },
+      { term: 'Digest of the run', explanation: digest },
+      ...(study === undefined
+        ? []
+        : [
+            { term: 'Study', explanation: study.id },
+            {
+              term: 'Trials',
+              explanation: `${count(study.done)} of ${count(study.trials)}, over ${count(study.samples)} draws of what is not known${study.stoppedBy === undefined ? '' : '; stopped before the end'}`,
+            },
+            { term: 'Digest of the study', explanation: study.digest },
+          ]),
+    ],
+    MAP,
+  );
 }
 
 export function comparisonProvenance({
@@ -79,22 +109,32 @@ export function comparisonProvenance({
   samples,
   ...made
 }: ComparisonProvenance): readonly Block[] {
-  return provenance(made, [
-    ...[a, b].flatMap(({ label, scenario, study, digest: own }) => [
-      { term: `Scenario ${label}`, explanation: `${scenario.id}, SHA-256 ${scenario.hash}` },
-      { term: `Study ${label}`, explanation: `${study}, digest ${own}` },
-    ]),
-    { term: 'Comparison', explanation: `${id}, digest ${digest}` },
-    {
-      term: 'Pairs',
-      explanation: `${count(done)} of ${count(pairs)}, over ${count(samples)} draws of what is not known`,
-    },
-  ]);
+  return provenance(
+    made,
+    [
+      ...[a, b].flatMap(({ label, scenario, study, digest: own }) => [
+        { term: `Scenario ${label}`, explanation: `${scenario.id}, SHA-256 ${scenario.hash}` },
+        { term: `Study ${label}`, explanation: `${study}, digest ${own}` },
+      ]),
+      { term: 'Comparison', explanation: `${id}, digest ${digest}` },
+      {
+        term: 'Pairs',
+        explanation: `${count(done)} of ${count(pairs)}, over ${count(samples)} draws of what is not known`,
+      },
+    ],
+    MAP,
+  );
 }
+
+/** For pages with a map. */
+const MAP: readonly Term[] = [
+  { term: 'Map', explanation: 'Natural Earth (public domain), through world-atlas' },
+];
 
 function provenance(
   { engineVersion, packages, seed, command }: Made,
   own: readonly Term[],
+  drawn: readonly Term[] = [],
 ): readonly Block[] {
   return [
     heading('Where this comes from'),
@@ -114,7 +154,7 @@ function provenance(
             .map(([name, version]) => `${name} ${version}`)
             .join(', '),
         },
-        { term: 'Map', explanation: 'Natural Earth (public domain), through world-atlas' },
+        ...drawn,
         {
           term: 'Made by',
           explanation:

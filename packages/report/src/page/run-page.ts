@@ -1,7 +1,7 @@
 /** The page of one run and its trials. */
 import { isEvent } from '@testudo/core/engine';
 import { launchReport } from '@testudo/core/messages';
-import type { StudySummary } from '@testudo/core/study';
+import type { StudySummary, Timeline } from '@testudo/core/study';
 import { figureIn } from '@testudo/core/study';
 import type { Recording } from '@testudo/interop';
 import { approachFigure, descentFigure, reachFigure } from '../figure/approach.js';
@@ -43,6 +43,7 @@ import { documentText } from './document.js';
 import { type RunProvenance, runProvenance } from './provenance.js';
 import { type Part, section } from './section.js';
 import { costFigures, leadFigure } from './spreads.js';
+import { weeksSection } from './weeks.js';
 
 /** Everything that the page of a run is made from: plain data. */
 export interface RunResults {
@@ -53,6 +54,8 @@ export interface RunResults {
   readonly summary?: StudySummary;
   /** How many arrived in each valid trial. */
   readonly arrivals: readonly Counted[];
+  /** The batteries through the weeks around the run, in draws of the same seed; absent where none is deployed. */
+  readonly timeline?: Timeline;
 }
 
 /** The mark of simulation. */
@@ -76,6 +79,7 @@ export function runReport(results: RunResults, atlas: Atlas): string {
     sections: [
       section('where', [runMap(recording, tracks, atlas), whoIsWhere(scenario, outcome)]),
       section('defence', [whoDefends(scenario, outcome)]),
+      weeksSection(scenario, results.timeline),
       section('flights', [
         launches(scenario, outcome),
         raidsFigure(scenario, outcome),

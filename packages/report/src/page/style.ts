@@ -8,10 +8,12 @@
  */
 const LIGHT = `--paper:#fff;--ink:#1b1b1b;--muted:#555;--rule:#cfcfcf;--grid:#e4e4e4;--tint:#f3f4f6;
 --arrived:#d55e00;--killed:#009e73;--failed:#b0528a;--astray:#e69f00;--flying:#56b4e9;--blue:#0072b2;--unknown:#0072b2;
---sea:#e8f1f7;--land:#f7f5ef;--coast:#8f9aa3;--border:#a8a294;--warned:#b58900;--bar:#5b7a94;--equal:#9a9a9a`;
+--sea:#e8f1f7;--land:#f7f5ef;--coast:#8f9aa3;--border:#a8a294;--warned:#b58900;--bar:#5b7a94;--equal:#9a9a9a;
+--absent:#eef0f2;--transit:#cfe0ec;--delivered:#a9c6da;--assembling:#e8c98f;--silent:#d9d2c3;--warns:#f4e08a;--engages:#7cc9ae;--held:#dfe5ea;--held-next:#c6d0d9`;
 const DARK = `--paper:#14171b;--ink:#f1f1f1;--muted:#b9bdc2;--rule:#4a4f55;--grid:#2f343a;--tint:#1f242a;
 --arrived:#ff8a3d;--killed:#2fc99a;--failed:#e59ac4;--astray:#f2b632;--flying:#7cc7f2;--blue:#6ab7ea;--unknown:#6ab7ea;
---sea:#16222c;--land:#23272b;--coast:#75828c;--border:#6d6a60;--warned:#e3c04a;--bar:#7fa3c0;--equal:#8b8b8b`;
+--sea:#16222c;--land:#23272b;--coast:#75828c;--border:#6d6a60;--warned:#e3c04a;--bar:#7fa3c0;--equal:#8b8b8b;
+--absent:#23282e;--transit:#26435a;--delivered:#3b6480;--assembling:#7a5a22;--silent:#565044;--warns:#766709;--engages:#17795a;--held:#2f3841;--held-next:#45515c`;
 
 /** @param mark the mark of simulation; ours, without quotes */
 export const styleSheet = (mark: string): string => `
@@ -82,6 +84,12 @@ text.country{fill:var(--muted)}
 .chance{stroke:var(--bar);stroke-opacity:.6;stroke-width:1.6}
 .shelter{fill:var(--warned);fill-opacity:.38}
 .noise{fill:var(--tint)}.stem{stroke:var(--muted);stroke-width:1.6}
+text.ink{fill:var(--ink)}
+.stage-absent{fill:var(--absent)}.stage-in-transit{fill:var(--transit)}.stage-delivered{fill:var(--delivered)}.stage-assembling{fill:var(--assembling)}
+.stage-silent{fill:var(--silent)}.stage-warns{fill:var(--warns)}.stage-engages{fill:var(--engages)}
+.sure-band{fill:var(--bar);fill-opacity:.7}.held{fill:var(--held)}.held-next{fill:var(--held-next)}
+.line-cover{fill:none;stroke:var(--killed);stroke-width:2}.band-cover{fill:var(--killed);fill-opacity:.25}.line-watch{fill:none;stroke:var(--ink);stroke-width:1.3;stroke-dasharray:2 3}
+.cover-gap{fill:var(--absent);stroke:var(--muted);stroke-width:.8}.cover-doubt{fill:var(--warns)}.cover-covered{fill:var(--engages)}
 .ring-a{fill:var(--paper);stroke:var(--ink);stroke-width:2}.fill-b{fill:var(--blue)}
 .sea{fill:var(--sea)}.nowhere{fill:var(--land)}.land{fill:var(--land);stroke:var(--coast);stroke-width:.9;stroke-linejoin:round}
 .border{fill:none;stroke:var(--border);stroke-width:.9;stroke-dasharray:5 2.5 1 2.5}

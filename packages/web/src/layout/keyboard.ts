@@ -35,6 +35,7 @@ const DO: Readonly<Record<Action, () => void>> = {
   'panel-3': () => turnTo('batteries'),
   'panel-4': () => turnTo('events'),
   'panel-5': () => turnTo('charts'),
+  'panel-6': () => turnTo('weeks'),
   open: () => openDialog('open'),
   tour: toggleTour,
   layers: () => {

@@ -15,6 +15,7 @@ export type Action =
   | 'panel-3'
   | 'panel-4'
   | 'panel-5'
+  | 'panel-6'
   | 'open'
   | 'tour'
   | 'layers'
@@ -35,7 +36,7 @@ export const KEY_HELP: readonly KeyHelp[] = [
   { keys: ['<', '>'], does: 'ten seconds back or on' },
   { keys: ['Shift ←', 'Shift →'], does: 'to the event before or the next one' },
   { keys: ['[', ']'], does: 'slower or faster' },
-  { keys: ['1', '2', '3', '4', '5'], does: 'story, threats, batteries, events, charts' },
+  { keys: ['1', '2', '3', '4', '5', '6'], does: 'story, threats, batteries, events, charts, weeks' },
   { keys: ['f'], does: 'follow what is picked, or stop following' },
   { keys: ['m'], does: 'globe or flat map' },
   { keys: ['l'], does: 'layers' },
@@ -72,6 +73,7 @@ const PLAIN: Readonly<Record<string, Action>> = {
   '3': 'panel-3',
   '4': 'panel-4',
   '5': 'panel-5',
+  '6': 'panel-6',
   o: 'open',
   t: 'tour',
   l: 'layers',

@@ -10,12 +10,20 @@ import { rem_px, width_px } from './sides.js';
 import { Story } from './story/Story.js';
 import { Tabs } from './Tabs.js';
 import { Threats } from './threats/Threats.js';
+import { Weeks } from './weeks/Weeks.js';
 
 const BODY = 'panel-body';
 
-const PARTS = { story: Story, threats: Threats, batteries: Batteries, events: Events, charts: Charts };
+const PARTS = {
+  story: Story,
+  threats: Threats,
+  batteries: Batteries,
+  events: Events,
+  charts: Charts,
+  weeks: Weeks,
+};
 
-/** Beside the globe: the story, threats, batteries, events and charts of the runs. */
+/** Beside the globe: the story, threats, batteries, events, charts and weeks of the runs. */
 export function Panel() {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -48,7 +48,7 @@ export interface CameraView {
  */
 export const cameraView = signal<CameraView | undefined>(undefined);
 
-export type Panel = 'story' | 'threats' | 'batteries' | 'events' | 'charts';
+export type Panel = 'story' | 'threats' | 'batteries' | 'events' | 'charts' | 'weeks';
 export const panel = signal<Panel>('story');
 
 /** What is being loaded or run, and what went wrong with the last try. */

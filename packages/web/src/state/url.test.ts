@@ -103,7 +103,7 @@ describe('an address', () => {
           id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
         }),
         following: fc.constant(true),
-        panel: fc.constantFrom('story' as const, 'charts' as const),
+        panel: fc.constantFrom('story' as const, 'weeks' as const),
         layers: fc.uniqueArray(layer).map((some) => new Set(some)),
         mode: fc.constantFrom('2d' as const, '3d' as const),
         speed: fc.constantFrom(1, 10, 60),

@@ -46,7 +46,7 @@ export interface ParsedAddress {
 const LONGEST = 4000;
 const NAME = /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/;
 const PICK = /^(threat|interceptor|track|battery|place):(.{1,200})$/su;
-const PANELS: readonly Panel[] = ['story', 'threats', 'batteries', 'events', 'charts'];
+const PANELS: readonly Panel[] = ['story', 'threats', 'batteries', 'events', 'charts', 'weeks'];
 const KEYS: readonly string[] = [
   ...['run', 'seed', 'trial', 'file', 'beside', 'besideSeed', 'besideTrial', 'besideFile'],
   ...['t', 'pick', 'follow', 'panel', 'layers', 'mode', 'speed', 'theme', 'view'],

@@ -76,5 +76,8 @@ describe('a battery', () => {
     expect(engages[1]?.unix_us).toEqual({ p05: 12, p10: 13, p50: 25 });
     expect(engages[2]?.unix_us).toEqual({});
     expect(quantilesOf([])).toEqual({});
+    // The median is a value of its own, and the next one never comes.
+    const never = Number.POSITIVE_INFINITY;
+    expect(quantilesOf([3, 1, never, 7, never])).toEqual({ p05: 1.4, p10: 1.8, p50: 7 });
   });
 });

@@ -4,7 +4,7 @@ import { compareCodeUnits } from '../../numerics/index.js';
 import type { BatteryStateName, ResolvedBattery } from '../../scenario/resolved.js';
 import type { BatteryCondition, PlaceInReach } from '../../simulation/index.js';
 import { type Proportion, proportionOf } from '../spread.js';
-import { type BatteryLife, canEngage, conditionAt } from './life.js';
+import { type BatteryLife, canEngage, conditionAt, type Stage, stageOf } from './life.js';
 import { type Quantiles, quantilesOf } from './moments.js';
 
 /** What stood in the way of an engagement at a moment: a task or permission of the deployment, its not having begun, or a reason. */
@@ -23,6 +23,8 @@ export interface HeldBackCount {
 export interface BatteryDay {
   /** Share of the samples in each state. */
   readonly states: { readonly [state in BatteryStateName]: number };
+  /** Share of the samples at each stage: every sample is at one of them. */
+  readonly stages: { readonly [stage in Stage]: number };
   readonly radiates: number;
   readonly engages: Proportion;
   /** Launchers with which it can engage, none where it cannot. */
@@ -51,6 +53,7 @@ export interface LivesOfBattery {
 export function batteryDay({ battery, lives }: LivesOfBattery, unix_us: number): BatteryDay {
   const now = lives.map((life) => conditionAt(life, unix_us));
   const share = (holds: (one: BatteryCondition) => boolean): number => now.filter(holds).length / now.length;
+  const at = (stage: Stage): number => share((one) => stageOf(one) === stage);
   const in_ = (state: BatteryStateName): number => share((one) => one.state === state);
   return {
     states: {
@@ -59,6 +62,15 @@ export function batteryDay({ battery, lives }: LivesOfBattery, unix_us: number):
       delivered: in_('delivered'),
       assembling: in_('assembling'),
       online: in_('online'),
+    },
+    stages: {
+      absent: at('absent'),
+      'in-transit': at('in-transit'),
+      delivered: at('delivered'),
+      assembling: at('assembling'),
+      silent: at('silent'),
+      warns: at('warns'),
+      engages: at('engages'),
     },
     radiates: share(({ radiating }) => radiating),
     engages: proportion(now.map(canEngage)),

@@ -94,6 +94,27 @@ export function canEngage({ noFireBecause, radiating, launchersReady }: BatteryC
   return noFireBecause === undefined && radiating && launchersReady > 0;
 }
 
+/** How far a battery is at a moment, in the order in which a deployment comes to it; a battery may fall back. */
+export const STAGES = [
+  'absent',
+  'in-transit',
+  'delivered',
+  'assembling',
+  /** Online, but its radar is off. */
+  'silent',
+  /** Its radar radiates, and nothing can be fired. */
+  'warns',
+  'engages',
+] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+export function stageOf(condition: BatteryCondition): Stage {
+  if (canEngage(condition)) return 'engages';
+  if (condition.radiating) return 'warns';
+  return condition.state === 'online' ? 'silent' : condition.state;
+}
+
 /** The first moment at which a condition holds; undefined where it never does. */
 export function firstMoment(
   { conditions }: BatteryLife,

@@ -81,8 +81,11 @@ export function quantilesOf(values: readonly number[], rounded = (value: number)
   if (values.length === 0) return {};
   const ordered = sorted(values);
   const at = (p: number): number | undefined => {
-    const upper = ordered[Math.ceil((ordered.length - 1) * p)];
-    return Number.isFinite(upper) ? rounded(sampleQuantile(ordered, p)) : undefined;
+    const rank = (ordered.length - 1) * p;
+    const upper = ordered[Math.ceil(rank)];
+    if (!Number.isFinite(upper)) return undefined;
+    // On a value there is nothing to interpolate: the next one may be infinite.
+    return rounded(Number.isInteger(rank) ? upper : sampleQuantile(ordered, p));
   };
   const all = { p05: at(0.05), p10: at(0.1), p50: at(0.5), p90: at(0.9), p95: at(0.95) };
   // fixed keys: the five quantiles, in their order

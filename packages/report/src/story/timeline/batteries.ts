@@ -6,6 +6,7 @@ import { percent } from '../numbers.js';
 import { nameOf, some } from '../words.js';
 import { calendarDay, quantileDay, wait, waitRange } from './days.js';
 import { heldBackInWords } from './held-back.js';
+import { momentInWords, momentsOf } from './moments.js';
 
 /** Below this share of the samples a wait is left out of the list. */
 const LEAST_SHARE = 0.05;
@@ -45,14 +46,7 @@ function deployed(
 }
 
 function momentsTable(scenario: ResolvedScenario, battery: BatteryTimeline): Block {
-  const { delivered, assembling, radiates, engages, launchers } = battery;
-  const shown = engages.filter((one) => [1, 2, launchers].includes(one.launchers));
-  const rows: readonly (readonly [string, Moment])[] = [
-    ['Delivered', delivered],
-    ['Being assembled', assembling],
-    ['Radar up: can warn', radiates],
-    ...shown.map((one) => [`Can engage, ${some(one.launchers, 'launcher')}`, one] as const),
-  ];
+  const rows = momentsOf(battery);
   return {
     kind: 'table',
     columns: [
@@ -68,11 +62,9 @@ function momentsTable(scenario: ResolvedScenario, battery: BatteryTimeline): Blo
   };
 }
 
-function momentRow(scenario: ResolvedScenario, what: string, { unix_us, share }: Moment): TableRow {
-  const [early, even, late] = (['p05', 'p50', 'p95'] as const).map((p) => quantileDay(scenario, unix_us, p));
-  const cells = [what, early ?? '', even ?? '', late ?? ''];
-  if (share === 0) return { cells, sentence: `${what}: in none of the draws.` };
-  return { cells, sentence: `${what}: even odds by ${even}; from ${early} to ${late} in nine draws of ten.` };
+function momentRow(scenario: ResolvedScenario, what: string, moment: Moment): TableRow {
+  const days = (['p05', 'p50', 'p95'] as const).map((p) => quantileDay(scenario, moment.unix_us, p));
+  return { cells: [what, ...days], sentence: momentInWords(scenario, what, moment) };
 }
 
 function sinceDelivery({ fromDelivery_s: { p10, p50, p90 } }: BatteryTimeline): readonly Block[] {

@@ -6,84 +6,111 @@ import { between, percent } from '../numbers.js';
 import { listed, nameOf, shortPlace, some } from '../words.js';
 import { dayOfSpan, shortDayOfSpan } from './days.js';
 import { mostHeldBack, shortHeldBack } from './held-back.js';
+import { type Stretch, stretchesOf } from './stretches.js';
 
-/** A gap is what at most one draw in twenty covers; covered is what at most one in twenty does not. */
-const RARE = 0.05;
 /** The table has a row where the share has moved by this since the row before. */
 const STEP = 0.1;
-
-type Standing = 'gap' | 'doubt' | 'covered';
-
-/** Days one after the other on which a place stands alike. */
-interface Stretch {
-  readonly standing: Standing;
-  readonly first: number;
-  readonly last: number;
-}
 
 export function coverageSection(scenario: ResolvedScenario, timeline: Timeline): readonly Block[] {
   if (timeline.places.length === 0) return [];
   return [
     heading('Who was covered'),
-    say(
-      'Covered: some battery in reach of the place could have engaged at noon of that day; whether it would have hit is another question. A gap: in one draw of twenty at most; in doubt: in up to nineteen.',
-      'quiet',
-    ),
+    COVERED,
     ...timeline.places.flatMap((place) => placeBlocks(scenario, timeline, place)),
   ];
 }
 
+/** What the words of coverage mean. */
+export const COVERED: Block = say(
+  'Covered: some battery in reach of the place could have engaged at noon of that day; whether it would have hit is another question. A gap: in one draw of twenty at most; in doubt: in up to nineteen.',
+  'quiet',
+);
+
+/** The gaps of a place in words, and a row for each day on which its cover has moved. */
 function placeBlocks(scenario: ResolvedScenario, timeline: Timeline, place: PlaceTimeline): readonly Block[] {
+  return [...gapsOf(scenario, timeline, place), ...dayTable(scenario, timeline, place)];
+}
+
+/** The gaps of a place in words. */
+export function gapsOf(
+  scenario: ResolvedScenario,
+  timeline: Timeline,
+  place: PlaceTimeline,
+): readonly Block[] {
   const name = nameOf(scenario, place.id);
   if (place.batteries.length === 0) return [say(`${name}: no battery of this scenario can engage there.`)];
-  const stretches = stretchesOf(place.days);
   return [
     say(`${name}, by ${listed(place.batteries.map((id) => nameOf(scenario, id)))}:`, 'strong'),
-    list(
-      stretches.map((stretch) => stretchInWords(scenario, timeline, place, stretch, stretches.length === 1)),
-    ),
-    ...dayTable(scenario, timeline, place),
+    list(stretchesInWords(scenario, timeline, place)),
   ];
 }
 
-function stretchesOf(days: readonly PlaceDay[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  days.forEach(({ covered: { share } }, day) => {
-    const standing: Standing = share <= RARE ? 'gap' : share >= 1 - RARE ? 'covered' : 'doubt';
-    const before = stretches.at(-1);
-    if (before?.standing === standing) stretches[stretches.length - 1] = { ...before, last: day };
-    else stretches.push({ standing, first: day, last: day });
+/** Headlines name so many gaps and spells of cover at most. */
+const MOST_SPELLS = 3;
+
+/** A sentence for each place that a battery can reach: when nothing could have engaged there, and when it is covered. */
+export function coverHeadlines(scenario: ResolvedScenario, timeline: Timeline): readonly string[] {
+  return timeline.places.flatMap((place) => {
+    if (place.batteries.length === 0) return [];
+    const day = (index: number): string => dayOfSpan(scenario, timeline.fromUnix_us, index);
+    const sure = stretchesOf(place.days).filter(({ cover }) => cover !== 'doubt');
+    const clauses = sure
+      .slice(0, MOST_SPELLS)
+      .map(
+        (stretch) =>
+          `${stretch.cover === 'gap' ? 'nothing could have engaged' : 'covered'} ${when(stretch, place.days.length, day)}`,
+      );
+    if (clauses.length === 0) clauses.push('in doubt on every day');
+    if (sure.length > MOST_SPELLS) clauses.push('and so on');
+    return [`${shortPlace(scenario, place.id)}: ${clauses.join('; ')}.`];
   });
-  return stretches;
+}
+
+/** Gap, doubt and cover of a place, one after the other. */
+export function stretchesInWords(
+  scenario: ResolvedScenario,
+  timeline: Timeline,
+  place: PlaceTimeline,
+): readonly string[] {
+  return stretchesOf(place.days).map((stretch) => stretchInWords(scenario, timeline, place, stretch));
+}
+
+/** `on every day shown`, `until 3 March 2020`, `from 4 March 2020 to 5 March 2020`. */
+function when({ first, last }: Stretch, days: number, day: (index: number) => string): string {
+  if (last === days - 1) return first === 0 ? 'on every day shown' : `from ${day(first)} on`;
+  if (first === last) return `on ${day(first)}`;
+  return first === 0 ? `until ${day(last)}` : `from ${day(first)} to ${day(last)}`;
 }
 
 function stretchInWords(
   scenario: ResolvedScenario,
   { fromUnix_us }: Timeline,
   { days }: PlaceTimeline,
-  { standing, first, last }: Stretch,
-  isAll: boolean,
+  stretch: Stretch,
 ): string {
+  const { cover, first, last } = stretch;
   const day = (index: number): string => dayOfSpan(scenario, fromUnix_us, index);
-  const end = last === days.length - 1;
-  const when = isAll
-    ? 'on every day shown'
-    : first === last
-      ? `on ${day(first)}`
-      : end
-        ? `from ${day(first)} on`
-        : first === 0
-          ? `until ${day(last)}`
-          : `from ${day(first)} to ${day(last)}`;
-  if (standing === 'covered') return `${when}: covered, ${launchersInWords(days[last])}`;
-  if (standing === 'gap') {
-    return `${when}: nothing could have engaged${waitInWords(scenario, fromUnix_us, days, first, last)}`;
+  const spell = when(stretch, days.length, day);
+  if (cover === 'covered') return `${spell}: covered, ${launchersInWords(days[last])}`;
+  if (cover === 'gap') {
+    return `${spell}: nothing could have engaged${waitInWords(scenario, fromUnix_us, days, first, last)}`;
   }
-  const half = days.findIndex(
-    ({ covered }, index) => index >= first && index <= last && covered.share >= 0.5,
+  const even = evenOdds(
+    days.slice(first, last + 1).map(({ covered }) => covered.share >= 0.5),
+    (index) => day(first + index),
   );
-  const even = half < 0 ? 'below even odds throughout' : `even odds from ${day(half)} on`;
-  return `${when}: in doubt, ${even}${waitInWords(scenario, fromUnix_us, days, first, last)}`;
+  return `${spell}: in doubt, ${even}${waitInWords(scenario, fromUnix_us, days, first, last)}`;
+}
+
+/** When days in doubt have even odds or better: they may come to them, and lose them again. */
+function evenOdds(isEven: readonly boolean[], day: (index: number) => string): string {
+  const [up, down] = [isEven.indexOf(true), isEven.lastIndexOf(true)];
+  if (up < 0) return 'below even odds throughout';
+  const isOnce = isEven.slice(up, down + 1).every((one) => one);
+  if (!isOnce) return `even odds from ${day(up)} on, with days between`;
+  if (down === isEven.length - 1)
+    return up === 0 ? 'even odds or better throughout' : `even odds from ${day(up)} on`;
+  return up === 0 ? `even odds until ${day(down)}` : `even odds from ${day(up)} to ${day(down)}`;
 }
 
 function launchersInWords({ launchers: { p05, p95 } }: PlaceDay): string {
@@ -115,11 +142,13 @@ function waitInWords(
   return `; what held most draws back: ${items.join(', then ')}`;
 }
 
-function dayTable(
+/** A row for each day on which the cover of a place has moved; none where it does not move or there is none. */
+export function dayTable(
   scenario: ResolvedScenario,
   { fromUnix_us }: Timeline,
-  { days, id }: PlaceTimeline,
+  { days, id, batteries }: PlaceTimeline,
 ): readonly Block[] {
+  if (batteries.length === 0) return [];
   const rows: TableRow[] = [];
   let told = Number.NaN;
   days.forEach((one, day) => {

@@ -38,3 +38,36 @@ export function mostHeldBack(
   const [first] = heldBack;
   return first === undefined ? undefined : heldBackInWords(scenario, first.battery, first.by);
 }
+
+/** Days one after the other on which the same held most draws back. */
+export interface HeldSpan {
+  readonly first: number;
+  readonly last: number;
+  /** As a table has it, and in words. */
+  readonly short: string;
+  readonly words: string;
+}
+
+/** Once at most this share of the draws is held back, nothing is named. */
+const FEW = 0.05;
+
+/**
+ * What held most draws back, day after day, in spans.
+ *
+ * @param days with the share of draws that anything holds back
+ */
+export function heldSpans(
+  scenario: ResolvedScenario,
+  days: readonly { readonly heldBack: readonly HeldBackCount[]; readonly held: number }[],
+): readonly HeldSpan[] {
+  const spans: HeldSpan[] = [];
+  days.forEach(({ heldBack, held }, day) => {
+    const words = mostHeldBack(scenario, heldBack);
+    if (words === undefined || held <= FEW) return;
+    const before = spans.at(-1);
+    if (before?.words === words && before.last === day - 1)
+      spans[spans.length - 1] = { ...before, last: day };
+    else spans.push({ first: day, last: day, short: shortHeldBack(heldBack), words });
+  });
+  return spans;
+}

@@ -20,29 +20,32 @@ export interface ToldTimeline {
 
 const DAY_US = 86_400_000_000;
 
-/** Everything: what it is, each battery, each place, what the record says. */
-export function storyOfTimeline({ scenario, seed, timeline, raid }: ToldTimeline): readonly Block[] {
+/** What it is: which days, by which clock, in how many draws. */
+export function openingOf({ scenario, seed, timeline }: ToldTimeline): string {
   const { samples, fromUnix_us, toUnix_us } = timeline;
   const days = Math.round((toUnix_us - fromUnix_us) / DAY_US);
   const span = `${dayOfSpan(scenario, fromUnix_us, 0)} to ${dayOfSpan(scenario, fromUnix_us, days - 1)}`;
   const real = scenario.historical ? 'A model of a recorded case' : 'An invented case';
+  return `${real}, simulated: the batteries from ${span}, by ${clockName(scenario)}, in ${samples} draws of what is not known (seed ${seed}). The spread is what is not known; chance has no part in it, and no battery breaks down here.`;
+}
+
+/** Everything: what it is, each battery, each place, what the record says. */
+export function storyOfTimeline(told: ToldTimeline): readonly Block[] {
+  const { scenario, timeline, raid } = told;
   return [
     { kind: 'title', text: `Timeline: ${scenario.title}` },
-    say(
-      `${real}, simulated: the batteries from ${span}, by ${clockName(scenario)}, in ${samples} draws of what is not known (seed ${seed}). The spread is what is not known; chance has no part in it, and no battery breaks down here.`,
-      'quiet',
-    ),
+    say(openingOf(told), 'quiet'),
     ...(scenario.batteries.length === 0 ? [say('There is no battery in this scenario.')] : []),
     ...batterySections(scenario, timeline),
     ...(scenario.batteries.length === 0 ? [] : coverageSection(scenario, timeline)),
     ...(raid === undefined ? [] : raidSection(scenario, raid)),
-    ...record(scenario),
+    ...recordOf(scenario),
     GAP,
   ];
 }
 
 /** What is on record without being a result of a run. */
-function record({ facts }: ResolvedScenario): readonly Block[] {
+export function recordOf({ facts }: ResolvedScenario): readonly Block[] {
   const said = facts.filter(({ measure }) => measure === undefined);
   if (said.length === 0) return [];
   return [heading('What the record says'), list(said.map((fact) => capital(factInWords(fact))))];

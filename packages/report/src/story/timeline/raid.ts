@@ -56,13 +56,20 @@ function evenOdds(scenario: ResolvedScenario, days: readonly RaidDay[]): readonl
   if (even === undefined)
     return [say('On none of these days is it more likely than not that anything is engaged.')];
   const { share, share95 } = even.someEngaged;
+  // What a permission gives it may take again.
+  const all = days.filter(({ someEngaged }) => someEngaged.share >= 0.5).length;
+  const lasts = all === days.length - days.indexOf(even);
+  const when = lasts
+    ? `From ${dayOf(scenario, even)} on`
+    : `On ${all} of the ${days.length} days, first on ${dayOf(scenario, even)},`;
   return [
     list([
-      `From ${dayOf(scenario, even)} on it is more likely than not that something is engaged (${percent(share)}, 95 % interval ${between(share95, percent)}).`,
+      `${when} it is more likely than not that something is engaged (${percent(share)}, 95 % interval ${between(share95, percent)}).`,
     ]),
   ];
 }
 
+/** A row for each day on which the mean has moved. */
 function table(scenario: ResolvedScenario, { days, launched }: Raid): Block {
   const rows: TableRow[] = [];
   let told = Number.NaN;

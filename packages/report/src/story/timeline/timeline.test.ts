@@ -243,6 +243,14 @@ describe('the raid on each day', () => {
     expect(told).toContain('1 trial could not be computed and is in none of the figures.');
   });
 
+  it('does not say that it stays likely where it does not', () => {
+    const days = [raidDay(0, 11, 0), raidDay(1, 8, 0.6), raidDay(2, 11, 0), raidDay(3, 7, 0.7)];
+    const back = words(storyOfTimeline({ scenario: raided, seed: '7', timeline, raid: { ...raid, days } }));
+    expect(back).toContain(
+      'On 2 of the 4 days, first on 2 March 2020, it is more likely than not that something is engaged (60 %, 95 % interval 50–70 %).',
+    );
+  });
+
   it('has a row where the mean has moved, and what held the defence back', () => {
     const rows = told.filter(
       (line) => line.endsWith('| checks') && /% \|/.test(line) && line.split('|').length === 7,
@@ -252,5 +260,31 @@ describe('the raid on each day', () => {
       '3 Mar 2020 | 8.0 | 7.5–8.5 | 6–10 | 3.0 | 60 % | checks',
       '4 Mar 2020 | 6.2 | 5.7–6.7 | 4–8 | 4.8 | 90 % | checks',
     ]);
+  });
+});
+
+describe('a place that loses its cover again', () => {
+  const told = (shares: readonly number[]) => {
+    const days = shares.map((share) => day(share, 2, share < 1 ? 'consent' : undefined));
+    const places = [{ id: 'base', batteries: ['one'], days }];
+    return words(storyOfTimeline({ scenario, seed: '7', timeline: { ...timeline, places } })).filter((line) =>
+      /^(until|on|from) .*:/.test(line),
+    );
+  };
+
+  it('has gaps before and after, and even odds as long as it has them', () => {
+    expect(told([0, 0.6, 0.7, 0.3, 0, 1, 1]).map((line) => line.split('; ')[0])).toEqual([
+      'on 1 March 2020: nothing could have engaged',
+      'from 2 March 2020 to 4 March 2020: in doubt, even odds until 3 March 2020',
+      'on 5 March 2020: nothing could have engaged',
+      'from 6 March 2020 on: covered, with 2 to 4 launchers',
+    ]);
+    expect(told([0.3, 0.6, 0.3, 0.6, 0.3, 0.6, 0.6])[0]).toContain(
+      'even odds from 2 March 2020 on, with days between',
+    );
+    expect(told([0.3, 0.6, 0.6, 0.3, 0.3, 0.3, 0.3])[0]).toContain(
+      'even odds from 2 March 2020 to 3 March 2020',
+    );
+    expect(told([0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6])[0]).toContain('even odds or better throughout');
   });
 });
