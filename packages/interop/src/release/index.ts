@@ -1,0 +1,23 @@
+/** Releases: what of a run or a timeline may be told to whom, and the files it is told in. */
+export type {
+  Release,
+  ReleasedAlarm,
+  ReleasedBattery,
+  ReleasedCoverage,
+  ReleasedLaunch,
+  ReleasedMagazine,
+  ReleasedPlace,
+  ReleasedReadiness,
+  ReleasedSight,
+  ReleasedState,
+  ReleasedStep,
+  ReleasedThreat,
+  ReleasedTrack,
+  ReleasedWarning,
+  Since,
+  When,
+  Where,
+} from './release.js';
+export { releaseOf } from './release-of.js';
+export type { Releasable } from './releasing.js';
+export { type ReleasableTimeline, timelineReleaseOf } from './timeline-release-of.js';
