@@ -4,6 +4,7 @@ export type { Counted } from './figure/distribution.js';
 export type { Atlas } from './map/atlas.js';
 export { type ComparisonResults, comparisonReport, type PairedArrivals } from './page/comparison-page.js';
 export type { ComparisonProvenance, RunProvenance, Source } from './page/provenance.js';
+export { releaseReport } from './page/release-page.js';
 export { type RunResults, runReport } from './page/run-page.js';
 export {
   type Block,
@@ -22,6 +23,7 @@ export type { Labels } from './story/compare/labels.js';
 export { targetsInWords } from './story/defences.js';
 export { LIMITS } from './story/limits.js';
 export { count, degrees, distance, duration, position, signed, speed } from './story/numbers.js';
+export { storyOfRelease } from './story/release/index.js';
 export { BATTERY_STATES } from './story/run/defence.js';
 export { runHeadline } from './story/run/headline.js';
 export { storyOfRun, storyOfTrials, type Told } from './story/run/index.js';

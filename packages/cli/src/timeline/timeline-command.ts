@@ -1,17 +1,21 @@
 /** What `testudo timeline` does, from the command line to the exit code. */
 import { setImmediate as pause } from 'node:timers/promises';
 import { seedText } from '@testudo/core/numerics';
+import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Prepared } from '@testudo/core/simulation';
 import {
   naturalSpan,
   raidMoments,
   raidOf,
   raidSample,
+  type Timeline,
   timelineOf,
   timelineSample,
 } from '@testudo/core/study';
-import { say, storyOfTimeline, type ToldTimeline } from '@testudo/report';
+import { timelineReleaseOf } from '@testudo/interop/release';
+import { say, storyOfRelease, storyOfTimeline, type ToldTimeline } from '@testudo/report';
 import { loadPrepared } from '../files/index.js';
+import { type AskedRelease, askedRelease } from '../release/asked.js';
 import { render } from '../story/render.js';
 import { quoted, scenarioWord } from '../study/flags.js';
 import { progressLine } from '../study/progress.js';
@@ -36,6 +40,9 @@ export async function timelineCommand(
   terminal: Terminal,
 ): Promise<number> {
   const plan = readPlan(flags);
+  const asked = askedRelease(flags, terminal);
+  if (asked !== undefined && plan.raids > 0)
+    throw new Refusal('--raid does not go with --audience: no raid is released', EXIT.wrongUsage);
   const prepared = loadPrepared(typed, flags.limit, terminal);
   const { scenario } = prepared;
   if (plan.raids > 0 && scenario.threats.length === 0)
@@ -51,9 +58,13 @@ export async function timelineCommand(
     const lives = await drawn(plan.samples, 'draws', flags, terminal, stopping.signal, (sample) =>
       timelineSample(prepared, plan, sample),
     );
-    if (lives.length > 0) {
+    if (lives.length > 0 && !(asked !== undefined && stopping.heard() !== undefined)) {
       const span = spanToShow(named, naturalSpan(prepared, lives), scenario, Date.now() * 1000);
       const timeline = timelineOf(prepared, lives, span);
+      if (asked !== undefined) {
+        terminal.out(toldTo(asked, scenario, timeline, flags, terminal));
+        return EXIT.done;
+      }
       const moments = raidMoments(prepared, span);
       const trials = await drawn(plan.raids, 'trials', flags, terminal, stopping.signal, (sample) =>
         raidSample(prepared, plan, sample, moments),
@@ -126,4 +137,15 @@ function told(
   ];
   const again = `testudo timeline ${quoted(scenarioWord(typed))} ${options.join(' ')}`;
   return render([...story, ...(isWhole ? [say(`${again} gives the same again.`, 'quiet')] : [])], terminal);
+}
+
+function toldTo(
+  { policy, audience, asOfUnix_us }: AskedRelease,
+  scenario: ResolvedScenario,
+  timeline: Timeline,
+  { json }: TimelineFlags,
+  terminal: Terminal,
+): string {
+  const release = timelineReleaseOf(scenario, timeline, policy, audience, asOfUnix_us);
+  return json === true ? prettyJson(release) : render(storyOfRelease(release), terminal);
 }

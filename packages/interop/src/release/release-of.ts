@@ -39,7 +39,7 @@ export function releaseOf(
     ...headOf('run', policy, audience, asOfUnix_us),
     ...(grants.title === undefined ? {} : { title: scenario.title }),
     ...(grants.summary === undefined ? {} : { summary: scenario.summary }),
-    ...(places === undefined ? {} : { places }),
+    ...(places === undefined ? {} : { places, invented: !scenario.historical }),
     ...force(recording, releasing),
     ...(grants.flashes === undefined ? {} : { flashes: flashes(recording, releasing, grants.flashes) }),
     ...(grants.impacts === undefined ? {} : { impacts: impacts(recording, releasing, grants.impacts) }),

@@ -19,6 +19,8 @@ export interface Release {
   readonly title?: string;
   readonly summary?: string;
   readonly places?: readonly ReleasedPlace[];
+  /** Whether the places are made up. */
+  readonly invented?: boolean;
   readonly launches?: readonly ReleasedLaunch[];
   readonly flashes?: readonly ReleasedSight[];
   readonly impacts?: readonly ReleasedSight[];

@@ -57,7 +57,7 @@ export function timelineReleaseOf(
     ...headOf('timeline', policy, audience, asOfUnix_us),
     ...(grants.title === undefined ? {} : { title: scenario.title }),
     ...(grants.summary === undefined ? {} : { summary: scenario.summary }),
-    ...(places === undefined ? {} : { places }),
+    ...(places === undefined ? {} : { places, invented: !scenario.historical }),
     ...(position === undefined ? {} : { batteries }),
     ...(coverage === undefined
       ? {}
