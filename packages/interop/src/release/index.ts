@@ -1,6 +1,7 @@
 /** Releases: what of a run or a timeline may be told to whom, and the files it is told in. */
 
 export { type ReleaseFormat, releaseCsv, releaseGeojson, releaseKml } from './formats.js';
+export { releasableLeaves } from './leaves.js';
 export type {
   Release,
   ReleasedAlarm,

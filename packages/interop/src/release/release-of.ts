@@ -3,6 +3,7 @@ import type { Audience, ReleasePolicy } from '@testudo/core/scenario';
 import { force } from './force.js';
 import { alarms, flashes, impacts, warnings } from './observed.js';
 import { toldPlaces } from './places.js';
+import { releasableRun } from './releasable.js';
 import type { Release } from './release.js';
 import type { Releasable, Releasing } from './releasing.js';
 import { toldAndWithheld } from './told.js';
@@ -11,9 +12,9 @@ import { threats } from './truth.js';
 /**
  * What of a run is told to an audience.
  *
- * Built from an allow-list: each part copies named fields of named events where the policy grants it, and gives new names in an order
- * that hangs on what is told alone. Nothing is copied whole and nothing deleted, so what nobody thought of is not in it. It holds no
- * seed, trial, digest, file name or id of the scenario.
+ * Built from an allow-list twice over: first the leaves that the policy grants are copied by their names (`releasableLeaves`), then each
+ * part copies from these what it tells, and gives new names in an order that hangs on what is told alone. Nothing is copied whole and
+ * nothing deleted, so what nobody thought of is not in it. It holds no seed, trial, digest, file name or id of the scenario.
  *
  * Ignores: what can be worked out from several things that are told, or from several releases.
  *
@@ -25,8 +26,9 @@ export function releaseOf(
   audience: Audience,
   asOfUnix_us: number = recording.scenario.epochUnix_us + recording.scenario.duration_us,
 ): Release {
-  const { scenario } = recording;
   const grants = policy.audiences[audience];
+  const seen = releasableRun(recording, grants);
+  const { scenario } = seen;
   const { places, landmarks, placeOf } = toldPlaces(scenario, grants.places);
   const releasing: Releasing = {
     grants,
@@ -40,12 +42,12 @@ export function releaseOf(
     ...(grants.title === undefined ? {} : { title: scenario.title }),
     ...(grants.summary === undefined ? {} : { summary: scenario.summary }),
     ...(places === undefined ? {} : { places, invented: !scenario.historical }),
-    ...force(recording, releasing),
-    ...(grants.flashes === undefined ? {} : { flashes: flashes(recording, releasing, grants.flashes) }),
-    ...(grants.impacts === undefined ? {} : { impacts: impacts(recording, releasing, grants.impacts) }),
-    ...(grants.alarms === undefined ? {} : { alarms: alarms(recording, releasing, grants.alarms) }),
-    ...(grants.warnings === undefined ? {} : { warnings: warnings(recording, releasing, grants.warnings) }),
-    ...(grants.truth === undefined ? {} : { threats: threats(recording, releasing) }),
+    ...force(seen, releasing),
+    ...(grants.flashes === undefined ? {} : { flashes: flashes(seen, releasing, grants.flashes) }),
+    ...(grants.impacts === undefined ? {} : { impacts: impacts(seen, releasing, grants.impacts) }),
+    ...(grants.alarms === undefined ? {} : { alarms: alarms(seen, releasing, grants.alarms) }),
+    ...(grants.warnings === undefined ? {} : { warnings: warnings(seen, releasing, grants.warnings) }),
+    ...(grants.truth === undefined ? {} : { threats: threats(seen, releasing) }),
     ...toldAndWithheld(policy, audience, 'run'),
   };
 }

@@ -4,6 +4,7 @@ import type { BatteryDay, BatteryTimeline, PlaceDay, Timeline } from '@testudo/c
 import { COARSE_STATES, presenceOf } from './batteries.js';
 import { letters, ordered } from './order.js';
 import { toldPlaces } from './places.js';
+import { releasableTimeline } from './releasable.js';
 import type {
   Release,
   ReleasedBattery,
@@ -32,13 +33,14 @@ export type ReleasableTimeline = Pick<Timeline, 'fromUnix_us' | 'batteries' | 'p
  * @param asOfUnix_us the moment of the release; the end of the scenario's run in the calendar of its batteries where it is left out
  */
 export function timelineReleaseOf(
-  scenario: ResolvedScenario,
-  timeline: ReleasableTimeline,
+  whole: ResolvedScenario,
+  wholeTimeline: ReleasableTimeline,
   policy: ReleasePolicy,
   audience: Audience,
-  asOfUnix_us: number = scenario.epochUnix_us + scenario.postureShift_us + scenario.duration_us,
+  asOfUnix_us: number = whole.epochUnix_us + whole.postureShift_us + whole.duration_us,
 ): Release {
   const grants = policy.audiences[audience];
+  const { scenario, timeline } = releasableTimeline(whole, wholeTimeline, grants);
   const { places, landmarks, placeOf } = toldPlaces(scenario, grants.places);
   const noonOf = (day: number) => timeline.fromUnix_us + (day + 0.5) * DAY_US;
   const drafts = timeline.batteries.flatMap((one) => {
@@ -65,7 +67,7 @@ export function timelineReleaseOf(
           coverage: ordered(
             timeline.places.flatMap(({ id, days }): readonly ReleasedCoverage[] => {
               const place = placeOf.get(id);
-              const told = historyOf(coverageIn(days, coverage, noonOf), coverage, asOfUnix_us);
+              const told = historyOf(coverageIn(days, coverage, noonOf), daily(coverage), asOfUnix_us);
               return place === undefined ? [] : [{ place, days: told }];
             }),
           ),
@@ -93,7 +95,7 @@ function batteryFacts(
   const { latitude_rad, longitude_rad } = battery;
   const at = where({ latitude_rad, longitude_rad }, grainOf(position), landmarks, near_m);
   const presence = dated(days, noonOf, (day) => ({ there: onTheGround(day) >= EVEN }));
-  const isThere = historyOf(presence, position, asOfUnix_us).at(-1)?.there === true;
+  const isThere = historyOf(presence, daily(position), asOfUnix_us).at(-1)?.there === true;
   if (at === undefined || !(state?.detail === 'full' || isThere)) return undefined;
   return {
     ...at,
@@ -103,7 +105,7 @@ function batteryFacts(
       : {
           states: historyOf(
             dated(days, noonOf, (day) => stateOf(day, state)),
-            state,
+            daily(state),
             asOfUnix_us,
           ),
         }),
@@ -112,11 +114,16 @@ function batteryFacts(
       : {
           readiness: historyOf(
             dated(days, noonOf, (day) => readinessOf(day, readiness)),
-            readiness,
+            daily(readiness),
             asOfUnix_us,
           ),
         }),
   };
+}
+
+/** A timeline knows of each day one moment, so nothing in it is told finer than a day. */
+function daily(grant: Grant): Grant {
+  return grant.time_us >= DAY_US ? grant : { ...grant, time_us: DAY_US };
 }
 
 function dated<D, T>(

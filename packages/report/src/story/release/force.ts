@@ -1,6 +1,7 @@
 /** Tracks and what was done about them; what really flew; how places were covered. */
 import type { Release, ReleasedStep, ReleasedThreat, ReleasedTrack } from '@testudo/interop/release';
 import { type Block, heading, list, say } from '../block.js';
+import { some } from '../words.js';
 import { REASON_WORDS } from './reasons.js';
 import { clockOf, hundredths, moment, placeName, since, whereInWords } from './words.js';
 
@@ -37,7 +38,7 @@ function stepInWords(step: ReleasedStep): string {
   const { reason, salvo, shots } = step;
   const why = reason === undefined ? '' : (REASON_WORDS[reason] ?? reason);
   const said = {
-    'fire-order': `salvo ${salvo ?? ''} ordered: shots: ${shots ?? ''}`,
+    'fire-order': `salvo ${salvo ?? ''} ordered: ${some(shots ?? 0, 'shot')}`,
     withheld: `no fire: ${why}`,
     refused: `not carried out: ${why}`,
     'judged-killed': `salvo ${salvo ?? ''}: a shot is judged to have killed`,
