@@ -109,7 +109,7 @@ function magazineOf(
   const at_us = coarse(asOf_us - grant.delay_us, grant);
   const held = outcome.batteries.find((one) => one.battery === battery)?.rounds;
   if (held === undefined || at_us < scenario.epochUnix_us) return undefined;
-  const rounds = held.map(({ type, fired, left }) => {
+  const rounds = held.map(({ type, left }) => {
     const later = events.filter(
       (event) =>
         isEvent(event, interceptorLaunched) &&
@@ -118,26 +118,16 @@ function magazineOf(
         scenario.epochUnix_us + event.time_us >= at_us,
     ).length;
     const name = grants.names === undefined ? undefined : nameOfEntry(scenario, type);
-    return { ...(name === undefined ? {} : { type: name }), left: left + later, all: left + fired };
+    return { ...(name === undefined ? {} : { type: name }), left: left + later };
   });
   const asOf_utc = formatUtc(at_us);
-  if (grant.detail === 'bands') {
-    const sum = (of: (one: (typeof rounds)[number]) => number) =>
-      rounds.reduce((total, one) => total + of(one), 0);
-    return {
-      magazine: {
-        asOf_utc,
-        band: bandOf(
-          sum(({ left }) => left),
-          sum(({ all }) => all),
-        ),
-      },
-    };
+  if (grant.detail === 'counts') {
+    const sorted = rounds.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return { magazine: { asOf_utc, rounds: sorted } };
   }
-  const counted = rounds.map(({ all, ...rest }) => rest);
-  return {
-    magazine: { asOf_utc, rounds: counted.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) },
-  };
+  const left = rounds.reduce((sum, one) => sum + one.left, 0);
+  const all = held.reduce((sum, one) => sum + one.fired + one.left, 0);
+  return { magazine: { asOf_utc, band: bandOf(left, all) } };
 }
 
 function bandOf(left: number, all: number): NonNullable<ReleasedMagazine['band']> {

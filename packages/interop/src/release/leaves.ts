@@ -14,8 +14,11 @@ const event = (kind: string, fields: readonly string[]): readonly LeafPath[] => 
   ...of(`events[${kind}].data`, fields),
 ];
 
-/** What every release rests on: the calendar that its times are in, and where its default moment comes from. */
-const ALWAYS: readonly LeafPath[] = of('scenario', ['epochUnix_us', 'duration_us', 'postureShift_us']);
+/** What every release rests on: the calendar that its times are in, and where its moment comes from if nobody says it. */
+const ALWAYS = {
+  run: of('scenario', ['epochUnix_us', 'duration_us']),
+  timeline: of('scenario', ['epochUnix_us', 'duration_us', 'postureShift_us']),
+} as const;
 
 const BATTERIES = of('scenario.batteries[]', ['id', ...POSITION]);
 const CATALOGUE = of('scenario.catalogue[]', ['id', 'name']);
@@ -82,7 +85,7 @@ const LEAVES: { readonly [item in ReleaseItem]: { readonly [detail: string]: rea
     ],
     counts: [
       'outcome.batteries[].battery',
-      ...of('outcome.batteries[].rounds[]', ['type', 'fired', 'left']),
+      ...of('outcome.batteries[].rounds[]', ['type', 'left']),
       ...event('interceptor-launched', ['battery', 'type']),
     ],
   },
@@ -130,12 +133,12 @@ const LEAVES: { readonly [item in ReleaseItem]: { readonly [detail: string]: rea
  * The leaves that a release by these grants may look at. Nothing else of a recording can change it: all else is cut away before it is
  * made.
  */
-export function releasableLeaves(grants: Grants, of: Release['of']): readonly LeafPath[] {
-  const other = of === 'run' ? /^timeline/ : /^(events|outcome)/;
+export function releasableLeaves(grants: Grants, kind: Release['of']): readonly LeafPath[] {
+  const other = kind === 'run' ? /^timeline/ : /^(events|outcome)/;
   // fixed keys: the items
   const granted = (Object.keys(LEAVES) as readonly ReleaseItem[]).flatMap((item) => {
     const grant = grants[item];
     return grant === undefined ? [] : (LEAVES[item][grant.detail] ?? []);
   });
-  return [...new Set([...ALWAYS, ...granted])].filter((leaf) => !other.test(leaf)).sort();
+  return [...new Set([...ALWAYS[kind], ...granted])].filter((leaf) => !other.test(leaf)).sort();
 }

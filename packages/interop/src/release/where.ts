@@ -82,9 +82,13 @@ function cellOf({ latitude_rad, longitude_rad }: GroundPoint, size_m: number): W
   };
 }
 
+/** The middle of the cell that holds a value; what would be a sliver at either end belongs to the cell before it. */
 function middleOf(value_deg: number, step_deg: number, most_deg: number): number {
-  const middle = (Math.floor(value_deg / step_deg) + 0.5) * step_deg;
-  return Math.min(most_deg, Math.max(-most_deg, middle));
+  const cells = Math.max(1, Math.floor(most_deg / step_deg));
+  const index = Math.min(cells - 1, Math.max(-cells, Math.floor(value_deg / step_deg)));
+  const from_deg = index === -cells ? -most_deg : index * step_deg;
+  const to_deg = index === cells - 1 ? most_deg : (index + 1) * step_deg;
+  return (from_deg + to_deg) / 2;
 }
 
 function turned(longitude_deg: number): number {

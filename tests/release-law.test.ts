@@ -1,0 +1,273 @@
+/** The law of releases: what an audience may not be told changes nothing that it is given, leaf by leaf. */
+import { seedFrom } from '@testudo/core/numerics';
+import { AUDIENCES, type Audience, formatProblem } from '@testudo/core/scenario';
+import { naturalSpan, timelineOf, timelineSample } from '@testudo/core/study';
+import { type Release, releasableLeaves, releaseOf, timelineReleaseOf } from '@testudo/interop/release';
+import { loadReleasePolicyAt } from '@testudo/library';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { leavesOf, readBy, WAYS, withOthers } from './leaves.js';
+import { recorded } from './recorded.js';
+import { outputsOf } from './release-outputs.js';
+import { prepared, shipped } from './shipped.js';
+
+const loaded = loadReleasePolicyAt();
+if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
+const { policy } = loaded;
+
+/** What is released from, and how; late enough for all that is told late. */
+interface Case<T extends object> {
+  readonly name: string;
+  readonly of: Release['of'];
+  readonly value: T;
+  readonly release: (value: T, audience: Audience) => Release;
+}
+
+const DAY_US = 86_400_000_000;
+const MONTH_US = 30 * DAY_US;
+
+function runCase(name: string): Case<ReturnType<typeof recorded>> {
+  const value = recorded(name);
+  const asOf = value.scenario.epochUnix_us + MONTH_US;
+  return { name, of: 'run', value, release: (one, audience) => releaseOf(one, policy, audience, asOf) };
+}
+
+function timelineCase(name: string) {
+  const ready = prepared(shipped(name));
+  const plan = { seed: seedFrom(1), samples: 30 };
+  const lives = Array.from({ length: plan.samples }, (_, sample) => timelineSample(ready, plan, sample));
+  const timeline = timelineOf(ready, lives, naturalSpan(ready, lives));
+  const value = { scenario: ready.scenario, timeline };
+  const asOf = timeline.toUnix_us;
+  return {
+    name: `the timeline of ${name}`,
+    of: 'timeline' as const,
+    value,
+    release: (one: typeof value, audience: Audience) =>
+      timelineReleaseOf(one.scenario, one.timeline, policy, audience, asOf),
+  };
+}
+
+const cases = [
+  runCase('first-shot/defended'),
+  runCase('iraq-2020/april'),
+  timelineCase('iraq-2020/deployment'),
+] as readonly Case<object>[];
+
+/** The leaves that the policy declares; of an event that may be looked at also its kind, by which it is found. */
+function declared(of: Release['of'], audience: Audience): (path: string) => boolean {
+  const leaves = new Set(releasableLeaves(policy.audiences[audience], of));
+  const kinds = new Set([...leaves].flatMap((leaf) => /^events\[[a-z-]+\]/.exec(leaf) ?? []));
+  return (path) => leaves.has(path) || (path.endsWith('].kind') && kinds.has(path.slice(0, -'.kind'.length)));
+}
+
+describe.each(cases)('$name', ({ of, value, release }) => {
+  describe.each(AUDIENCES)('released to %s', (audience) => {
+    const isDeclared = declared(of, audience);
+    const plain = release(value, audience);
+    const outputs = outputsOf(plain);
+
+    it('looks at nothing but what is declared, and at the kinds of events', () => {
+      const read = readBy(value, (one) => release(one, audience));
+      expect(
+        [...read].filter((path) => !isDeclared(path) && !/^events\[[a-z-]+\]\.kind$/.test(path)),
+      ).toEqual([]);
+      expect(read.size).toBeGreaterThan(3);
+    });
+
+    it.each(WAYS)('is the same in every output where every withheld leaf is something else (%i)', (way) => {
+      const other = withOthers(value, (path) => !isDeclared(path), way);
+      const others = outputsOf(release(other, audience));
+      for (const name of Object.keys(outputs)) expect(others[name], name).toBe(outputs[name]);
+      for (const text of Object.values(others)) expect(text).not.toContain('CANARY');
+    });
+
+    it('is the same where withheld leaves are gone, and where there are others that nobody has thought of', () => {
+      const bare = structuredClone(value);
+      for (const { path, holder, key } of leavesOf(bare)) {
+        if (!isDeclared(path) && !Array.isArray(holder)) delete holder[key];
+      }
+      expect(outputsOf(release(bare, audience))).toEqual(outputs);
+      const grown = structuredClone(value);
+      for (const { holder } of leavesOf(grown)) if (!Array.isArray(holder)) holder.grown = 'CANARY';
+      expect(outputsOf(release(grown, audience))).toEqual(outputs);
+    });
+  });
+});
+
+/** Keys under which ids of the scenario and of the run stand. */
+const ID_KEYS = new Set(
+  'id entity battery place track order interceptor threat radar report signature group people site target from at volley type threatClass classId system'.split(
+    ' ',
+  ),
+);
+
+/** Another name for everything, in another order, and every list of things that have names the other way round. */
+function renamed<T extends object>(value: T): T {
+  const copy = structuredClone(value);
+  const leaves = leavesOf(copy).filter(
+    ({ key, holder }) => ID_KEYS.has(key) && typeof holder[key] === 'string',
+  );
+  const ids = [...new Set(leaves.map(({ holder, key }) => String(holder[key])))].sort();
+  const names = new Map(
+    ids.map((id, index) => [id, `CANARY-${String(ids.length - index).padStart(6, '0')}`]),
+  );
+  for (const { holder, key } of leaves) holder[key] = names.get(String(holder[key]));
+  for (const part of ['scenario', 'outcome', 'timeline'] as const) {
+    const lists = (copy as { readonly [part: string]: { readonly [list: string]: unknown } | undefined })[
+      part
+    ];
+    for (const list of Object.values(lists ?? {})) if (Array.isArray(list)) list.reverse();
+  }
+  return copy;
+}
+
+describe.each(cases)(
+  '$name, with all its ids others and its lists in another order',
+  ({ value, release }) => {
+    it.each(AUDIENCES)('is the same in every output for %s', (audience) => {
+      const others = outputsOf(release(renamed(value), audience));
+      expect(others).toEqual(outputsOf(release(value, audience)));
+      for (const text of Object.values(others)) expect(text).not.toContain('CANARY');
+    });
+  },
+);
+
+describe('what is not told at all', () => {
+  const april = recorded('iraq-2020/april');
+
+  it('may have happened or not: for the public no event but what can be seen and heard', () => {
+    const seen = /^(interceptor-launched|interceptor-ended|body-landed|area-warned)$/;
+    const before = outputsOf(releaseOf(april, policy, 'public'));
+    const bare = { ...april, events: april.events.filter(({ kind }) => seen.test(kind)) };
+    expect(bare.events.length).toBeLessThan(april.events.length / 4);
+    expect(outputsOf(releaseOf(bare, policy, 'public'))).toEqual(before);
+    const more = april.events.filter(({ kind }) => !seen.test(kind)).map((one) => ({ ...one, time_us: 5 }));
+    const crowded = { ...april, events: [...more, ...april.events, ...more] };
+    expect(outputsOf(releaseOf(crowded, policy, 'public'))).toEqual(before);
+  });
+
+  it.each(AUDIENCES)('holds no seed, trial, digest or anything like a hash (%s)', (audience) => {
+    const marked = { ...april, seed: '8172635445362718', trial: 918_273_645 };
+    for (const text of Object.values(outputsOf(releaseOf(marked, policy, audience)))) {
+      expect(text).not.toMatch(/8172635445362718|918273645|\b[0-9a-f]{32,}\b/i);
+      expect(text).not.toContain(april.digest);
+      expect(text).not.toMatch(/\b(seed|digest|trial|sha)\b/i);
+    }
+  });
+});
+
+describe('how late', () => {
+  const shot = recorded('first-shot/defended');
+  const { epochUnix_us, duration_us } = shot.scenario;
+  const at = (audience: Audience, asOf_us: number) => releaseOf(shot, policy, audience, asOf_us);
+
+  it('nothing is told before it happened, whoever asks', () => {
+    for (const audience of AUDIENCES) {
+      const { launches, flashes, alarms, tracks, threats } = at(audience, epochUnix_us);
+      for (const part of [launches, flashes, alarms, tracks, threats]) expect(part ?? []).toEqual([]);
+    }
+  });
+
+  it('a state is told after the delay and not before, and what anyone can see at once', () => {
+    const end_us = epochUnix_us + duration_us;
+    expect(at('host-nation', end_us).batteries).toEqual([]);
+    expect(at('host-nation', end_us).launches).toHaveLength(2);
+    expect(at('host-nation', end_us + 9 * DAY_US).batteries).toEqual([
+      { id: 'battery A', place: 'place 1', states: [{ state: 'there' }] },
+    ]);
+    expect(at('coalition', end_us).batteries).toEqual([]);
+    expect(at('coalition', end_us + 2 * DAY_US).batteries).toMatchObject([
+      {
+        states: [{ state: 'in operation' }],
+        readiness: [{ ableToFire: true }],
+        magazine: { band: 'over half' },
+      },
+    ]);
+  });
+
+  it('the own force is told what it believes at once, and never the truth', () => {
+    const told = at('own-force', epochUnix_us + duration_us);
+    expect(told.tracks?.length).toBeGreaterThan(0);
+    expect(told.batteries).toMatchObject([{ magazine: { rounds: [{ type: 'PAC-3 CRI', left: 62 }] } }]);
+    expect(told.threats).toBeUndefined();
+    expect(at('analyst', epochUnix_us + duration_us).threats).toMatchObject([{ fate: 'killed' }]);
+  });
+});
+
+describe('a single leaf', () => {
+  const [{ of, value, release }] = cases;
+  const byPath = new Map<string, ReturnType<typeof leavesOf>>();
+  const copy = structuredClone(value);
+  for (const leaf of leavesOf(copy)) byPath.set(leaf.path, [...(byPath.get(leaf.path) ?? []), leaf]);
+
+  it.each(AUDIENCES)('of every withheld path changes nothing that is released to %s', (audience) => {
+    const isDeclared = declared(of, audience);
+    const before = JSON.stringify(release(copy, audience));
+    const withheld = [...byPath].filter(([path]) => !isDeclared(path));
+    expect(withheld.length).toBeGreaterThan(150);
+    for (const [path, leaves] of withheld) {
+      const { holder, key } = leaves[Math.floor(leaves.length / 2)];
+      const was = holder[key];
+      const [other] = leavesOf(withOthers({ x: was }, () => true, 0));
+      holder[key] = other.holder.x;
+      expect(JSON.stringify(release(copy, audience)), path).toBe(before);
+      holder[key] = was;
+    }
+  });
+
+  // These only say whether something is told yet, and here everything is.
+  const IDLE = new Set([
+    'scenario.duration_us',
+    'events[battery-status].time_us',
+    'events[track-identified].time_us',
+  ]);
+
+  it('of every declared path can change what is released to analysts', () => {
+    const isDeclared = declared(of, 'analyst');
+    const before = JSON.stringify(release(value, 'analyst'));
+    const idle = [...byPath.keys()].filter(
+      (path) =>
+        isDeclared(path) &&
+        WAYS.every((way) => {
+          const other = withOthers(value, (one) => one === path, way);
+          return JSON.stringify(release(other, 'analyst')) === before;
+        }),
+    );
+    expect(idle.filter((path) => !IDLE.has(path))).toEqual([]);
+  });
+});
+
+describe('what is coarser than it was', () => {
+  const MINUTE_US = 60_000_000;
+  const april = cases[1] as Case<ReturnType<typeof recorded>>;
+
+  it('is the same for the public where everything happened at another second of its minute, and a few metres off', () => {
+    const before = outputsOf(april.release(april.value, 'public'));
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.integer({ min: 0, max: MINUTE_US - 1 })), (offsets) => {
+        const moved = structuredClone(april.value) as unknown as {
+          events: { time_us: number }[];
+          scenario: { epochUnix_us: number; batteries: { latitude_rad: number }[] };
+        };
+        for (const event of moved.events) {
+          const unix_us = moved.scenario.epochUnix_us + event.time_us;
+          const offset = offsets.next().value;
+          event.time_us += Math.floor(unix_us / MINUTE_US) * MINUTE_US + offset - unix_us;
+        }
+        for (const battery of moved.scenario.batteries) battery.latitude_rad += 1e-6;
+        expect(outputsOf(april.release(moved as unknown as typeof april.value, 'public'))).toEqual(before);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('is another for the public where it happened in another minute', () => {
+    const later = structuredClone(april.value) as unknown as { events: { kind: string; time_us: number }[] };
+    for (const event of later.events) if (event.kind === 'body-landed') event.time_us += MINUTE_US;
+    for (const event of later.events) if (event.kind === 'interceptor-launched') event.time_us += MINUTE_US;
+    expect(april.release(later as unknown as typeof april.value, 'public')).not.toEqual(
+      april.release(april.value, 'public'),
+    );
+  });
+});
