@@ -9,7 +9,7 @@ import { DAY_US, declared, keepsTheLaw, policy, runCase, timelineCase } from './
 import { outputsOf } from './release-outputs.js';
 
 keepsTheLaw(runCase('first-shot/defended'));
-keepsTheLaw(timelineCase('turkey-2012/deployment'));
+keepsTheLaw(timelineCase('iraq-2020/deployment'));
 
 describe('what is not told at all', () => {
   const april = recorded('iraq-2020/april');

@@ -123,9 +123,11 @@ function observableIn(root: SourceMapping, told: Grants, problems: ProblemList):
     if (item === undefined) return [];
     const path = ['observable', String(index)];
     const grant = told[item];
+    // What is given and could not be read has a problem of its own.
+    const given = child(child(child(root, 'audiences'), 'public'), item);
     if (declarationOf(item).knowableTo !== 'anyone' || !declarationOf(item).takes.includes('time'))
       problems.add(node.spot, path, 'nobody on the ground can see this', describe(node), SEEN);
-    else if (grant === undefined || grant.delay_us > 0)
+    else if (grant === undefined ? given === undefined : grant.delay_us > 0)
       problems.add(
         node.spot,
         path,
