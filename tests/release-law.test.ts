@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leavesOf, WAYS, withOthers } from './leaves.js';
 import { recorded } from './recorded.js';
-import { DAY_US, declared, keepsTheLaw, policy, runCase, timelineCase } from './release-law.js';
+import { DAY_US, declared, keepsTheLaw, policy, renamed, runCase, timelineCase } from './release-law.js';
 import { outputsOf } from './release-outputs.js';
 
 keepsTheLaw(runCase('first-shot/defended'));
@@ -13,6 +13,12 @@ keepsTheLaw(timelineCase('iraq-2020/deployment'));
 
 describe('what is not told at all', () => {
   const april = recorded('iraq-2020/april');
+
+  it('is by which ids and in which order several batteries stand in the scenario', () => {
+    const told = releaseOf(april, policy, 'own-force');
+    expect(told.batteries).toHaveLength(4);
+    expect(releaseOf(renamed(april), policy, 'own-force')).toEqual(told);
+  });
 
   it('may have happened or not: for the public no event but what can be seen and heard', () => {
     const seen = /^(interceptor-launched|interceptor-ended|body-landed|area-warned)$/;
@@ -33,6 +39,36 @@ describe('what is not told at all', () => {
       expect(text).not.toMatch(/\b(seed|digest|trial|sha)\b/i);
     }
   });
+});
+
+describe('texts of whoever wrote the scenario', () => {
+  it.each(['<script>alert(1)</script>', '=1+1', 'a\u001b[2J\u202eb', ']]><x>', '"><img src=x>'])(
+    'hurt nothing that is written (%j)',
+    (hostile) => {
+      const shot = recorded('first-shot/defended');
+      const named = <T extends object>(one: T): T => ({ ...one, name: hostile });
+      const { scenario } = shot;
+      const written = {
+        ...shot,
+        scenario: {
+          ...scenario,
+          title: hostile,
+          summary: hostile,
+          places: scenario.places.map(named),
+          launchSites: scenario.launchSites.map(named),
+          batteries: scenario.batteries.map(named),
+          catalogue: scenario.catalogue.map(named),
+        },
+      };
+      const { json, words, page, geojson, kml, csv } = outputsOf(releaseOf(written, policy, 'analyst'));
+      for (const text of [json, words, page, geojson, kml, csv])
+        expect(
+          [...text.replaceAll(/[\r\n]/g, '')].filter((one) => /[\p{Cc}\u202a-\u202e]/u.test(one)),
+        ).toEqual([]);
+      for (const text of [page, kml]) expect(text).not.toMatch(/<script|<x>|<img/);
+      expect(csv).not.toMatch(/(^|,)"?[=+@]/m);
+    },
+  );
 });
 
 describe('how late', () => {

@@ -111,7 +111,7 @@ const ID_KEYS = new Set(
 );
 
 /** Another name for everything, in another order, and every list of things that have names the other way round. */
-function renamed<T extends object>(value: T): T {
+export function renamed<T extends object>(value: T): T {
   const copy = structuredClone(value);
   const leaves = leavesOf(copy).filter(
     ({ key, holder }) => ID_KEYS.has(key) && typeof holder[key] === 'string',

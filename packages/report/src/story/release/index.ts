@@ -34,7 +34,7 @@ export function releaseOpening({ title, summary, of, asOf_utc }: Release): reado
     ...(title === undefined ? [] : [say(title, 'strong')]),
     ...(summary === undefined ? [] : [say(summary)]),
     say(
-      `Simulation, exercise: ${what}, not a record of what happened. As of ${moment({ time_utc: asOf_utc })}. Times are UTC.`,
+      `Simulation, exercise: ${what}, not a record of what happened. As of ${moment({ time_utc: asOf_utc, ...(asOf_utc.endsWith(':00Z') ? { within_s: 60 } : {}) })}. Times are UTC.`,
       'quiet',
     ),
   ];

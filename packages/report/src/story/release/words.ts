@@ -12,24 +12,29 @@ export const AUDIENCE_WORDS: { readonly [audience in Release['audience']]: strin
 const MINUTE_S = 60;
 const DAY_S = 86_400;
 
-/** `7 January 2020` is left to headings of days; here the clock: `22:33`, `22:33:07`, or nothing where only the day is told. */
+/** The clock as fine as it is told: `22:33`, `22:33:07`, or nothing where only the day is told. */
 export function clockOf({ time_utc, within_s = 0 }: When): string {
   if (within_s >= DAY_S) return '';
   return time_utc.slice(11, within_s >= MINUTE_S ? 16 : 19);
 }
 
-/** `2020-01-07`. */
+/** `7 January 2020`. */
 export function dayOf(time_utc: string): string {
-  return time_utc.slice(0, 10);
+  const [year = '', month = '', day = ''] = time_utc.slice(0, 10).split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
-/** Day and clock, as fine as it is told: `2020-01-07 22:33 UTC`. */
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** Day and clock, as fine as it is told: `7 January 2020, 22:33 UTC`. */
 export function moment(at: When): string {
   const clock = clockOf(at);
-  return clock === '' ? dayOf(at.time_utc) : `${dayOf(at.time_utc)} ${clock} UTC`;
+  return clock === '' ? dayOf(at.time_utc) : `${dayOf(at.time_utc)}, ${clock} UTC`;
 }
 
-/** `since 2020-03-30`, or `at first` where it may have held before. */
+/** `since 30 March 2020`, or `at first` where it may have held before. */
 export function since({ since_utc, within_s }: Since): string {
   if (since_utc === undefined) return 'at first';
   return `since ${moment({ time_utc: since_utc, ...(within_s === undefined ? {} : { within_s }) })}`;
