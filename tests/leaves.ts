@@ -26,7 +26,7 @@ export function leavesOf(value: unknown, path = ''): readonly Leaf[] {
 }
 
 /** Something else of the same type. */
-export function somethingElse(value: unknown, way: number): unknown {
+function somethingElse(value: unknown, way: number): unknown {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'string') return way === 0 ? `CANARY ${value}` : way === 1 ? 'CANARY' : '';
   if (typeof value !== 'number') return value;

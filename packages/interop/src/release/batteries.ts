@@ -50,7 +50,7 @@ function isThere(changes: readonly Change<Status>[], grant: Grant, asOf_us: numb
   return historyOf(presence, grant, asOf_us).at(-1)?.there === true;
 }
 
-export function isOnTheGround(state: Status['state']): boolean {
+function isOnTheGround(state: Status['state']): boolean {
   return state !== 'absent' && state !== 'in-transit';
 }
 

@@ -22,5 +22,5 @@ export type {
   Where,
 } from './release.js';
 export { releaseOf } from './release-of.js';
-export type { Releasable } from './releasing.js';
-export { type ReleasableTimeline, timelineReleaseOf } from './timeline-release-of.js';
+export type { Releasable, ReleasableTimeline } from './releasing.js';
+export { timelineReleaseOf } from './timeline-release-of.js';

@@ -2,8 +2,7 @@
 import type { Grants, ResolvedScenario } from '@testudo/core/scenario';
 import { releasableLeaves } from './leaves.js';
 import { pick } from './pick.js';
-import type { Releasable } from './releasing.js';
-import type { ReleasableTimeline } from './timeline-release-of.js';
+import type { Releasable, ReleasableTimeline } from './releasing.js';
 
 export function releasableRun(recording: Releasable, grants: Grants): Releasable {
   const { scenario, events, outcome } = pick(

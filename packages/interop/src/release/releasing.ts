@@ -1,10 +1,14 @@
 /** What every part of a release is made with. */
 import type { Grant, Grants, PositionGrain } from '@testudo/core/scenario';
+import type { Timeline } from '@testudo/core/study';
 import type { Recording } from '../recording.js';
 import type { Landmark } from './where.js';
 
 /** The parts of a recording that a release may look into: no seed, trial or digest, and no flight. */
 export type Releasable = Pick<Recording, 'scenario' | 'events' | 'outcome'>;
+
+/** The parts of a timeline that a release may look into. */
+export type ReleasableTimeline = Pick<Timeline, 'fromUnix_us' | 'batteries' | 'places'>;
 
 export interface Releasing {
   readonly grants: Grants;

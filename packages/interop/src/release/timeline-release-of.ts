@@ -1,6 +1,6 @@
 /** What of a timeline is told to an audience: estimates of the model, as coarse and as late as facts would be. */
 import type { Audience, Grant, Grants, ReleasePolicy, ResolvedScenario } from '@testudo/core/scenario';
-import type { BatteryDay, BatteryTimeline, PlaceDay, Timeline } from '@testudo/core/study';
+import type { BatteryDay, BatteryTimeline, PlaceDay } from '@testudo/core/study';
 import { COARSE_STATES, presenceOf } from './batteries.js';
 import { letters, ordered } from './order.js';
 import { toldPlaces } from './places.js';
@@ -13,7 +13,7 @@ import type {
   ReleasedState,
 } from './release.js';
 import { headOf } from './release-of.js';
-import { grainOf } from './releasing.js';
+import { grainOf, type ReleasableTimeline } from './releasing.js';
 import { toldAndWithheld } from './told.js';
 import { type Change, historyOf } from './when.js';
 import { type Landmark, where } from './where.js';
@@ -22,9 +22,6 @@ const DAY_US = 86_400_000_000;
 /** At least this share of the draws is said to be so, at most the rest not to be. */
 const SURE = 0.95;
 const EVEN = 0.5;
-
-/** The parts of a timeline that a release may look into. */
-export type ReleasableTimeline = Pick<Timeline, 'fromUnix_us' | 'batteries' | 'places'>;
 
 /**
  * As `releaseOf`, of a timeline: states and readiness of batteries, and how well places were covered, day by day at noon. It holds

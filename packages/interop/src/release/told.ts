@@ -150,7 +150,7 @@ const UNITS: readonly (readonly [string, number])[] = [
 ];
 
 /** A duration in the largest unit that it is whole in. */
-export function durationInWords(duration_us: number): string {
+function durationInWords(duration_us: number): string {
   const [name, unit_us] = UNITS.find(([, size_us]) => duration_us % size_us === 0) ?? ['second', 1_000_000];
   const number = duration_us / unit_us;
   return number === 1 ? `1 ${name}` : `${number} ${name}s`;

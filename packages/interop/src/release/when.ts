@@ -21,7 +21,7 @@ export function when(unix_us: number, grain: Grain, asOf_us: number): When | und
   return { time_utc: formatUtc(coarse(unix_us, grain)), ...within(grain) };
 }
 
-export function within({ time_us }: Grain): { readonly within_s?: number } {
+function within({ time_us }: Grain): { readonly within_s?: number } {
   return time_us === 1 ? {} : { within_s: usToSeconds(time_us) };
 }
 
