@@ -12,6 +12,7 @@ const alias = [
     replacement: source('./packages/server/src/content-security-policy.ts'),
   },
   { find: /^@testudo\/interop\/picture$/, replacement: source('./packages/interop/src/picture/index.ts') },
+  { find: /^@testudo\/interop\/release$/, replacement: source('./packages/interop/src/release/index.ts') },
   { find: /^@testudo\/library$/, replacement: source('./library/src/index.ts') },
   { find: /^@testudo\/validation$/, replacement: source('./validation/index.ts') },
 ];

@@ -1,13 +1,15 @@
 import type { CatalogueEntry } from '@testudo/core/catalogue';
 import {
   formatProblem,
+  type LoadedReleasePolicy,
   type LoadedScenario,
   type LoadLimits,
   loadCatalogue,
+  loadReleasePolicy,
   loadScenario,
 } from '@testudo/core/scenario';
 import { readTextFile } from './read-text-file.js';
-import { cataloguePaths, scenarioPath } from './shipped.js';
+import { cataloguePaths, policyPath, scenarioPath } from './shipped.js';
 
 /** What the caller may set when loading. */
 export interface LoadShippedOptions {
@@ -50,4 +52,12 @@ export function loadShippedScenario(
 ): LoadedScenario | undefined {
   const path = scenarioPath(name);
   return path === undefined ? undefined : loadScenarioAt(path, options);
+}
+
+/** Reads the release policy at `path`, or the shipped one. */
+export function loadReleasePolicyAt(
+  path: string = policyPath(),
+  { limits }: Pick<LoadShippedOptions, 'limits'> = {},
+): LoadedReleasePolicy {
+  return loadReleasePolicy(path, { readFile: readTextFile, ...(limits === undefined ? {} : { limits }) });
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 const SCENARIOS = `${PACKAGE}scenarios`;
 const CATALOGUE = `${PACKAGE}catalogue`;
+const POLICIES = `${PACKAGE}policies`;
 
 /**
  * The names of the shipped scenarios, sorted: `iraq-2020/january`; a folder that holds one scenario of its own name
@@ -26,6 +27,11 @@ export function scenarioPath(name: string): string | undefined {
   if (!/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/.test(name)) return undefined;
   const path = name.includes('/') ? `${SCENARIOS}/${name}.yaml` : `${SCENARIOS}/${name}/${name}.yaml`;
   return existsSync(path) ? path : undefined;
+}
+
+/** The file of the shipped release policy, for whoever names no other. */
+export function policyPath(): string {
+  return `${POLICIES}/standard.yaml`;
 }
 
 /** The files of the shipped catalogue, sorted. */

@@ -16,6 +16,7 @@ export {
 export type { Atlas } from './map/atlas.js';
 export { type ComparisonResults, comparisonReport, type PairedArrivals } from './page/comparison-page.js';
 export type { ComparisonProvenance, RunProvenance, Source, TimelineProvenance } from './page/provenance.js';
+export { releaseReport } from './page/release-page.js';
 export { type RunResults, runReport } from './page/run-page.js';
 export { type TimelineResults, timelineReport } from './page/timeline-page.js';
 export {
@@ -45,6 +46,7 @@ export {
   signed,
   speed,
 } from './story/numbers.js';
+export { storyOfRelease } from './story/release/index.js';
 export { BATTERY_STATES } from './story/run/defence.js';
 export { runHeadline } from './story/run/headline.js';
 export { storyOfRun, storyOfTrials, type Told } from './story/run/index.js';

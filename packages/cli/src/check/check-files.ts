@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import {
   collectUnknowns,
+  type FileKind,
   type LoadLimits,
   loadCatalogue,
   type Problem,
   type ResolvedScenario,
 } from '@testudo/core/scenario';
 import { prepare } from '@testudo/core/simulation';
-import { loadScenarioAt, readTextFile } from '@testudo/library';
+import { loadReleasePolicyAt, loadScenarioAt, readTextFile } from '@testudo/library';
 import { scenarioFiles } from '../files/index.js';
 import { Refusal } from '../terminal/index.js';
 
 /** What a file turned out to be. */
 export interface CheckedFile {
   readonly file: string;
-  readonly kind: 'scenario' | 'catalogue';
+  readonly kind: FileKind;
   readonly problems: readonly Problem[];
   /** What one should know before believing a run, for example that a class does not reach its aim. */
   readonly remarks: readonly string[];
@@ -50,9 +51,10 @@ export function checkAll(scenarios: readonly string[], options: CheckOptions): r
   return [...checked.values()];
 }
 
-/** Checks one scenario or catalogue as a run would load it, without running it. */
+/** Checks one scenario, catalogue or release policy as a run would load it, without running it. */
 function checkFile(file: string, options: CheckOptions): CheckedFile {
-  return saysCatalogue(file) ? checkCatalogue(file, options) : checkScenario(file, options);
+  if (says(file, 'catalogue')) return checkCatalogue(file, options);
+  return says(file, 'release-policy') ? checkPolicy(file, options) : checkScenario(file, options);
 }
 
 function checkScenario(file: string, options: CheckOptions): CheckedFile {
@@ -86,12 +88,19 @@ function checkCatalogue(file: string, { limits }: CheckOptions): CheckedFile {
   return { file, kind: 'catalogue', problems, remarks: [], unquantified: [] };
 }
 
+function checkPolicy(file: string, { limits }: CheckOptions): CheckedFile {
+  const loaded = loadReleasePolicyAt(file, { limits });
+  const problems = loaded.ok ? [] : loaded.problems;
+  return { file, kind: 'release-policy', problems, remarks: [], unquantified: [] };
+}
+
 /** Bytes in which `kind` stands, if it is not hidden under a book of comments. */
 const HEAD = 65_536;
 
-function saysCatalogue(file: string): boolean {
+function says(file: string, kind: 'catalogue' | 'release-policy'): boolean {
   try {
-    return /^kind:[ \t]*["']?catalogue\b/m.test(readFileSync(file).subarray(0, HEAD).toString('latin1'));
+    const head = readFileSync(file).subarray(0, HEAD).toString('latin1');
+    return new RegExp(`^kind:[ \\t]*["']?${kind}\\b`, 'm').test(head);
   } catch {
     return false;
   }

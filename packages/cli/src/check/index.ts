@@ -24,7 +24,7 @@ export function registerCheck(program: Command, terminal: Terminal): void {
     .command('check')
     .summary('what is wrong with a scenario, by file, line and column')
     .description(
-      'Reads scenarios and catalogues as a run would, without running them, and lists everything that is wrong with them, each in its place. Also says what a run would have to be told about: aims out of reach, numbers without a range.',
+      'Reads scenarios, catalogues and release policies as a run would, without running them, and lists everything that is wrong with them, each in its place. Also says what a run would have to be told about: aims out of reach, numbers without a range.',
     )
     .argument('<scenario...>', 'files, folders (all YAML in them) or names of shipped scenarios')
     .addOption(limitOption())

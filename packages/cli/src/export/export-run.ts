@@ -10,11 +10,12 @@ import {
 } from '@testudo/interop';
 import { writeParquet } from '@testudo/runner';
 import { replaceFile, replaceFileBy } from '../files/index.js';
+import { askedRelease } from '../release/asked.js';
 import { EXIT, plainText, Refusal, type Terminal } from '../terminal/index.js';
 import { readBack } from './binary-output.js';
+import { exportRelease } from './export-release.js';
 import type { ExportFlags } from './index.js';
-import { isMeantAsRun, readRecording } from './read-recording.js';
-import { recordScenario } from './record-scenario.js';
+import { recordingNamed } from './record-scenario.js';
 
 const TEXT_FORMATS = { czml, kml, geojson } as const satisfies Readonly<Record<string, RecordingFormat>>;
 
@@ -36,9 +37,12 @@ export async function exportRun(source: string, flags: ExportFlags, terminal: Te
   if (toFile && flags.force !== true && existsSync(out)) {
     throw new Refusal(`${out}: is there already; --force writes over it`);
   }
-  const recording = isMeantAsRun(source)
-    ? readRecording(source, flags)
-    : recordScenario(source, flags, terminal);
+  const asked = askedRelease(flags, terminal);
+  if (asked !== undefined) {
+    exportRelease(source, flags, asked, terminal);
+    return;
+  }
+  const recording = recordingNamed(source, flags, terminal);
   if (format === 'parquet') {
     const write = (path: string) => parquet(path, recording, flags);
     if (toFile) await replaceFileBy(out, write);

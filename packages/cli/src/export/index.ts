@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import { limitOption } from '../files/limit-option.js';
+import { addReleaseOptions, type ReleaseFlags } from '../release/options.js';
 import { addExamples, EXIT, type Terminal } from '../terminal/index.js';
 
 const FORMATS = ['czml', 'kml', 'geojson', 'csv', 'parquet'] as const;
 const TABLES = ['events', 'trajectories', 'impacts'] as const;
 
-export interface ExportFlags {
+export interface ExportFlags extends ReleaseFlags {
   readonly format: (typeof FORMATS)[number];
   readonly table?: (typeof TABLES)[number];
   readonly out: string;
@@ -21,7 +22,7 @@ export function registerExport(program: Command, terminal: Terminal): void {
     .command('export')
     .summary('hand one run on to globes, maps and tables')
     .description(
-      'Writes one run in a format that other programs read: a run folder that `testudo run --out` left, or a scenario, which is then run on the spot. What is written is marked as a simulation.',
+      'Writes one run in a format that other programs read: a run folder that `testudo run --out` left, or a scenario, which is then run on the spot. What is written is marked as a simulation.\n\nWith --audience it is what that audience may be told, as geojson, kml or csv: without seed, digest or ids of the scenario.',
     )
     .argument('<run|scenario>', 'a run folder, a scenario file, or the name of a shipped scenario')
     .addOption(
@@ -39,15 +40,15 @@ export function registerExport(program: Command, terminal: Terminal): void {
     .option('--force', 'write over a file that is there')
     .addOption(limitOption())
     .option('--seed <n>', 'seed, where a scenario is run (default: 1)')
-    .option('--trial <n>', 'number of the trial, where a scenario is run (default: 0)')
-    .action(async (source: string, flags: ExportFlags) => {
-      if (flags.table !== undefined && flags.format !== 'csv' && flags.format !== 'parquet') {
-        command.error('error: --table goes with --format csv and parquet only');
-      }
-      const { exportRun } = await import('./export-run.js');
-      await exportRun(source, flags, terminal);
-      process.exitCode = EXIT.done;
-    });
+    .option('--trial <n>', 'number of the trial, where a scenario is run (default: 0)');
+  addReleaseOptions(command).action(async (source: string, flags: ExportFlags) => {
+    if (flags.table !== undefined && flags.format !== 'csv' && flags.format !== 'parquet') {
+      command.error('error: --table goes with --format csv and parquet only');
+    }
+    const { exportRun } = await import('./export-run.js');
+    await exportRun(source, flags, terminal);
+    process.exitCode = EXIT.done;
+  });
   addExamples(
     command,
     [
@@ -62,6 +63,10 @@ export function registerExport(program: Command, terminal: Terminal): void {
       {
         command: 'testudo export iraq-2020/january --seed 7 --format csv --table impacts',
         what: 'what became of each missile under seed 7',
+      },
+      {
+        command: 'testudo export iraq-2020/april --audience public --format geojson',
+        what: 'what the public may be told of it',
       },
       {
         command: 'testudo export runs/january --format csv --table trajectories --out flights.csv',

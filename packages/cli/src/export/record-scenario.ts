@@ -4,6 +4,7 @@ import { type Recording, recordingOf } from '@testudo/interop';
 import { loadPrepared } from '../files/index.js';
 import { EXIT, Refusal, type Terminal } from '../terminal/index.js';
 import type { ExportFlags } from './index.js';
+import { isMeantAsRun, readRecording } from './read-recording.js';
 import { seedAndTrial } from './seed-and-trial.js';
 
 /**
@@ -24,4 +25,13 @@ export function recordScenario(
     if (!(error instanceof NumericalFailure)) throw error;
     throw new Refusal(`the run failed: ${error.message}`, EXIT.failed);
   }
+}
+
+/** The run of a folder, or of a scenario that is run on the spot. @throws Refusal where neither can be used */
+export function recordingNamed(
+  source: string,
+  flags: Pick<ExportFlags, 'seed' | 'trial' | 'limit'>,
+  terminal: Terminal,
+): Recording {
+  return isMeantAsRun(source) ? readRecording(source, flags) : recordScenario(source, flags, terminal);
 }

@@ -1,10 +1,14 @@
 /** What `testudo report` does. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { releaseOf } from '@testudo/interop/release';
+import { releaseReport } from '@testudo/report';
 import { readComparisonFolder, readRunFolder, replaceReport } from '@testudo/runner';
 import { replaceFile } from '../files/index.js';
+import { type AskedRelease, askedRelease } from '../release/asked.js';
 import { remarkOn } from '../study/remarks.js';
 import { EXIT, Refusal, type Terminal } from '../terminal/index.js';
+import { atlas } from './atlas.js';
 import type { ReportFlags } from './index.js';
 import { openInBrowser } from './open-in-browser.js';
 import { pageOfComparison, pageOfRun } from './pages.js';
@@ -20,8 +24,21 @@ export async function reportCommand(folder: string, flags: ReportFlags, terminal
   if (out !== undefined && flags.force !== true && existsSync(out)) {
     throw new Refusal(`${out}: is there already; --force writes over it`);
   }
+  const asked = askedRelease(flags, terminal);
   const noun = isComparison(folder) ? 'comparison' : 'run';
-  const page = noun === 'run' ? runPage(folder) : comparisonPage(folder);
+  if (asked !== undefined && noun === 'comparison')
+    throw new Refusal('--audience: a comparison is not released; a run is', EXIT.wrongUsage);
+  if (asked !== undefined && out === undefined)
+    throw new Refusal(
+      '--audience: name a file with --out, away from the folder, which holds everything',
+      EXIT.wrongUsage,
+    );
+  const page =
+    asked !== undefined
+      ? releasePage(folder, asked)
+      : noun === 'run'
+        ? runPage(folder)
+        : comparisonPage(folder);
   const path = out ?? join(folder, 'report.html');
   if (out !== undefined) replaceFile(out, page);
   else {
@@ -43,6 +60,12 @@ function isComparison(folder: string): boolean {
   } catch {
     return false;
   }
+}
+
+function releasePage(folder: string, { policy, audience, asOfUnix_us }: AskedRelease): string {
+  const read = readRunFolder(folder);
+  if (!read.ok) throw new Refusal(`${folder}: no release can be made: ${read.reason}`);
+  return releaseReport(releaseOf(read.run, policy, audience, asOfUnix_us), atlas());
 }
 
 function runPage(folder: string): string {

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { limitOption } from '../files/limit-option.js';
+import { addReleaseOptions, type ReleaseFlags } from '../release/options.js';
 import type { StudyFlags } from '../study/flags.js';
 import { addExamples, processTerminal, type Terminal } from '../terminal/index.js';
 
@@ -9,7 +10,7 @@ export function registerRun(program: Command, terminal: Terminal = processTermin
     .command('run')
     .summary('run a scenario and tell what happens, then how sure that is')
     .description(
-      'Runs a scenario once and tells it as a story: who is where, launches, failures, warning, impacts. Then runs it many times, with other values for what nobody knows and other chances, and says how much of the story is sure. Keeps everything in a run folder.\n\nCtrl-C stops the trials and keeps what is done; a second one quits at once.',
+      'Runs a scenario once and tells it as a story: who is where, launches, failures, warning, impacts. Then runs it many times, with other values for what nobody knows and other chances, and says how much of the story is sure. Keeps everything in a run folder.\n\nCtrl-C stops the trials and keeps what is done; a second one quits at once.\n\nWith --audience it tells one run as far as that audience may be told, flies no trials and keeps nothing.',
     )
     .argument('<scenario>', 'a file, a folder with one scenario, or the name of a shipped one')
     .option('--seed <n>', 'which chances and which unknowns: any whole number', '1')
@@ -25,11 +26,19 @@ export function registerRun(program: Command, terminal: Terminal = processTermin
     .option('--open', 'open the report in the browser')
     .option('--json', 'one JSON object instead of the story')
     .option('--quiet', 'no progress and no remarks on standard error')
-    .addOption(limitOption())
-    .action(async (scenario: string, flags: StudyFlags) => {
+    .addOption(limitOption());
+  addReleaseOptions(command).action(async (scenario: string, flags: StudyFlags & ReleaseFlags) => {
+    const { askedRelease } = await import('../release/asked.js');
+    const asked = askedRelease(flags, terminal);
+    if (asked === undefined) {
       const { runCommand } = await import('./run-command.js');
       process.exitCode = await runCommand(scenario, flags, terminal);
-    });
+    } else {
+      const { runRelease } = await import('./run-release.js');
+      const given = (option: string) => command.getOptionValueSource(option) === 'cli';
+      process.exitCode = runRelease(scenario, flags, asked, given, terminal);
+    }
+  });
   addExamples(
     command,
     [
@@ -40,6 +49,7 @@ export function registerRun(program: Command, terminal: Terminal = processTermin
         command: 'testudo run raid.yaml --trials 2000 --unknowns 200',
         what: 'tighter intervals, and what drives them',
       },
+      { command: 'testudo run iraq-2020/april --audience public', what: 'what the public may be told of it' },
       { command: 'testudo run first-shot --json | jq -r .digest', what: 'for a program' },
     ],
     terminal.width,

@@ -1,3 +1,4 @@
+import type { FileKind } from '@testudo/core/scenario';
 import { Argument, type Command } from 'commander';
 import { addExamples, prettyJson, type Terminal } from '../terminal/index.js';
 
@@ -7,12 +8,23 @@ export function registerSchema(program: Command, terminal: Terminal): void {
     .command('schema')
     .summary('JSON Schema of the file formats, for editors')
     .description(
-      'Prints the JSON Schema (draft 2020-12) of scenario or catalogue files, so that an editor completes and checks while one types.',
+      'Prints the JSON Schema (draft 2020-12) of scenarios, catalogues or release policies, so that an editor completes and checks while one types.',
     )
-    .addArgument(new Argument('[kind]', 'which files').choices(['scenario', 'catalogue']).default('scenario'))
-    .action(async (kind: 'scenario' | 'catalogue') => {
-      const { catalogueJsonSchema, scenarioJsonSchema } = await import('@testudo/core/scenario');
-      const schema = kind === 'catalogue' ? catalogueJsonSchema() : scenarioJsonSchema();
+    .addArgument(
+      new Argument('[kind]', 'which files')
+        .choices(['scenario', 'catalogue', 'release-policy'])
+        .default('scenario'),
+    )
+    .action(async (kind: FileKind) => {
+      const { catalogueJsonSchema, releasePolicyJsonSchema, scenarioJsonSchema } = await import(
+        '@testudo/core/scenario'
+      );
+      const schemas = {
+        scenario: scenarioJsonSchema,
+        catalogue: catalogueJsonSchema,
+        'release-policy': releasePolicyJsonSchema,
+      };
+      const schema = schemas[kind]();
       terminal.out(prettyJson(schema));
     });
   addExamples(

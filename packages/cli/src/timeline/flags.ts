@@ -4,11 +4,12 @@ import { dirname } from 'node:path';
 import { parseSeed, parseUtc, type Seed } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { TimelineSpan } from '@testudo/core/study';
+import type { ReleaseFlags } from '../release/options.js';
 import { readWorkers, whole } from '../study/flags.js';
 import { EXIT, Refusal } from '../terminal/index.js';
 
 /** As the command line gives them. */
-export interface TimelineFlags {
+export interface TimelineFlags extends ReleaseFlags {
   readonly from?: string;
   readonly to?: string;
   readonly samples: string;

@@ -1,6 +1,7 @@
 /** What `testudo timeline` does, from the command line to the exit code. */
 import { setImmediate as pause } from 'node:timers/promises';
 import { seedText } from '@testudo/core/numerics';
+import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Prepared } from '@testudo/core/simulation';
 import {
   ENGINE_VERSION,
@@ -14,9 +15,19 @@ import {
   timelineOf,
   timelineSample,
 } from '@testudo/core/study';
-import { say, storyOfTimeline, type ToldTimeline, timelineReport } from '@testudo/report';
+import { timelineReleaseOf } from '@testudo/interop/release';
+import {
+  releaseReport,
+  say,
+  storyOfRelease,
+  storyOfTimeline,
+  type ToldTimeline,
+  timelineReport,
+} from '@testudo/report';
 import { runRaid, versions } from '@testudo/runner';
 import { loadPrepared, replaceFile } from '../files/index.js';
+import { type AskedRelease, askedRelease } from '../release/asked.js';
+import { atlas } from '../report/atlas.js';
 import { openInBrowser } from '../report/open-in-browser.js';
 import { render } from '../story/render.js';
 import { quoted, scenarioWord } from '../study/flags.js';
@@ -42,6 +53,9 @@ export async function timelineCommand(
   terminal: Terminal,
 ): Promise<number> {
   const plan = readPlan(flags);
+  const asked = askedRelease(flags, terminal);
+  if (asked !== undefined && plan.raids > 0)
+    throw new Refusal('--raid does not go with --audience: no raid is released', EXIT.wrongUsage);
   const prepared = loadPrepared(typed, flags.limit, terminal);
   const { scenario } = prepared;
   if (plan.raids > 0 && scenario.threats.length === 0)
@@ -57,9 +71,13 @@ export async function timelineCommand(
     const lives = await drawn(plan.samples, 'draws', flags, terminal, stopping.signal, (sample) =>
       timelineSample(prepared, plan, sample),
     );
-    if (lives.length > 0) {
+    if (lives.length > 0 && !(asked !== undefined && stopping.heard() !== undefined)) {
       const span = spanToShow(named, naturalSpan(prepared, lives), scenario, Date.now() * 1000);
       const timeline = timelineOf(prepared, lives, span);
+      if (asked !== undefined) {
+        await release(asked, scenario, timeline, flags, terminal);
+        return EXIT.done;
+      }
       const { raid, trials } = await raided(prepared, plan, timeline, lives, flags, terminal, stopping);
       const done = { timeline, ...(raid === undefined ? {} : { raid }) };
       terminal.out(
@@ -204,4 +222,21 @@ function commandOf(
     `--seed ${seedText(seed)}`,
   ];
   return `testudo timeline ${quoted(scenarioWord(typed))} ${options.join(' ')}`;
+}
+
+/** Tells what an audience may be told, and writes it as a page where one is asked for. */
+async function release(
+  { policy, audience, asOfUnix_us }: AskedRelease,
+  scenario: ResolvedScenario,
+  timeline: Timeline,
+  flags: TimelineFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const released = timelineReleaseOf(scenario, timeline, policy, audience, asOfUnix_us);
+  terminal.out(flags.json === true ? prettyJson(released) : render(storyOfRelease(released), terminal));
+  if (flags.report === undefined) return;
+  const remark = remarkOn(terminal, flags);
+  replaceFile(flags.report, releaseReport(released, atlas()));
+  remark(`Written: ${flags.report} (a simulation)`);
+  if (flags.open === true) await openInBrowser(flags.report, remark);
 }

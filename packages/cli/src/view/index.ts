@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { limitOption } from '../files/limit-option.js';
+import { addReleaseOptions, type ReleaseFlags } from '../release/options.js';
 import { addExamples, type Terminal } from '../terminal/index.js';
 
-export interface ViewFlags {
+export interface ViewFlags extends ReleaseFlags {
   readonly seed?: string;
   readonly trial?: string;
   readonly port?: string;
@@ -16,18 +17,18 @@ export function registerView(program: Command, terminal: Terminal): void {
     .command('view')
     .summary('look at a run on a globe, in the browser')
     .description(
-      'Opens the viewer in the browser: a scenario, which the viewer runs itself, a run folder that `testudo run --out` left, or what the viewer opens on its own. The files are checked first, as for a run. Nothing leaves this machine, and nobody else reaches the viewer: it is served at 127.0.0.1, to a browser that was given the address with its token.\n\nThe address is printed on standard output. Ctrl-C ends the viewer.',
+      'Opens the viewer in the browser: a scenario, which the viewer runs itself, a run folder that `testudo run --out` left, or what the viewer opens on its own. The files are checked first, as for a run. Nothing leaves this machine, and nobody else reaches the viewer: it is served at 127.0.0.1, to a browser that was given the address with its token.\n\nThe address is printed on standard output. Ctrl-C ends the viewer.\n\nWith --audience a page of what that audience may be told is served in place of the viewer, and nothing else.',
     )
     .argument('[run|scenario]', 'a run folder, a scenario file, or the name of a shipped scenario')
     .option('--seed <n>', 'seed, where a scenario is run (default: 1)')
     .option('--trial <n>', 'number of the trial, where a scenario is run (default: 0)')
     .option('--port <n>', 'which port to serve it at (default: one that is free)')
     .option('--no-open', 'do not open the browser')
-    .addOption(limitOption())
-    .action(async (source: string | undefined, flags: ViewFlags) => {
-      const { viewCommand } = await import('./view-command.js');
-      process.exitCode = await viewCommand(source, flags, terminal);
-    });
+    .addOption(limitOption());
+  addReleaseOptions(command).action(async (source: string | undefined, flags: ViewFlags) => {
+    const { viewCommand } = await import('./view-command.js');
+    process.exitCode = await viewCommand(source, flags, terminal);
+  });
   addExamples(
     command,
     [

@@ -1,5 +1,11 @@
 /** What `testudo view` does. */
+import { releaseOf } from '@testudo/interop/release';
+import { releaseReport } from '@testudo/report';
 import { type RunningServer, type ServerOptions, startServer } from '@testudo/server';
+import { recordingNamed } from '../export/record-scenario.js';
+import { type AskedRelease, askedRelease } from '../release/asked.js';
+import { siteOfPage } from '../release/site-of-page.js';
+import { atlas } from '../report/atlas.js';
 import { openInBrowser } from '../report/open-in-browser.js';
 import { remarkOn } from '../study/remarks.js';
 import { exitCodeOf, listenForStop, type StopSignal } from '../study/stop-signals.js';
@@ -22,7 +28,9 @@ export async function viewCommand(
   siteOf: () => string = () => viewerSite(),
 ): Promise<number> {
   const port = readPort(flags.port);
-  const opened = openedBy(source, flags, terminal);
+  const asked = askedRelease(flags, terminal);
+  const released = asked === undefined ? undefined : siteOfPage(releasePage(source, flags, asked, terminal));
+  const opened = released === undefined ? openedBy(source, flags, terminal) : undefined;
   const text = opened === undefined ? undefined : JSON.stringify(opened);
   const remark = remarkOn(terminal, {});
   let stop: (signal: StopSignal) => void = () => {};
@@ -31,17 +39,34 @@ export async function viewCommand(
   });
   const stopping = listenForStop(stop);
   try {
-    const server = await started({ site: siteOf(), opened: () => text, port });
+    const server = await started({ site: released?.site ?? siteOf(), opened: () => text, port });
     terminal.out(server.url);
-    remark('The viewer is served at this address, for this machine only. Ctrl-C ends it.');
+    const what = released === undefined ? 'The viewer' : 'The page of the release';
+    remark(`${what} is served at this address, for this machine only. Ctrl-C ends it.`);
     if (flags.open) void openInBrowser(server.url, remark);
     const signal = await stopped;
     await server.close();
-    remark('The viewer is not served any more.');
+    remark(`${what} is not served any more.`);
     return exitCodeOf(signal);
   } finally {
     stopping.done();
+    released?.remove();
   }
+}
+
+/** The page that is served in place of the viewer. */
+function releasePage(
+  source: string | undefined,
+  flags: ViewFlags,
+  { policy, audience, asOfUnix_us }: AskedRelease,
+  terminal: Terminal,
+): string {
+  if (source === undefined)
+    throw new Refusal('--audience goes with a run or a scenario: name one', EXIT.wrongUsage);
+  return releaseReport(
+    releaseOf(recordingNamed(source, flags, terminal), policy, audience, asOfUnix_us),
+    atlas(),
+  );
 }
 
 function readPort(text: string | undefined): number {

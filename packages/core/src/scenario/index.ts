@@ -1,6 +1,11 @@
 export { canonicalJson, resolvedToCanonicalJson } from './canonical.js';
 export { engagedClassOf } from './engaged-class.js';
-export { catalogueJsonSchema, type JsonSchema, scenarioJsonSchema } from './json-schema.js';
+export {
+  catalogueJsonSchema,
+  type JsonSchema,
+  releasePolicyJsonSchema,
+  scenarioJsonSchema,
+} from './json-schema.js';
 export { defaultLimits, type LimitName, type LoadLimits, parseLimit } from './limits.js';
 export {
   type LoadedCatalogue,
@@ -20,6 +25,17 @@ export {
 } from './migrations.js';
 export { formatProblem, isControlCode, type Problem, type Spot, withoutControls } from './problem.js';
 export { raidsOfThreats, raidsOfVolleys } from './raids.js';
+export {
+  AUDIENCES,
+  type Audience,
+  type Dimension,
+  declarationOf,
+  RELEASE_ITEM_NAMES,
+  RELEASE_ITEMS,
+  type ReleaseItem,
+} from './release-policy/items.js';
+export { type LoadedReleasePolicy, loadReleasePolicy, type PolicyPorts } from './release-policy/load.js';
+export type { Grant, Grants, PositionGrain, ReleasePolicy } from './release-policy/policy.js';
 export type {
   BatteryStateName,
   ConsentGate,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { kindsOf, modelDeclarations } from '../catalogue/models.js';
 import { units } from '../catalogue/units.js';
 import type { ModelDeclaration, ParameterDeclaration } from '../numerics/quantity.js';
+import { releasePolicySchema } from './release-policy/schema.js';
 import { catalogueSchema, scenarioSchema } from './schema.js';
 
 /** A JSON Schema (draft 2020-12) as plain data. */
@@ -25,6 +26,12 @@ export function scenarioJsonSchema(models: readonly ModelDeclaration[] = modelDe
 /** The JSON Schema of catalogue files. */
 export function catalogueJsonSchema(models: readonly ModelDeclaration[] = modelDeclarations): JsonSchema {
   return { ...forEditors(catalogueSchema, models), title: 'Testudo catalogue' };
+}
+
+/** The JSON Schema of release policies. */
+export function releasePolicyJsonSchema(): JsonSchema {
+  const schema = JSON.parse(JSON.stringify(z.toJSONSchema(releasePolicySchema))) as JsonSchema;
+  return { ...schema, title: 'Testudo release policy' };
 }
 
 function forEditors(schema: z.core.$ZodType, models: readonly ModelDeclaration[]): JsonSchema {

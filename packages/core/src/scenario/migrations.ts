@@ -5,7 +5,7 @@ import { type ParsedYaml, parseYaml } from './safe-yaml.js';
 import { CURRENT_FORMAT } from './schema.js';
 
 /** What a file can be. */
-export type FileKind = 'scenario' | 'catalogue';
+export type FileKind = 'scenario' | 'catalogue' | 'release-policy';
 
 /**
  * One step from a format to the next. It changes the document in place and touches only what it must, so that the
@@ -92,7 +92,8 @@ export function migrateText(
   const problems = new ProblemList();
   const parsed = parseYaml(file, text, limits, problems);
   if (parsed === undefined) return { ok: false, problems: problems.sorted() };
-  const kind: FileKind = parsed.document.get('kind') === 'catalogue' ? 'catalogue' : 'scenario';
+  const said = parsed.document.get('kind');
+  const kind: FileKind = said === 'catalogue' || said === 'release-policy' ? said : 'scenario';
   const from = migrateDocument(parsed, kind, problems, history);
   if (from === undefined) return { ok: false, problems: problems.sorted() };
   const unchanged = from === history.current;

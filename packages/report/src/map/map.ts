@@ -182,7 +182,8 @@ function area(points: Points, className: string): Markup {
   return element('path', { d: pathOf(points, true), class: className });
 }
 
-function land(atlas: Atlas, frame: MapFrame, region: ReturnType<typeof regionOf>) {
+/** Coasts and borders of a part of the world, and spots for the names of its countries. */
+export function land(atlas: Atlas, frame: MapFrame, region: ReturnType<typeof regionOf>) {
   const found = landIn(atlas, region);
   const on = (line: readonly (readonly [number, number])[]) =>
     line.map(([longitude, latitude]) =>

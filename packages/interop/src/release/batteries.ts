@@ -1,0 +1,142 @@
+/** What is told of batteries: which are there, their state, readiness and magazine. */
+import { isEvent } from '@testudo/core/engine';
+import { type BatteryStatus, batteryStatus, interceptorLaunched } from '@testudo/core/messages';
+import { formatUtc } from '@testudo/core/numerics';
+import type { Grant, ResolvedBattery } from '@testudo/core/scenario';
+import type { ReleasedBattery, ReleasedMagazine, ReleasedReadiness, ReleasedState } from './release.js';
+import { grainOf, type Releasable, type Releasing } from './releasing.js';
+import { type Change, coarse, historyOf } from './when.js';
+import { where } from './where.js';
+
+type Status = BatteryStatus['data'];
+
+/** All of a battery but its id; undefined where it is not told of. */
+export function batteryFacts(
+  recording: Releasable,
+  battery: ResolvedBattery,
+  releasing: Releasing,
+): Omit<ReleasedBattery, 'id'> | undefined {
+  const { grants, asOf_us, places, near_m } = releasing;
+  const { position, names, state, readiness, magazine } = grants;
+  if (position === undefined) return undefined;
+  const { latitude_rad, longitude_rad } = battery;
+  const at = where({ latitude_rad, longitude_rad }, grainOf(position), places, near_m);
+  const changes = statusesOf(recording, battery.id);
+  if (at === undefined || !(state?.detail === 'full' || isThere(changes, position, asOf_us)))
+    return undefined;
+  return {
+    ...at,
+    ...(names === undefined ? {} : { name: battery.name }),
+    ...(state === undefined ? {} : { states: statesIn(changes, state, asOf_us) }),
+    ...(readiness === undefined ? {} : { readiness: readinessIn(changes, readiness, asOf_us) }),
+    ...(magazine === undefined ? {} : magazineOf(recording, battery.id, releasing, magazine)),
+  };
+}
+
+function statusesOf({ scenario, events }: Releasable, battery: string): readonly Change<Status>[] {
+  return events.flatMap((event) =>
+    isEvent(event, batteryStatus) && event.data.battery === battery
+      ? [{ unix_us: scenario.epochUnix_us + event.time_us, value: event.data }]
+      : [],
+  );
+}
+
+/** On the ground, in the last stretch of time that is told. */
+function isThere(changes: readonly Change<Status>[], grant: Grant, asOf_us: number): boolean {
+  const presence = changes.map(({ unix_us, value }) => ({
+    unix_us,
+    value: { there: isOnTheGround(value.state) },
+  }));
+  return historyOf(presence, grant, asOf_us).at(-1)?.there === true;
+}
+
+function isOnTheGround(state: Status['state']): boolean {
+  return state !== 'absent' && state !== 'in-transit';
+}
+
+/** The coarse words for a state. */
+export const COARSE_STATES = {
+  absent: 'not there',
+  'in-transit': 'on its way',
+  delivered: 'being set up',
+  assembling: 'being set up',
+  online: 'in operation',
+} as const satisfies { readonly [state in Status['state']]: string };
+
+export function presenceOf(isThereNow: boolean): string {
+  return isThereNow ? 'there' : 'not there';
+}
+
+function statesIn(
+  changes: readonly Change<Status>[],
+  grant: Grant,
+  asOf_us: number,
+): readonly ReleasedState[] {
+  const told = changes.map(({ unix_us, value }) => ({ unix_us, value: stateIn(value, grant.detail) }));
+  return historyOf(told, grant, asOf_us);
+}
+
+function stateIn(status: Status, detail: string): ReleasedState {
+  if (detail === 'presence') return { state: presenceOf(isOnTheGround(status.state)) };
+  if (detail === 'coarse') return { state: COARSE_STATES[status.state] };
+  return {
+    state: status.state,
+    radarOn: status.radiating,
+    ...(status.noFireBecause === undefined ? {} : { because: status.noFireBecause }),
+  };
+}
+
+function readinessIn(
+  changes: readonly Change<Status>[],
+  grant: Grant,
+  asOf_us: number,
+): readonly ReleasedReadiness[] {
+  const told = changes.map(({ unix_us, value }) => {
+    const ableToFire = value.noFireBecause === undefined && value.radiating && value.launchersReady > 0;
+    const launchersReady = value.launchersReady;
+    return { unix_us, value: grant.detail === 'able' ? { ableToFire } : { ableToFire, launchersReady } };
+  });
+  return historyOf(told, grant, asOf_us);
+}
+
+/** Rounds left at the last moment that is told: those at the end, and those fired since. */
+function magazineOf(
+  { scenario, events, outcome }: Releasable,
+  battery: string,
+  { grants, asOf_us }: Releasing,
+  grant: Grant,
+): { readonly magazine: ReleasedMagazine } | undefined {
+  const at_us = coarse(asOf_us - grant.delay_us, grant);
+  const held = outcome.batteries.find((one) => one.battery === battery)?.rounds;
+  if (held === undefined || at_us < scenario.epochUnix_us) return undefined;
+  const rounds = held.map(({ type, left }) => {
+    const later = events.filter(
+      (event) =>
+        isEvent(event, interceptorLaunched) &&
+        event.data.battery === battery &&
+        event.data.type === type &&
+        scenario.epochUnix_us + event.time_us >= at_us,
+    ).length;
+    const name = grants.names === undefined ? undefined : nameOfEntry(scenario, type);
+    return { ...(name === undefined ? {} : { type: name }), left: left + later };
+  });
+  const asOf_utc = formatUtc(at_us);
+  if (grant.detail === 'counts') {
+    const sorted = rounds.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return { magazine: { asOf_utc, rounds: sorted } };
+  }
+  const left = rounds.reduce((sum, one) => sum + one.left, 0);
+  const all = held.reduce((sum, one) => sum + one.fired + one.left, 0);
+  return { magazine: { asOf_utc, band: bandOf(left, all) } };
+}
+
+function bandOf(left: number, all: number): NonNullable<ReleasedMagazine['band']> {
+  if (left <= 0) return 'empty';
+  if (left >= all) return 'full';
+  return left > all / 2 ? 'over half' : 'low';
+}
+
+/** What the catalogue calls an entry. */
+export function nameOfEntry({ catalogue }: Releasable['scenario'], id: string): string {
+  return catalogue.find((entry) => entry.id === id)?.name ?? 'unnamed';
+}
