@@ -14,6 +14,12 @@ interface Result {
   readonly spent_ms: number;
 }
 
+/**
+ * Memory for what is made and soon forgotten. A trial makes some 10 MB, nearly all of it useless at once: where several trials fit in, what the
+ * one under way still needs is copied less often.
+ */
+const YOUNG_MB = 96;
+
 /** How long a stopped study waits for the pieces that are being worked on. */
 const GRACE_MS = 1500;
 
@@ -38,6 +44,7 @@ export async function workThrough<R extends Result>(
     maxThreads: threads,
     workerData,
     execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   try {
     await dealOut(pool, new Dealer(plan, threads), threads, signal, take);
