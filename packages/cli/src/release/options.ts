@@ -23,6 +23,6 @@ export function addReleaseOptions(command: Command): Command {
     .option('--policy <file>', 'a release policy of your own, with --audience')
     .option(
       '--as-of <time>',
-      'moment of the release, such as 2020-04-12T00:00:00Z, with --audience (default: when the run ends)',
+      'moment of the release, such as 2020-04-12T00:00:00Z, with --audience (default: the end of the scenario)',
     );
 }

@@ -18,7 +18,7 @@ import { threats } from './truth.js';
  *
  * Ignores: what can be worked out from several things that are told, or from several releases.
  *
- * @param asOfUnix_us the moment of the release: nothing later is told; the end of the run where it is left out
+ * @param asOfUnix_us the moment of the release: nothing later is told; the scenario’s end where it is left out
  */
 export function releaseOf(
   recording: Releasable,

@@ -27,7 +27,7 @@ const EVEN = 0.5;
  * As `releaseOf`, of a timeline: states and readiness of batteries, and how well places were covered, day by day at noon. It holds
  * neither the number of draws nor what held batteries back.
  *
- * @param asOfUnix_us the moment of the release; the end of the scenario's run in the calendar of its batteries where it is left out
+ * @param asOfUnix_us the moment of the release; the scenario’s end in the calendar of its batteries where it is left out
  */
 export function timelineReleaseOf(
   whole: ResolvedScenario,
