@@ -24,6 +24,7 @@ export {
   migrateText,
 } from './migrations.js';
 export { formatProblem, isControlCode, type Problem, type Spot, withoutControls } from './problem.js';
+<<<<<<< HEAD
 export { raidsOfThreats, raidsOfVolleys } from './raids.js';
 export {
   AUDIENCES,
@@ -34,6 +35,9 @@ export {
   RELEASE_ITEMS,
   type ReleaseItem,
 } from './release-policy/items.js';
+=======
+export { AUDIENCES, type Audience, RELEASE_ITEMS, type ReleaseItem } from './release-policy/items.js';
+>>>>>>> release
 export { type LoadedReleasePolicy, loadReleasePolicy, type PolicyPorts } from './release-policy/load.js';
 export type { Grant, Grants, PositionGrain, ReleasePolicy } from './release-policy/policy.js';
 export type {
