@@ -24,20 +24,8 @@ export {
   migrateText,
 } from './migrations.js';
 export { formatProblem, isControlCode, type Problem, type Spot, withoutControls } from './problem.js';
-<<<<<<< HEAD
 export { raidsOfThreats, raidsOfVolleys } from './raids.js';
-export {
-  AUDIENCES,
-  type Audience,
-  type Dimension,
-  declarationOf,
-  RELEASE_ITEM_NAMES,
-  RELEASE_ITEMS,
-  type ReleaseItem,
-} from './release-policy/items.js';
-=======
 export { AUDIENCES, type Audience, RELEASE_ITEMS, type ReleaseItem } from './release-policy/items.js';
->>>>>>> release
 export { type LoadedReleasePolicy, loadReleasePolicy, type PolicyPorts } from './release-policy/load.js';
 export type { Grant, Grants, PositionGrain, ReleasePolicy } from './release-policy/policy.js';
 export type {

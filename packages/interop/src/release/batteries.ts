@@ -1,6 +1,12 @@
 /** What is told of batteries: which are there, their state, readiness and magazine. */
 import { isEvent } from '@testudo/core/engine';
-import { type BatteryStatus, batteryStatus, interceptorLaunched } from '@testudo/core/messages';
+import {
+  type BatteryStatus,
+  batteryStatus,
+  interceptorLaunched,
+  launcherLoaded,
+  supplyDelivered,
+} from '@testudo/core/messages';
 import { formatUtc } from '@testudo/core/numerics';
 import type { Grant, ResolvedBattery } from '@testudo/core/scenario';
 import type { ReleasedBattery, ReleasedMagazine, ReleasedReadiness, ReleasedState } from './release.js';
@@ -29,7 +35,7 @@ export function batteryFacts(
     ...(names === undefined ? {} : { name: battery.name }),
     ...(state === undefined ? {} : { states: statesIn(changes, state, asOf_us) }),
     ...(readiness === undefined ? {} : { readiness: readinessIn(changes, readiness, asOf_us) }),
-    ...(magazine === undefined ? {} : magazineOf(recording, battery.id, releasing, magazine)),
+    ...(magazine === undefined ? {} : magazineOf(recording, battery, releasing, magazine)),
   };
 }
 
@@ -99,35 +105,43 @@ function readinessIn(
   return historyOf(told, grant, asOf_us);
 }
 
-/** Rounds left at the last moment that is told: those at the end, and those fired since. */
+/** Rounds left at the last moment that is told: those at the end, with what was fired since and without what has come since. */
 function magazineOf(
   { scenario, events, outcome }: Releasable,
-  battery: string,
+  { id: battery, launcherGroups }: ResolvedBattery,
   { grants, asOf_us }: Releasing,
   grant: Grant,
 ): { readonly magazine: ReleasedMagazine } | undefined {
   const at_us = coarse(asOf_us - grant.delay_us, grant);
   const held = outcome.batteries.find((one) => one.battery === battery)?.rounds;
   if (held === undefined || at_us < scenario.epochUnix_us) return undefined;
-  const rounds = held.map(({ type, left }) => {
-    const later = events.filter(
-      (event) =>
-        isEvent(event, interceptorLaunched) &&
-        event.data.battery === battery &&
-        event.data.type === type &&
-        scenario.epochUnix_us + event.time_us >= at_us,
-    ).length;
-    const name = grants.names === undefined ? undefined : nameOfEntry(scenario, type);
-    return { ...(name === undefined ? {} : { type: name }), left: left + later };
-  });
-  const asOf_utc = formatUtc(at_us);
-  if (grant.detail === 'counts') {
-    const sorted = rounds.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    return { magazine: { asOf_utc, rounds: sorted } };
+  const typeOf = (group: string) => launcherGroups.find(({ id }) => id === group)?.interceptor;
+  const since = { fired: new Map<string, number>(), came: new Map<string, number>() };
+  for (const event of events) {
+    if (scenario.epochUnix_us + event.time_us < at_us || event.data.battery !== battery) continue;
+    if (isEvent(event, interceptorLaunched)) add(since.fired, event.data.type, 1);
+    else if (isEvent(event, supplyDelivered) || (isEvent(event, launcherLoaded) && event.data.brought))
+      add(since.came, typeOf(event.data.group) ?? '', event.data.rounds);
   }
-  const left = rounds.reduce((sum, one) => sum + one.left, 0);
-  const all = held.reduce((sum, one) => sum + one.fired + one.left, 0);
+  const sinceOf = (among: ReadonlyMap<string, number>, type: string): number => among.get(type) ?? 0;
+  const asOf_utc = formatUtc(at_us);
+  const leftOf = ({ type, left }: { readonly type: string; readonly left: number }): number =>
+    left + sinceOf(since.fired, type) - sinceOf(since.came, type);
+  if (grant.detail === 'counts') {
+    const rounds = held.map((one) => {
+      const name = grants.names === undefined ? undefined : nameOfEntry(scenario, one.type);
+      return { ...(name === undefined ? {} : { type: name }), left: leftOf(one) };
+    });
+    rounds.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return { magazine: { asOf_utc, rounds } };
+  }
+  const left = held.reduce((sum, one) => sum + leftOf(one), 0);
+  const all = held.reduce((sum, one) => sum + one.fired + one.left - sinceOf(since.came, one.type), 0);
   return { magazine: { asOf_utc, band: bandOf(left, all) } };
+}
+
+function add(counts: Map<string, number>, key: string, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
 function bandOf(left: number, all: number): NonNullable<ReleasedMagazine['band']> {

@@ -21,6 +21,14 @@ const ALWAYS = {
 } as const;
 
 const BATTERIES = of('scenario.batteries[]', ['id', ...POSITION]);
+/** What is fired from a magazine, and what comes to it. */
+const MAGAZINE = [
+  'outcome.batteries[].battery',
+  ...event('interceptor-launched', ['battery', 'type']),
+  ...event('supply-delivered', ['battery', 'group', 'rounds']),
+  ...event('launcher-loaded', ['battery', 'group', 'rounds', 'brought']),
+  ...of('scenario.batteries[].launcherGroups[]', ['id', 'interceptor']),
+];
 const CATALOGUE = of('scenario.catalogue[]', ['id', 'name']);
 const XYZ = of('position_ecef_m', ['x', 'y', 'z']);
 const DAYS = 'timeline.batteries[].days[]';
@@ -78,16 +86,8 @@ const LEAVES: { readonly [item in ReleaseItem]: { readonly [detail: string]: rea
     ],
   },
   magazine: {
-    bands: [
-      'outcome.batteries[].battery',
-      ...of('outcome.batteries[].rounds[]', ['type', 'fired', 'left']),
-      ...event('interceptor-launched', ['battery', 'type']),
-    ],
-    counts: [
-      'outcome.batteries[].battery',
-      ...of('outcome.batteries[].rounds[]', ['type', 'left']),
-      ...event('interceptor-launched', ['battery', 'type']),
-    ],
+    bands: [...MAGAZINE, ...of('outcome.batteries[].rounds[]', ['type', 'fired', 'left'])],
+    counts: [...MAGAZINE, ...of('outcome.batteries[].rounds[]', ['type', 'left'])],
   },
   warnings: { told: event('launch-report', [...POSITION, 'radius_m']) },
   tracks: {
