@@ -109,6 +109,27 @@ describe('how late', () => {
   });
 });
 
+describe('a magazine that is fired from and supplied', () => {
+  const campaign = recorded('first-shot/campaign');
+  const { epochUnix_us, duration_us } = campaign.scenario;
+
+  it('is told as it was at the moment of the release: what was there and came, less what was fired', () => {
+    // Two launchers of twelve rounds; from then on the log, added up here.
+    for (const days of [0.5, 20, 45, 60, 90]) {
+      const asOf_us = epochUnix_us + Math.min(days * DAY_US, duration_us);
+      let left = 24;
+      for (const { kind, time_us, data } of campaign.events) {
+        if (epochUnix_us + time_us >= asOf_us) continue;
+        if (kind === 'interceptor-launched') left -= 1;
+        if (kind === 'supply-delivered' || (kind === 'launcher-loaded' && data.brought === true))
+          left += data.rounds as number;
+      }
+      const told = releaseOf(campaign, policy, 'own-force', asOf_us).batteries;
+      expect(told, `${days} days`).toMatchObject([{ magazine: { rounds: [{ left }] } }]);
+    }
+  });
+});
+
 describe('a single leaf', () => {
   const { of, value, release } = runCase('first-shot/defended');
   const byPath = new Map<string, ReturnType<typeof leavesOf>>();
@@ -130,8 +151,10 @@ describe('a single leaf', () => {
     }
   });
 
-  // These only say whether something is told yet, and here everything is.
+  // These only say whether something is told yet, and here everything is; or what is delivered for, and here nothing is.
   const IDLE = new Set([
+    'scenario.batteries[].launcherGroups[].id',
+    'scenario.batteries[].launcherGroups[].interceptor',
     'scenario.duration_us',
     'events[battery-status].time_us',
     'events[track-identified].time_us',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyDeployment, DAY, DEPLOYMENT, HOUR, ORDER_OF_TASKS } from './any-deployment.fixture.js';
+import { anyDeployment, DAY, DEPLOYMENT, HOUR, ORDER_OF_TASKS } from '../../../../../tests/any-deployment.js';
 import { type Activity, circleIn, scheduleOf, waitsFor } from './network.js';
 import { activitiesOf, type DeploymentSchedule, scheduleDeployment } from './schedule.js';
 import { type DeploymentState, standingAt, standingsOf } from './standing.js';

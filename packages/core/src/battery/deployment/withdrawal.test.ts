@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyDeployment, DAY, DEPLOYMENT, HOUR } from './any-deployment.fixture.js';
+import { anyDeployment, DAY, DEPLOYMENT, HOUR } from '../../../../../tests/any-deployment.js';
 import { scheduleDeployment } from './schedule.js';
 import { type DeploymentState, standingAt, standingsOf } from './standing.js';
 import type { Deployment, Withdrawn } from './tasks.js';

@@ -1,6 +1,7 @@
 /** A deployment that can be reckoned by hand, and random ones: for tests. */
+
+import type { Deployment, DeploymentTask, TaskKind } from '@testudo/core/battery';
 import fc from 'fast-check';
-import type { Deployment, DeploymentTask, TaskKind } from './tasks.js';
 
 export const HOUR = 3600;
 export const DAY = 24 * HOUR;
