@@ -1,150 +1,32 @@
-/** Reports in a real browser: nothing is fetched, nothing overlaps, nothing runs over the edge, and everybody can read them. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { chromiumSwitches } from '../tools/lib/chromium.mjs';
-import { runIn } from './built-command.js';
+/** Reports in a real browser: one of each kind; the others are in the long lane. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { provided } from './provisions.js';
+import {
+  CROWDED,
+  type Crowded,
+  opened,
+  readWell,
+  reportAt,
+  seriousFindings,
+  withReports,
+} from './report-pages.js';
 
-const RUNS = {
-  january: ['run', 'iraq-2020/january', '--trials', '40', '--unknowns', '20'],
-  april: ['run', 'iraq-2020/april', '--trials', '40', '--unknowns', '20'],
-  'going-online': ['run', 'iraq-2020/going-online', '--trials', '0'],
-  taji: ['run', 'iraq-2020/taji', '--trials', '40', '--unknowns', '20'],
-  'first-shot': ['run', 'first-shot', '--trials', '40', '--unknowns', '20'],
-  // A run of a scenario with a deployment, and the page of a timeline.
-  deployment: ['run', 'iraq-2020/deployment', '--trials', '0'],
-  weeks: ['timeline', 'iraq-2020/deployment', '--samples', '60', '--from', '2020-03-10', '--raid', '3'],
-  pair: ['compare', 'iraq-2020/january', 'iraq-2020/april', '--trials', '40', '--unknowns', '20'],
-};
-const NAMES = Object.keys(RUNS) as (keyof typeof RUNS)[];
-
-let home = '';
-let browser: Browser | undefined;
-
-beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'testudo-page-'));
-  for (const name of NAMES) {
-    const [command] = RUNS[name];
-    if (command === 'timeline') mkdirSync(join(home, name));
-    const out = command === 'timeline' ? ['--report', join(name, 'report.html')] : ['--out', name];
-    const { status, stderr } = runIn(home, [...RUNS[name], '--quiet', ...out]);
-    if (status !== 0) throw new Error(stderr);
-  }
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(home, { recursive: true, force: true });
-});
-
-async function opened(
-  context: TestContext,
-  name: string,
-  width: number,
-  colorScheme: 'light' | 'dark' = 'light',
-): Promise<{ readonly page: Page; readonly asked: readonly string[] }> {
-  const executablePath = provided(context, 'TESTUDO_CHROMIUM');
-  browser ??= await chromium.launch({ executablePath, args: chromiumSwitches });
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  page.on('console', (message) => asked.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => asked.push(`error: ${error.message}`));
-  await page.goto(pathToFileURL(join(home, name, 'report.html')).href);
-  await page.waitForLoadState('networkidle');
-  return { page, asked };
-}
-
-/** Run in the page: what overlaps or leaves its figure. */
-const CROWDED = `(() => {
-  const found = [];
-  for (const svg of document.querySelectorAll('figure > svg')) {
-    const sheet = svg.getBoundingClientRect();
-    if (sheet.width === 0) continue;
-    const boxes = [...svg.querySelectorAll('text')].map((one) => [one.textContent, one.getBoundingClientRect()]);
-    const where = svg.parentElement.id;
-    boxes.forEach(([text, box], i) => {
-      if (box.width === 0) found.push(where + ': nothing of "' + text + '" is seen');
-      if (box.left < sheet.left - 0.5 || box.right > sheet.right + 0.5 || box.top < sheet.top - 0.5 || box.bottom > sheet.bottom + 0.5)
-        found.push(where + ': "' + text + '" leaves the figure');
-      for (const [other, next] of boxes.slice(i + 1)) {
-        const across = Math.min(box.right, next.right) - Math.max(box.left, next.left);
-        const down = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);
-        // The box of a line is taller than its letters.
-        if (across > 0.5 && down > 2.5) found.push(where + ': "' + text + '" and "' + other + '" overlap');
-      }
-    });
-  }
-  return { found, texts: document.querySelectorAll('figure > svg text').length };
-})()`;
-
-interface Crowded {
-  readonly found: readonly string[];
-  readonly texts: number;
-}
-
-for (const name of NAMES) {
-  describe(`the report of ${name}`, () => {
-    it('asks for nothing but itself', async (context) => {
-      const { page, asked } = await opened(context, name, 1440);
-      expect(asked).toEqual([pathToFileURL(join(home, name, 'report.html')).href]);
-      await page.close();
-    });
-
-    for (const width of [1440, 700, 390]) {
-      it(`has no text over another or over the edge at ${width} px`, async (context) => {
-        const { page } = await opened(context, name, width);
-        const { found, texts } = (await page.evaluate(CROWDED)) as Crowded;
-        expect(found).toEqual([]);
-        expect(texts).toBeGreaterThan(40);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-        await page.close();
-      });
-    }
-
-    for (const scheme of ['light', 'dark'] as const) {
-      it(`can be read by everybody (axe), ${scheme}`, async (context) => {
-        const { page } = await opened(context, name, 1440, scheme);
-        expect(await seriousFindings(page)).toEqual([]);
-        await page.close();
-      });
-    }
-  });
-}
-
-/** What axe calls serious or critical. Its script is put in by the test; the page itself allows none. */
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axe);
-  const results = (await page.evaluate('axe.run(document)')) as {
-    readonly passes: readonly unknown[];
-    readonly violations: readonly {
-      readonly id: string;
-      readonly impact: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }[];
-  };
-  expect(results.passes.length).toBeGreaterThan(15);
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
+const KINDS = ['april', 'weeks', 'pair'] as const;
+withReports([...KINDS, 'first-shot']);
+readWell(KINDS);
 
 describe('what the tests above look for', () => {
   it('is found where it is', async (context) => {
     provided(context, 'TESTUDO_CHROMIUM');
-    const page = readFileSync(join(home, 'first-shot', 'report.html'), 'utf8');
+    const page = readFileSync(reportAt('first-shot'), 'utf8');
     const bad = page
       .replace(
         /(<svg class="wide"[^>]*>)/,
         '$1<text x="5" y="20">over</text><text x="8" y="21">each</text><text x="790" y="20">the edge</text>',
       )
       .replace('</main>', '<button></button></main>');
-    writeFileSync(join(home, 'first-shot', 'report.html'), bad);
+    writeFileSync(reportAt('first-shot'), bad);
     const { page: opening } = await opened(context, 'first-shot', 1440);
     const { found } = (await opening.evaluate(CROWDED)) as Crowded;
     expect(found.join('\n')).toContain('"over" and "each" overlap');
