@@ -19,6 +19,7 @@ export * from './order-refused.js';
 export * from './people-left-shelter.js';
 export * from './people-sheltered.js';
 export * from './plot-origins.js';
+export * from './posture-changed.js';
 export * from './radar-pass.js';
 export * from './radar-plots.js';
 export * from './reasons.js';

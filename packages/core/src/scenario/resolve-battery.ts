@@ -3,10 +3,11 @@ import { resolveDoctrine, resolveLauncherGroups } from './resolve-battery-fire.j
 import { resolveConsent, resolveStates } from './resolve-battery-states.js';
 import { refuseTwoLives, resolveDeployment } from './resolve-deployment.js';
 import { pointOf } from './resolve-places.js';
+import { controlOf, resolvePostures, weaponsControlOf } from './resolve-postures.js';
 import { resolveSupply } from './resolve-supply.js';
-import type { ControlMode, EngagedClass, ResolvedBattery, WeaponsControl } from './resolved.js';
+import type { EngagedClass, ResolvedBattery } from './resolved.js';
 import { type Item, itemsOf, quantityOf, type Resolving, referenceOf } from './resolving.js';
-import { child, flagOf, type SourceNode, textOf } from './source-tree.js';
+import { child, flagOf, textOf } from './source-tree.js';
 
 const TURN_RAD = 2 * Math.PI;
 /** A range around north is written across it: 350 to 370, or −10 to 10. */
@@ -14,8 +15,6 @@ const FACING = { unit: 'rad', min: -TURN_RAD, max: 2 * TURN_RAD, needed: true } 
 const DEGREE_RAD = Math.PI / 180;
 
 const CLASSES: readonly EngagedClass[] = ['air-breathing', 'ballistic', 'rocket'];
-const CONTROLS: readonly ControlMode[] = ['centralised', 'decentralised', 'autonomous'];
-const WEAPONS: readonly WeaponsControl[] = ['free', 'tight', 'hold'];
 
 type EntriesOfKind = (kind: string) => ReadonlySet<string>;
 
@@ -57,8 +56,9 @@ function resolveBattery(
   const launcherItems = itemsOf(child(node, 'launchers'), [...item.path, 'launchers']);
   const launcherGroups = resolveLauncherGroups(launcherItems, entries('interceptor'), resolving);
   const engages = engagedClasses(item, resolving);
-  const control = CONTROLS.find((one) => one === word('control'));
+  const control = controlOf(child(node, 'control'));
   const weaponsControl = weaponsControlOf(child(node, 'weaponsControl'));
+  const postures = resolvePostures(item, resolving);
   const doctrine = resolveDoctrine(item, resolving);
   const consent = resolveConsent(item, resolving);
   const states = node.entries.has('states') ? resolveStates(item, resolving) : [];
@@ -69,7 +69,8 @@ function resolveBattery(
   if (identification === undefined || commandPost === undefined || equipment === undefined) return undefined;
   if (facing_rad === undefined || skyline_rad === undefined || launcherGroups === undefined) return undefined;
   if (engages === undefined || control === undefined || weaponsControl === undefined) return undefined;
-  if (doctrine === undefined || states === undefined || mode === undefined) return undefined;
+  if (postures === undefined || doctrine === undefined || states === undefined || mode === undefined)
+    return undefined;
   if (deployment === undefined && node.entries.has('deployment')) return undefined;
   if (wear === undefined && node.entries.has('wear')) return undefined;
   if (supply === undefined && node.entries.has('supply')) return undefined;
@@ -96,6 +97,7 @@ function resolveBattery(
     linked: flagOf(child(node, 'linked')) ?? true,
     automatic: mode === 'automatic',
     weaponsControl,
+    ...(postures.length === 0 ? {} : { postures }),
     doctrine,
     ...(consent === undefined ? {} : { consent }),
     states,
@@ -119,12 +121,6 @@ export function engagedClasses(item: Item, { problems }: Resolving): readonly En
     found.add(one);
   }
   return found.size === 0 ? undefined : [...found].sort(compareCodeUnits);
-}
-
-function weaponsControlOf(node: SourceNode | undefined): ResolvedBattery['weaponsControl'] | undefined {
-  const ballistic = WEAPONS.find((one) => one === textOf(child(node, 'ballistic')));
-  const airBreathing = WEAPONS.find((one) => one === textOf(child(node, 'airBreathing')));
-  return ballistic === undefined || airBreathing === undefined ? undefined : { ballistic, airBreathing };
 }
 
 /** [azimuth, elevation] in rad; none where the file has no skyline. */

@@ -169,6 +169,8 @@ export interface ResolvedBattery extends Provenance {
   readonly linked: boolean;
   readonly automatic: boolean;
   readonly weaponsControl: { readonly ballistic: WeaponsControl; readonly airBreathing: WeaponsControl };
+  /** In the order of time: from each on other rules hold; absent where they never change. */
+  readonly postures?: readonly ResolvedPosture[];
   readonly doctrine: ResolvedDoctrine;
   readonly consent?: ResolvedConsent;
   /** In the order of time; before the first it is absent. Empty where it has a deployment. */
@@ -195,6 +197,15 @@ export interface ResolvedDoctrine {
   readonly salvos: number;
   /** Rounds of the whole battery that are not fired. */
   readonly reserve: number;
+}
+
+/** Rules that hold from a calendar time on, µs since 1970; what is absent stays as it was. */
+export interface ResolvedPosture extends Provenance {
+  readonly id: string;
+  readonly fromUnix_us: number;
+  readonly control?: ControlMode;
+  readonly automatic?: boolean;
+  readonly weaponsControl?: ResolvedBattery['weaponsControl'];
 }
 
 /** Consent of the host: what lacks without it, and from when on it was given (never, where absent). */

@@ -88,6 +88,17 @@ const supply = about(
   'how it is supplied; left out, there is a reload vehicle for every launcher and nothing is sent',
 );
 
+const posture = about(
+  z.strictObject({
+    from: about(time, 'since when, a calendar time; it may lie outside the span of the run'),
+    control: z.optional(z.enum(['centralised', 'decentralised', 'autonomous'])),
+    mode: z.optional(z.enum(['automatic', 'semi-automatic'])),
+    weaponsControl: z.optional(z.strictObject({ ballistic: weaponsControl, airBreathing: weaponsControl })),
+    ...provenance,
+  }),
+  'rules by which the battery fires from a date on; what it does not name stays as it was',
+);
+
 const battery = about(
   z.strictObject({
     name: text,
@@ -129,6 +140,9 @@ const battery = about(
     weaponsControl: about(
       z.strictObject({ ballistic: weaponsControl, airBreathing: weaponsControl }),
       'free: what is not held for a friend; tight: only what is held for hostile; hold: nothing',
+    ),
+    postures: z.optional(
+      about(z.record(id, posture), 'control, mode and weapons control that change, over time'),
     ),
     doctrine,
     consent: z.optional(consent),

@@ -164,6 +164,45 @@ describe('the supply of a battery', () => {
   });
 });
 
+describe('the postures of a battery', () => {
+  const POSTURES = `      postures:
+        held: {from: 2031-06-01T05:00:00Z, weaponsControl: {ballistic: hold, airBreathing: hold}, source: report, confidence: cited}
+        alone: {from: 2031-05-20T00:00:00Z, control: autonomous, mode: automatic, confidence: assumed}
+`;
+  const text = withSupply(POSTURES);
+
+  it('are in the order of time, each with what it changes', () => {
+    const [north, south] = resolved(text).batteries;
+    expect(south?.postures).toBeUndefined();
+    expect(north?.postures?.map(({ id }) => id)).toEqual(['alone', 'held']);
+    expect(north?.postures?.[0]).toMatchObject({ control: 'autonomous', automatic: true });
+    expect(north?.postures?.[0]).not.toHaveProperty('weaponsControl');
+    // `date -u -d 2031-06-01T05:00:00Z +%s` says 1938056400.
+    expect(north?.postures?.[1]).toMatchObject({
+      fromUnix_us: 1_938_056_400_000_000,
+      weaponsControl: { ballistic: 'hold', airBreathing: 'hold' },
+      source: 'A report, page 3',
+    });
+  });
+
+  it.each([
+    ['one that changes nothing', ', control: autonomous, mode: automatic', '', 'this changes nothing'],
+    [
+      'two at one time',
+      'from: 2031-05-20T00:00:00Z',
+      'from: 2031-06-01T05:00:00Z',
+      'begins at the same time',
+    ],
+    ['a control that is none', 'control: autonomous, mode', 'control: alone, mode', 'postures.alone.control'],
+    ['half a weapons control', 'ballistic: hold, airBreathing: hold', 'ballistic: hold', 'airBreathing'],
+    ['a time that is none', 'from: 2031-05-20T00:00:00Z', 'from: yesterday', 'postures.alone.from'],
+  ])('are refused in their place: %s', (_, found, replacement, message) => {
+    const problems = problemsAfter(found, replacement, text);
+    expect(problems.join('\n')).toContain(message);
+    for (const problem of problems) expect(problem).toMatch(/^(39|40):\d+: /);
+  });
+});
+
 describe('the wear of a battery', () => {
   const parameters = wearModels[0].parameters
     .map(

@@ -12,6 +12,7 @@ import { type TrackingParameters, trackingParameters } from '../../tracking/inde
 import { batteryConditions, conditionAtWork, deploymentOf, statusesIn } from './battery-conditions.js';
 import { settledType } from './interceptor-types.js';
 import type { FlownGroups } from './reach-tables.js';
+import { settlePostures } from './settle-postures.js';
 import { settleSupply } from './settle-supply.js';
 import type { WorldBattery, WorldLauncherGroup } from './world.js';
 
@@ -62,10 +63,8 @@ function settleBattery(
     equipment: batteryParameters(of(battery.equipment)),
     groups,
     engages: battery.engages,
-    control: battery.control,
     linked: battery.linked && atWork?.linked !== false,
-    automatic: battery.automatic,
-    weaponsControl: battery.weaponsControl,
+    ...settlePostures(battery, scenario),
     doctrine: { ...doctrine, spacing_s: own('spacing') },
     statuses: statusesIn(conditions),
     ...(battery.wear === undefined ? {} : { wear: wearParameters(of(battery.wear)) }),

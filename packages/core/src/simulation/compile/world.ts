@@ -53,6 +53,8 @@ export interface WorldBattery {
   readonly linked: boolean;
   readonly automatic: boolean;
   readonly weaponsControl: ResolvedBattery['weaponsControl'];
+  /** Rules that come into force in the run, in the order of time; those above hold before the first. */
+  readonly postures?: readonly WorldPosture[];
   readonly doctrine: {
     readonly salvo: number;
     readonly spacing_s: number;
@@ -65,6 +67,14 @@ export interface WorldBattery {
   readonly wear?: WearParameters;
   /** How it is supplied; absent where it has no more than what it brought, and a vehicle for every launcher. */
   readonly supply?: WorldSupply;
+}
+
+/** The rules by which a battery fires from a time of the run on. */
+export interface WorldPosture {
+  readonly from_us: TimeUs;
+  readonly control: ControlMode;
+  readonly automatic: boolean;
+  readonly weaponsControl: ResolvedBattery['weaponsControl'];
 }
 
 /** Reload vehicles of one battery, and the rounds that are sent to it. */

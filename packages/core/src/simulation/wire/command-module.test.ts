@@ -21,6 +21,7 @@ import {
   interceptorLaunched,
   killAssessed,
   launchRefused,
+  postureChanged,
   type TrackIdentified,
   threatEvaluated,
   trackIdentified,
@@ -28,7 +29,7 @@ import {
   trackReport,
 } from '../../messages/index.js';
 import { seedFrom } from '../../numerics/index.js';
-import type { World } from '../compile/world.js';
+import type { World, WorldBattery } from '../compile/world.js';
 import { commandModule } from './command-module.js';
 import { REPORT } from './track-report.fixture.js';
 
@@ -46,7 +47,8 @@ interface Heard {
 interface Scene {
   readonly heard: readonly Heard[];
   readonly battery?: Partial<
-    Pick<CommandPost, 'control' | 'linked' | 'automatic' | 'doctrine' | 'weaponsControl'>
+    Pick<CommandPost, 'control' | 'linked' | 'automatic' | 'doctrine' | 'weaponsControl'> &
+      Pick<WorldBattery, 'postures'>
   >;
   readonly delaySpread?: number;
   readonly channels?: number;
@@ -165,6 +167,7 @@ function kernelOf(scene: Scene, asked: number[] = []) {
       trackIdentified,
       batteryStatus,
       equipmentStatus,
+      postureChanged,
       threatEvaluated,
       engagementWithheld,
       fireOrder,
@@ -233,6 +236,34 @@ describe('the command post in a run', () => {
     const { events } = told({ heard: SEEN, battery: { control: 'centralised', linked: false } });
     expect(ordersIn(events)).toEqual([]);
     expect(reasonsIn(events)).toEqual(['b-t1 not-authorised']);
+  });
+
+  it('fires by the rules of its posture, from the moment that it changes', () => {
+    const free = { ballistic: 'free', airBreathing: 'tight' } as const;
+    const hold = { ballistic: 'hold', airBreathing: 'hold' } as const;
+    const released = {
+      from_us: 40 * S,
+      control: 'decentralised',
+      automatic: true,
+      weaponsControl: free,
+    } as const;
+    const { events } = told({ heard: SEEN, battery: { weaponsControl: hold, postures: [released] } });
+    expect(reasonsIn(events)).toEqual(['b-t1 weapons-hold']);
+    const changes = events.filter((event) => isEvent(event, postureChanged));
+    expect(changes.map(({ time_us, data }) => [time_us, data.ballistic, data.control])).toEqual([
+      [40 * S, 'free', 'decentralised'],
+    ]);
+    // A second to react.
+    expect(ordersIn(events).map(({ time_us }) => time_us / S)).toEqual([41]);
+    // Held again after the decision and before the order: nothing is fired.
+    const again = { ...released, from_us: 14.5 * S, weaponsControl: hold };
+    const stopped = told({ heard: SEEN, battery: { postures: [again] } }).events;
+    expect(ordersIn(stopped)).toEqual([]);
+    expect(reasonsIn(stopped)).toEqual(['b-t1 weapons-hold']);
+    // The centre is asked from then on.
+    const asked = { ...released, from_us: 5 * S, control: 'centralised' } as const;
+    const orders = ordersIn(told({ heard: SEEN, battery: { postures: [asked] } }).events);
+    expect(orders.map(({ time_us }) => time_us / S)).toEqual([30]);
   });
 
   it('takes a time to react that belongs to the track and not to what else there is', () => {

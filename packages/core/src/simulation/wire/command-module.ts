@@ -26,6 +26,7 @@ import {
   killAssessed,
   type LaunchRefused,
   launchRefused,
+  postureChanged,
   type Reason,
   type TrackIdentified,
   type TrackLost,
@@ -44,11 +45,13 @@ import {
   uniform,
 } from '../../numerics/index.js';
 import type { World, WorldBattery } from '../compile/world.js';
-import { PHASE_COMMAND } from './phases.js';
+import { PHASE_COMMAND, PHASE_STATUS } from './phases.js';
 
 /** The command posts of a run, in the order of the batteries. */
 export interface CommandModuleState {
   readonly posts: CommandState[];
+  /** How many changes of its rules each battery has had. */
+  readonly postures: number[];
 }
 
 /** What the command post of a battery asks its computers and launchers: filled where modules are put together. */
@@ -72,10 +75,15 @@ type Heard =
   | KillAssessed;
 
 export function commandModule(world: World, wiring: CommandWiring): Module<CommandModuleState> {
-  const posts = world.batteries.map((battery, index): Post => {
-    return { index, battery, rules: postOf(world, battery), stream: streamId('reaction', battery.id) };
+  // Of each battery by the number of changes that its rules have had.
+  const posts = world.batteries.map((battery, index): readonly Post[] => {
+    const first = { index, battery, rules: postOf(world, battery), stream: streamId('reaction', battery.id) };
+    const later = (battery.postures ?? []).map(({ from_us: _, ...changed }) => {
+      return { ...first, rules: { ...first.rules, ...changed } };
+    });
+    return [first, ...later];
   });
-  const indexOf = new Map(posts.map(({ battery, index }) => [battery.id, index]));
+  const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
   return {
     name: 'command',
     receives: [
@@ -88,23 +96,50 @@ export function commandModule(world: World, wiring: CommandWiring): Module<Comma
       launchRefused.kind,
       killAssessed.kind,
     ],
-    initial: () => ({ posts: posts.map(emptyCommand) }),
+    initial: () => ({ posts: posts.map(emptyCommand), postures: posts.map(() => 0) }),
+    start(_state, context) {
+      world.batteries.forEach((battery, index) => {
+        battery.postures?.forEach(({ from_us }, posture) => {
+          context.schedule({
+            at_us: from_us,
+            phase: PHASE_STATUS,
+            entity: battery.id,
+            name: 'posture',
+            data: { battery: index, posture },
+          });
+        });
+      });
+    },
     receive(state, event, context) {
       const heard = event as Heard & LoggedEvent;
       const index = indexOf.get(heard.data.battery);
       invariant(index !== undefined, `${heard.data.battery} is no battery`);
-      const post = posts[index];
+      const post = posts[index][state.postures[index]];
       if (hear(post, state.posts[index], heard, context)) decideSoon(post, state.posts[index], context);
     },
     handle(state, task, context) {
       const { battery, track } = task.data as { battery: number; track?: string };
-      const post = posts[battery];
+      if (task.name === 'posture') {
+        const { posture } = task.data as { posture: number };
+        state.postures[battery] = posture + 1;
+        tellPosture(world.batteries[battery], posture, context);
+        decideSoon(posts[battery][posture + 1], state.posts[battery], context);
+        return;
+      }
+      const post = posts[battery][state.postures[battery]];
       const ports = wiring(context, battery);
       if (task.name === 'order') carryOut(post, state.posts[battery], track ?? '', ports, context);
       else if (task.name === 'again') decideSoon(post, state.posts[battery], context);
       else decideNow(post, state.posts[battery], ports, context);
     },
   };
+}
+
+function tellPosture({ id, postures }: WorldBattery, posture: number, context: Context): void {
+  const now = postures?.[posture];
+  invariant(now !== undefined, `${id} has no posture ${posture}`);
+  const { control, automatic, weaponsControl } = now;
+  context.emit(postureChanged, id, { battery: id, control, automatic, ...weaponsControl });
 }
 
 function postOf(world: World, battery: WorldBattery): CommandPost {

@@ -11,6 +11,7 @@ import {
 import type { IdentificationParameters } from '../../identification/index.js';
 import {
   equipmentStatus,
+  postureChanged,
   type TrackReport,
   trackIdentified,
   trackLost,
@@ -79,7 +80,7 @@ function told({ said, parameters, control = 'decentralised', linked = true, tria
   const world = { batteries: [battery] } as unknown as World;
   const kernel = createKernel(
     [tracking, identificationModule(world) as Module<unknown>],
-    [trackReport, trackLost, trackIdentified, equipmentStatus],
+    [trackReport, trackLost, trackIdentified, equipmentStatus, postureChanged],
   );
   const sink = collectEvents();
   const run = startRun(kernel, sink, { draws: { seed: seedFrom(11), trial } });

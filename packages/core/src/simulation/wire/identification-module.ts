@@ -9,6 +9,8 @@ import {
 import {
   type EquipmentStatus,
   equipmentStatus,
+  type PostureChanged,
+  postureChanged,
   type TrackLost,
   type TrackReport,
   trackIdentified,
@@ -32,6 +34,8 @@ export interface IdentificationState {
   readonly tracks: KnownTrack[];
   /** Ids of the batteries whose link to the centre has failed. */
   readonly unlinked: string[];
+  /** Ids of the batteries that decide alone. */
+  readonly autonomous: string[];
 }
 
 interface KnownTrack {
@@ -48,7 +52,7 @@ export function identificationModule(world: World): Module<IdentificationState> 
       battery.id,
       {
         parameters: battery.identification,
-        alone: battery.control === 'autonomous' || !battery.linked,
+        linked: battery.linked,
         stream: streamId('identification', battery.id),
       },
     ]),
@@ -58,15 +62,16 @@ export function identificationModule(world: World): Module<IdentificationState> 
     invariant(battery !== undefined, `a track of ${id}, which no battery is`);
     return battery;
   };
-  const tell = (known: KnownTrack, { unlinked }: IdentificationState, context: Context): void => {
+  const tell = (known: KnownTrack, state: IdentificationState, context: Context): void => {
     const { battery, track } = known.report;
-    const { parameters, alone, stream } = of(battery);
+    const { parameters, linked, stream } = of(battery);
+    const alone = !linked || state.unlinked.includes(battery) || state.autonomous.includes(battery);
     const taken = identify(
       known.report,
       context.time_us,
       parameters,
       known.wasBallistic,
-      alone || unlinked.includes(battery),
+      alone,
       drawsOf(known, stream, context.draws),
     );
     if (taken.kind === known.kind) return;
@@ -75,11 +80,21 @@ export function identificationModule(world: World): Module<IdentificationState> 
   };
   return {
     name: 'identification',
-    receives: [trackReport.kind, trackLost.kind, equipmentStatus.kind],
-    initial: () => ({ tracks: [], unlinked: [] }),
+    receives: [trackReport.kind, trackLost.kind, equipmentStatus.kind, postureChanged.kind],
+    initial: () => ({
+      tracks: [],
+      unlinked: [],
+      autonomous: world.batteries.filter(({ control }) => control === 'autonomous').map(({ id }) => id),
+    }),
     receive(state, event, context) {
       if (event.kind === equipmentStatus.kind) {
-        noteLink(state.unlinked, (event as EquipmentStatus & LoggedEvent).data);
+        const { battery, component, works } = (event as EquipmentStatus & LoggedEvent).data;
+        if (component === 'link') note(state.unlinked, battery, !works);
+        return;
+      }
+      if (event.kind === postureChanged.kind) {
+        const { battery, control } = (event as PostureChanged & LoggedEvent).data;
+        note(state.autonomous, battery, control === 'autonomous');
         return;
       }
       const { tracks } = state;
@@ -117,12 +132,11 @@ export function identificationModule(world: World): Module<IdentificationState> 
   };
 }
 
-/** A link that fails makes a battery identify alone until it works again. */
-function noteLink(unlinked: string[], { battery, component, works }: EquipmentStatus['data']): void {
-  if (component !== 'link') return;
-  const at = unlinked.indexOf(battery);
-  if (works && at >= 0) unlinked.splice(at, 1);
-  else if (!works && at < 0) unlinked.push(battery);
+/** Puts a battery on a list, or takes it off. */
+function note(batteries: string[], id: string, isOn: boolean): void {
+  const at = batteries.indexOf(id);
+  if (isOn && at < 0) batteries.push(id);
+  else if (!isOn && at >= 0) batteries.splice(at, 1);
 }
 
 /** The draws of a track: named by its first plot, so that no other track moves them. */

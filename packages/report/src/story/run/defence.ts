@@ -53,6 +53,7 @@ function batteryBlocks(
       ...upkeepInWords(scenario, battery),
       `Fires at ${targetsInWords(battery.engages)}${hasTargets(scenario, battery.engages) ? '' : ', of which there are none here'}; ${doctrineInWords(battery)}.`,
       `${capital(controlInWords(battery))}.`,
+      ...posturesInWords(scenario, battery),
     ]),
   ];
 }
@@ -134,13 +135,33 @@ const WEAPONS = {
 function controlInWords({ control, linked, automatic, engages, weaponsControl }: Battery): string {
   const link = linked || control === 'autonomous' ? '' : ', and the link to it is down';
   const mode = automatic ? 'engages automatically' : 'an operator confirms each engagement';
+  return [`${CONTROL[control]}${link}`, mode, ...weaponsInWords(engages, weaponsControl)].join('; ');
+}
+
+function weaponsInWords(
+  engages: Battery['engages'],
+  weaponsControl: Battery['weaponsControl'],
+): readonly string[] {
   const ballistic = engages.includes('ballistic')
     ? [`${WEAPONS[weaponsControl.ballistic]} (ballistic missiles)`]
     : [];
   const air = engages.includes('air-breathing')
     ? [`${WEAPONS[weaponsControl.airBreathing]} (what flies in air)`]
     : [];
-  return [`${CONTROL[control]}${link}`, mode, ...ballistic, ...air].join('; ');
+  return [...ballistic, ...air];
+}
+
+/** The dates from which it fires by other rules. */
+function posturesInWords(scenario: ResolvedScenario, battery: Battery): readonly string[] {
+  return (battery.postures ?? []).map(({ fromUnix_us, control, automatic, weaponsControl }) => {
+    const mode = automatic ? 'engages automatically' : 'an operator confirms each engagement';
+    const changes = [
+      ...(control === undefined ? [] : [CONTROL[control]]),
+      ...(automatic === undefined ? [] : [mode]),
+      ...(weaponsControl === undefined ? [] : weaponsInWords(battery.engages, weaponsControl)),
+    ];
+    return `From ${localDay(scenario, fromUnix_us - scenario.epochUnix_us)} on: ${changes.join('; ')}.`;
+  });
 }
 
 function pointDefences(scenario: ResolvedScenario): readonly Block[] {

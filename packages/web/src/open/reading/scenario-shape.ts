@@ -1,4 +1,5 @@
 /** The shape of a resolved scenario: what `ResolvedScenario` says, for JSON that anybody may have written. */
+import { TASK_KINDS } from '@testudo/core/battery';
 import type { Shape } from './shape.js';
 
 const provenance = {
@@ -39,6 +40,78 @@ const people: Shape = {
   },
 };
 
+const supply: Shape = {
+  fields: {
+    vehicles: quantity,
+    'topUpAfter_s?': quantity,
+    deliveries: {
+      list: {
+        fields: {
+          ...provenance,
+          id: 'text',
+          group: 'text',
+          rounds: quantity,
+          sentUnix_us: 'number',
+          uncertainty_s: quantity,
+          transit_s: quantity,
+        },
+      },
+    },
+  },
+};
+
+const posture: Shape = {
+  fields: {
+    ...provenance,
+    id: 'text',
+    fromUnix_us: 'number',
+    'control?': { words: ['centralised', 'decentralised', 'autonomous'] },
+    'automatic?': 'flag',
+    'weaponsControl?': { fields: { ballistic: control, airBreathing: control } },
+  },
+};
+
+const gates: Shape = { words: ['nothing', 'movement', 'radiating', 'firing'] };
+
+const deployment: Shape = {
+  fields: {
+    ...provenance,
+    beginsUnix_us: 'number',
+    uncertainty_s: quantity,
+    pace: quantity,
+    'misalignment_rad?': quantity,
+    tasks: {
+      list: {
+        fields: {
+          id: 'text',
+          kind: { words: TASK_KINDS.map(({ kind }) => kind) },
+          'by?': { words: ['sea', 'air', 'road'] },
+          after: { list: 'text' },
+          'guard?': 'text',
+          'duration_s?': quantity,
+          'route_m?': quantity,
+          'speed_mps?': quantity,
+        },
+      },
+    },
+    permissions: {
+      list: {
+        fields: {
+          ...provenance,
+          id: 'text',
+          gates,
+          'givenUnix_us?': 'number',
+          'uncertainty_s?': quantity,
+          after: { list: 'text' },
+          'duration_s?': quantity,
+          'withdrawn?': { fields: { atUnix_us: 'number', uncertainty_s: quantity, 'lasts_s?': quantity } },
+          'shared?': 'flag',
+        },
+      },
+    },
+  },
+};
+
 const battery: Shape = {
   fields: {
     ...provenance,
@@ -49,6 +122,10 @@ const battery: Shape = {
     identification: 'text',
     commandPost: 'text',
     equipment: 'text',
+    'wear?': 'text',
+    'supply?': supply,
+    'postures?': { list: posture },
+    'deployment?': deployment,
     facing_rad: quantity,
     skyline_rad: { list: { pair: 'number' } },
     launcherGroups: {
@@ -63,8 +140,9 @@ const battery: Shape = {
     'consent?': {
       fields: {
         ...provenance,
-        gates: { words: ['nothing', 'movement', 'radiating', 'firing'] },
+        gates,
         'givenUnix_us?': 'number',
+        'withdrawnUnix_us?': 'number',
       },
     },
     states: {

@@ -108,6 +108,11 @@ function ofDefence(recording: Recording, event: LoggedEvent): string | undefined
     const radar = radiating ? 'radar on' : `radar off${because(radarOffBecause)}`;
     return `${name(battery)} is ${STATES[state]}: ${radar}, ${some(launchersReady, 'launcher')} ready${because(noFireBecause)}`;
   }
+  if (isEvent(event, messages.postureChanged)) {
+    const { battery, control, automatic, ballistic, airBreathing } = event.data;
+    const mode = automatic ? 'automatic' : 'confirmed by an operator';
+    return `${name(battery)} is under new rules: ${control} control, ${mode}, weapons ${ballistic} for ballistic missiles, ${airBreathing} for what flies in air`;
+  }
   if (isEvent(event, messages.equipmentStatus)) {
     const { battery, component, works, group, launcher } = event.data;
     const part =
