@@ -37,6 +37,7 @@ export type {
   ResolvedBattery,
   ResolvedBatteryState,
   ResolvedConsent,
+  ResolvedDelivery,
   ResolvedDeployment,
   ResolvedDoctrine,
   ResolvedEarlyWarning,
@@ -47,11 +48,14 @@ export type {
   ResolvedPermission,
   ResolvedPlace,
   ResolvedPointDefence,
+  ResolvedPosture,
   ResolvedScenario,
   ResolvedSeries,
+  ResolvedSupply,
   ResolvedTask,
   ResolvedThreat,
   ResolvedVolley,
+  ResolvedWithdrawal,
   WeaponsControl,
 } from './resolved.js';
 export { CURRENT_FORMAT } from './schema.js';

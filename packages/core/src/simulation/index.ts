@@ -15,9 +15,12 @@ export type {
   World,
   WorldBattery,
   WorldBatteryStatus,
+  WorldDelivery,
   WorldLauncherGroup,
   WorldPeople,
   WorldPlace,
+  WorldPosture,
+  WorldSupply,
   WorldThreat,
 } from './compile/world.js';
 export * from './outcome/index.js';

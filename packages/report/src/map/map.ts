@@ -150,12 +150,24 @@ function draw(
     ...names,
     ...corners.flatMap(({ parts }) => parts),
   ];
-  const legend = key(
-    keyItems(tracks, sectors.length > 0, warned.length > 0, interceptors.length > 0),
-    0,
-    frame.height + 26,
-    width,
-  );
+  const items = keyItems(tracks, sectors.length > 0, warned.length > 0, interceptors.length > 0);
+  return sheet(left, frame, width, inside, grid.numbers, items);
+}
+
+/**
+ * A map with its frame, the numbers of its grid, and its key under it.
+ *
+ * @param left where the frame begins, in a drawing of so much width
+ */
+export function sheet(
+  left: number,
+  frame: Pick<MapFrame, 'width' | 'height'>,
+  width: number,
+  inside: readonly Markup[],
+  numbers: readonly Markup[],
+  items: readonly KeyItem[],
+) {
+  const legend = key(items, 0, frame.height + 26, width);
   return {
     height: frame.height + 26 + legend.height,
     parts: [
@@ -172,7 +184,7 @@ function draw(
         ...inside,
       ),
       rect(left, 0.5, frame.width - 0.5, frame.height, 'frame'),
-      ...grid.numbers,
+      ...numbers,
       ...legend.parts,
     ],
   };

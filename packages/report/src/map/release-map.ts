@@ -1,17 +1,17 @@
 /** The map of a release: what is told by a position stands there, what is told by a place is counted beside its name. */
 import type { Release, Where } from '@testudo/interop/release';
 import type { Figure } from '../figure/figure.js';
-import { type KeyItem, key } from '../figure/key.js';
+import type { KeyItem } from '../figure/key.js';
 import { around, LabelField } from '../figure/label-field.js';
 import { fateMark, launchMark, missMark, polygon } from '../figure/marks.js';
 import { rect } from '../figure/shapes.js';
-import { element, type Markup } from '../markup/markup.js';
+import type { Markup } from '../markup/markup.js';
 import { listed, some } from '../story/words.js';
 import type { Atlas } from './atlas.js';
 import { frameOf, regionOf } from './frame.js';
 import { graticule } from './graticule.js';
 import { northArrow, scaleBar } from './legend.js';
-import { land } from './map.js';
+import { land, sheet } from './map.js';
 import { ring, type Spot } from './projection.js';
 
 const RADIAN = Math.PI / 180;
@@ -137,34 +137,18 @@ function draw(release: Release, kinds: readonly Told[], spots: readonly Spot[], 
       .filter(({ all: told }) => told.some((one) => spotOf(one) !== undefined))
       .map(({ words, mark }) => ({ words, mark })),
   ];
-  const legend = key(items, 0, frame.height + 26, width);
-  return {
-    height: frame.height + 26 + legend.height,
-    parts: [
-      element(
-        'svg',
-        {
-          x: left,
-          y: 0,
-          width: frame.width,
-          height: frame.height,
-          viewBox: `0 0 ${frame.width} ${Math.round(frame.height * 10) / 10}`,
-        },
-        rect(0, 0, frame.width, frame.height, invented ? 'nowhere' : 'sea'),
-        ...landed.parts,
-        ...grid.lines,
-        ...places.flatMap((one) => {
-          const spot = spotOf(one);
-          return spot === undefined ? [] : [placeMark(...frame.at(spot))];
-        }),
-        ...marks,
-        ...countries,
-        ...names,
-        ...corners.flatMap(({ parts }) => parts),
-      ),
-      rect(left, 0.5, frame.width - 0.5, frame.height, 'frame'),
-      ...grid.numbers,
-      ...legend.parts,
-    ],
-  };
+  const inside = [
+    rect(0, 0, frame.width, frame.height, invented ? 'nowhere' : 'sea'),
+    ...landed.parts,
+    ...grid.lines,
+    ...places.flatMap((one) => {
+      const spot = spotOf(one);
+      return spot === undefined ? [] : [placeMark(...frame.at(spot))];
+    }),
+    ...marks,
+    ...countries,
+    ...names,
+    ...corners.flatMap(({ parts }) => parts),
+  ];
+  return sheet(left, frame, width, inside, grid.numbers, items);
 }

@@ -78,7 +78,7 @@ export interface WorldPosture {
 }
 
 /** Reload vehicles of one battery, and the rounds that are sent to it. */
-interface WorldSupply {
+export interface WorldSupply {
   readonly vehicles: number;
   /** How long after its last shot launchers that still hold rounds are loaded too, s; absent for never. */
   readonly topUpAfter_s?: number;
@@ -87,7 +87,7 @@ interface WorldSupply {
 }
 
 /** Rounds on their way. Times are those of the run; what was sent or came before it began is there when it begins. */
-interface WorldDelivery {
+export interface WorldDelivery {
   readonly id: string;
   /** The group of launchers that they are for. */
   readonly group: string;

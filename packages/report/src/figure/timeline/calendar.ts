@@ -19,8 +19,6 @@ interface CivilDay {
   readonly weekday: number;
 }
 
-type Clock = Pick<ResolvedScenario, 'localOffset_s'>;
-
 /** From dense to sparse. */
 const RULES: readonly ((day: CivilDay, index: number) => boolean)[] = [
   () => true,
@@ -39,7 +37,7 @@ const RULES: readonly ((day: CivilDay, index: number) => boolean)[] = [
  * @param most the most that there is room for; where even years are more, some of them
  */
 export function calendarTicks(
-  clock: Clock,
+  clock: Pick<ResolvedScenario, 'localOffset_s'>,
   [fromUnix_us, toUnix_us]: readonly [number, number],
   most: number,
 ): readonly number[] {
@@ -53,7 +51,7 @@ export function calendarTicks(
   return kept.map(({ unix_us }) => unix_us);
 }
 
-function civilDay({ localOffset_s }: Clock, unix_us: number): CivilDay {
+function civilDay({ localOffset_s }: Pick<ResolvedScenario, 'localOffset_s'>, unix_us: number): CivilDay {
   const text = formatUtc(unix_us, { offset_s: localOffset_s, precision: 0 });
   const number = Math.round((unix_us + localOffset_s * 1e6) / DAY_US);
   return {
@@ -69,7 +67,7 @@ function civilDay({ localOffset_s }: Clock, unix_us: number): CivilDay {
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** `1 Mar`. */
-export function tickDay(clock: Clock, unix_us: number): string {
+export function tickDay(clock: Pick<ResolvedScenario, 'localOffset_s'>, unix_us: number): string {
   const { day, month } = civilDay(clock, unix_us);
   return `${day} ${MONTHS[month - 1]}`;
 }

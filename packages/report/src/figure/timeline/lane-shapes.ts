@@ -6,13 +6,16 @@ import { simplified } from '../simplify.js';
 
 /** Where a day begins and ends on paper. */
 export type DayEdge = (day: number) => number;
-type Height = (value: number) => number;
 
 /** Deviations below this, px, are not seen. */
 const UNSEEN_PX = 0.15;
 
 /** The outline of a stage: corners at noon of each day. */
-export function stageOutline({ lower, upper }: StageBand, edge: DayEdge, y: Height): Points {
+export function stageOutline(
+  { lower, upper }: StageBand,
+  edge: DayEdge,
+  y: (value: number) => number,
+): Points {
   const days = lower.length;
   const along = (shares: readonly number[]): Points =>
     simplified(
@@ -39,7 +42,7 @@ export function spotForName(
   { lower, upper }: StageBand,
   wide: number,
   edge: DayEdge,
-  y: Height,
+  y: (value: number) => number,
 ): { readonly x: number; readonly y: number } | undefined {
   const days = lower.length;
   const reach = Math.ceil((wide + 10) / 2 / (edge(1) - edge(0)));
@@ -62,7 +65,7 @@ export function mostLaunchers({ days, launchers }: BatteryTimeline): number {
 export function launcherSteps(
   { days }: BatteryTimeline,
   edge: DayEdge,
-  y: Height,
+  y: (value: number) => number,
 ): {
   /** Where nine draws of ten lie; closed. */
   readonly nineOfTen: Points;

@@ -1,8 +1,8 @@
 import { LIMITS, runHeadline, storyOfRun, storyOfTrials } from '@testudo/report';
-import type { ComponentChildren } from 'preact';
 import { runs } from '../../state/state.js';
 import type { ViewedRun } from '../../state/viewed.js';
 import { Blocks } from '../blocks/Blocks.js';
+import { Fold } from '../Fold.js';
 import { Sides } from '../Sides.js';
 import { hasColumns } from '../sides.js';
 import { Fates } from './Fates.js';
@@ -70,22 +70,5 @@ function RunStory({ run, isPair }: { readonly run: ViewedRun; readonly isPair: b
         <Sources run={run} />
       </Fold>
     </>
-  );
-}
-
-function Fold({
-  title,
-  isOpen,
-  children,
-}: {
-  readonly title: string;
-  readonly isOpen?: boolean;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <details class="fold" open={isOpen}>
-      <summary>{title}</summary>
-      {children}
-    </details>
   );
 }

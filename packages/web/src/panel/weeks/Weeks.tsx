@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { Timeline } from '@testudo/core/study';
 import type { Recording } from '@testudo/interop';
 import { batterySections, coverHeadlines, gapsOf, openingOf, TIMELINE_LIMITS } from '@testudo/report';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Blocks } from '../blocks/Blocks.js';
+import { Fold } from '../Fold.js';
 import { Sides } from '../Sides.js';
 import { changingDays } from './days.js';
 import { hasWeeks } from './has-weeks.js';
@@ -117,22 +117,5 @@ function Picture({ recording, timeline }: PictureProps) {
         </ul>
       </Fold>
     </>
-  );
-}
-
-function Fold({
-  title,
-  isOpen,
-  children,
-}: {
-  readonly title: string;
-  readonly isOpen?: boolean;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <details class="fold" open={isOpen}>
-      <summary>{title}</summary>
-      {children}
-    </details>
   );
 }
