@@ -2,7 +2,7 @@ import type { Quantity } from '../numerics/quantity.js';
 import type { ResolvedSeries } from './resolved.js';
 import { type Item, quantityOf, type Resolving, timeInSpan } from './resolving.js';
 import { poissonTimes, regularTimes } from './series-times.js';
-import { LARGEST_REALISATION } from './shapes.js';
+import { ID_PATTERN, LARGEST_REALISATION } from './shapes.js';
 import { child, numberOf, textOf } from './source-tree.js';
 
 /** Raids of one series at most: three digits number them. */
@@ -40,6 +40,8 @@ export function resolveSeries(volley: Item, room: number, resolving: Resolving):
     return undefined;
   }
   if (interval?.nominal === undefined || realisation === undefined) return undefined;
+  // A name that is none is refused by its shape; nothing is drawn by it.
+  if (!ID_PATTERN.test(volley.id)) return undefined;
   const times = { from_us, until_us, interval_s: interval.nominal };
   const most = Math.min(MOST_RAIDS, room) + 1;
   const times_us = isPoisson

@@ -246,6 +246,14 @@ describe('a series that is refused', () => {
     ]);
   });
 
+  it('where its name is no text that could be drawn by', () => {
+    for (const name of ['"raids\\ud83d"', '"Über"', '""']) {
+      const found = problems(POISSON.replace('harassing', () => name));
+      expect(found.length).toBeGreaterThan(0);
+      expect(found[0]).toMatch(/^33:3: volleys/);
+    }
+  });
+
   it('by the limit of things, which counts every raid and every missile of it', () => {
     const many = LONE.replace('count: 1', 'count: 300, spacing: {value: 1, unit: s, confidence: assumed}');
     const loaded = loadText(text(DAILY, many));
