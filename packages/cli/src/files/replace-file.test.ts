@@ -31,7 +31,6 @@ describe('replaceFile', () => {
   });
 
   // Windows has no such permission bits, and links there need a right of their own.
-  // Windows has no permission bits, and lets few users make links.
   it.skipIf(process.platform === 'win32')('keeps permissions, and links as links', () => {
     const path = join(folder, 'a');
     writeFileSync(path, 'old');
