@@ -7,7 +7,7 @@ import { provided } from '../provisions.js';
 import { prepared, shipped } from '../shipped.js';
 import { launch, openPage } from './browser.js';
 import { servedSite } from './site.js';
-import { digestsShown, globesReady, secondsOfDay } from './viewer.js';
+import { digestsShown, globesReady, pageTime, secondsOfDay } from './viewer.js';
 
 let browser: Browser | undefined;
 afterAll(() => browser?.close());
@@ -28,12 +28,11 @@ it('runs April in the browser to the digest that the command line gives, plays, 
     await page.getByText('Simulation (exercise)').first().waitFor();
     const before = await secondsOfDay(page);
     await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await page.waitForTimeout(1500);
+    await expect.poll(() => secondsOfDay(page), { timeout: 30_000 }).toBeGreaterThan(before);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     const after = await secondsOfDay(page);
-    expect(after).toBeGreaterThan(before);
     // Paused is paused.
-    await page.waitForTimeout(400);
+    await pageTime(page, 1500);
     expect(await secondsOfDay(page)).toBe(after);
     expect(complaints).toEqual([]);
   } finally {

@@ -14,10 +14,15 @@ export async function globesReady(page: Page, count = 1): Promise<void> {
 export const digestsShown = (page: Page): Promise<readonly string[]> =>
   page.locator('.globe').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.digest ?? ''));
 
+/** Lets timers of the page that are due within this time run first: by the page's own clock, however slow the machine is. */
+export async function pageTime(page: Page, span_ms: number): Promise<void> {
+  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), span_ms);
+}
+
 /** What the address holds, part by part. */
 export async function addressOf(page: Page): Promise<URLSearchParams> {
   // The address follows the clock a moment later.
-  await page.waitForTimeout(700);
+  await pageTime(page, 700);
   return new URLSearchParams(new URL(page.url()).hash.slice(1));
 }
 

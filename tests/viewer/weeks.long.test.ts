@@ -113,8 +113,19 @@ describe('the weeks', () => {
     await visit(context, DEPLOYMENT, async (page) => {
       await drawn(page);
       await page.keyboard.press('1');
+      await page.locator('.weeks').waitFor({ state: 'detached' });
+      const said = await page.evaluateHandle(() => {
+        const all: string[] = [];
+        new MutationObserver(() => {
+          const text = document.querySelector('.weeks > [role="status"]')?.textContent;
+          if (text !== undefined && text !== null) all.push(text);
+        }).observe(document.body, { childList: true, subtree: true, characterData: true });
+        return all;
+      });
       await page.keyboard.press('6');
-      await page.waitForTimeout(50);
+      await drawn(page);
+      // Nothing was drawn anew on the way back.
+      expect(new Set(await said.jsonValue())).toEqual(new Set(['']));
       expect(await page.locator('.week-lane').count()).toBe(4);
     });
   });
