@@ -56,6 +56,25 @@ describe('a timeline', () => {
     for (const [path, value] of own) expect(values.get(path)).toBe(value);
   });
 
+  it('has the wear of a battery that a study with the same seed has, as the share of time that parts in series are at work', () => {
+    const campaign = prepared(shipped('first-shot/campaign'));
+    const own = [0, 1, 2].map((sample) => timelineSample(campaign, plan, sample));
+    const expected = [0, 1, 2].map((sample) => {
+      const values = sampleUnknowns(campaign.scenario, { seed, sample });
+      const of = (parameter: string): number => values.get(`patriot-wear/${parameter}`) ?? Number.NaN;
+      const working = (part: string): number =>
+        of(`${part}Failure`) / (of(`${part}Failure`) + of(`${part}Repair`));
+      return working('radar') * working('power') * (1 - of('restartTime') / of('restartInterval'));
+    });
+    own.forEach(([battery], sample) => {
+      expect(battery?.atWork).toBeCloseTo(expected[sample] ?? Number.NaN, 12);
+    });
+    const [told] = timelineOf(campaign, own, naturalSpan(campaign, own)).batteries;
+    expect(told?.atWork?.mean).toBeCloseTo(expected.reduce((sum, one) => sum + one, 0) / 3, 12);
+    expect(told?.atWork?.share.p50).toBeCloseTo(expected.sort((a, b) => a - b)[1] ?? Number.NaN, 12);
+    expect(lives.flat().every(({ atWork }) => atWork === undefined)).toBe(true);
+  });
+
   it('covers each base on a day in as many draws as have a battery there that can engage by noon', () => {
     for (const [place, battery] of [
       ['ain-al-asad', asad],

@@ -91,6 +91,22 @@ export function wearParameters(value: (parameter: string) => number): WearParame
   };
 }
 
+/**
+ * Share of the time, over long, in which a battery that is set up can look and fire as far as its wear goes: neither radar nor power plant is
+ * under repair, and nothing is being restarted.
+ *
+ * Model: availability of parts in series, each failing and repaired apart from the others. Link and launchers do not count: a battery goes
+ *   on without them.
+ */
+export function shareAtWork({ parts, restartInterval_s, restartTime_s }: WearParameters): number {
+  const restarting = restartInterval_s > 0 ? Math.min(1, restartTime_s / restartInterval_s) : 0;
+  return (1 - restarting) * availability(parts.radar) * availability(parts['power-plant']);
+}
+
+function availability({ failure_s, repair_s }: MeanTimes): number {
+  return failure_s / (failure_s + repair_s);
+}
+
 /** Whether a part is under repair when the process begins. @param draw uniform in [0, 1) */
 export function isOutAtFirst({ failure_s, repair_s }: MeanTimes, draw: number): boolean {
   return draw * (failure_s + repair_s) < repair_s;

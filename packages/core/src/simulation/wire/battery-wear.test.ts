@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WearParameters } from '../../battery/index.js';
+import { shareAtWork, type WearParameters } from '../../battery/index.js';
 import { isEvent, type LoggedEvent } from '../../engine/index.js';
 import { batteryStatus, equipmentStatus, interceptorLaunched, launchRefused } from '../../messages/index.js';
 import { eventsOf, ONLINE, S, type Scene } from './engagement.fixture.js';
@@ -50,6 +50,23 @@ describe('a battery that wears', () => {
       expect(changes(events).length).toBeGreaterThan(120);
       expect(changes(events).every(({ data }) => data.component === part)).toBe(true);
     }
+  });
+
+  it('is able to fire for the share of the time that parts in series give, over long', () => {
+    const parts = { radar: OFTEN, 'power-plant': { failure_s: 20 * 3600, repair_s: 2 * 3600 } };
+    const restarts = { restartInterval_s: 10 * 3600, restartTime_s: 1800 };
+    const hours = 50_000;
+    const events = statuses(wears(parts, restarts, { duration_us: hours * HOUR }));
+    let able_us = 0;
+    events.forEach(({ time_us, data }, i) => {
+      const until_us = events[i + 1]?.time_us ?? hours * HOUR;
+      if (data.noFireBecause === undefined) able_us += until_us - time_us;
+    });
+    const expected = shareAtWork({ parts: { ...SOUND.parts, ...parts }, ...restarts });
+    // 9/10 · 20/22 · (1 − 0.5/10), and by the variance of the share of time of an alternating renewal process, of which the radar has
+    // 5,000 cycles and the plant 2,270: σ = √((0.9 · 0.1)² · 2/5,000 + (0.91 · 0.09)² · 2/2,270) = 0.003.
+    expect(expected).toBeCloseTo(0.9 * (20 / 22) * 0.95, 12);
+    expect(Math.abs(able_us / (hours * HOUR) - expected)).toBeLessThan(4 * 0.003);
   });
 
   it('counts launchers under repair as not ready', () => {

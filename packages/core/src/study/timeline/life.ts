@@ -1,5 +1,6 @@
 /** The lives of a scenario's batteries in one sample of what is unknown. */
-import { type SampleMode, sampleQuantities } from '../../catalogue/index.js';
+import { shareAtWork, wearParameters } from '../../battery/index.js';
+import { quantitiesOfEntry, type SampleMode, sampledValue, sampleQuantities } from '../../catalogue/index.js';
 import { secondsToUs } from '../../numerics/index.js';
 import type { ResolvedBattery, ResolvedScenario } from '../../scenario/resolved.js';
 import { quantitiesOfBattery } from '../../scenario/unknowns.js';
@@ -18,6 +19,8 @@ export interface BatteryLife {
   /** When its deployment began, µs since 1970, and what held it up from then on; absent where it has states by date. */
   readonly beginsUnix_us?: number;
   readonly held: readonly HeldUp[];
+  /** Share of the time in which it is not out of order once it is set up (`shareAtWork`); absent where it does not wear. */
+  readonly atWork?: number;
 }
 
 /** A task or permission that stood between a battery and its first engagement. */
@@ -35,7 +38,21 @@ const YEAR_US = 367 * 86_400_000_000;
  * A sample has the same values here and in a study with the same seed.
  */
 export function livesIn(scenario: ResolvedScenario, mode: SampleMode): readonly BatteryLife[] {
-  return scenario.batteries.map((battery) => lifeOf(battery, mode));
+  return scenario.batteries.map((battery) => {
+    const atWork = atWorkIn(scenario, battery, mode);
+    return { ...lifeOf(battery, mode), ...(atWork === undefined ? {} : { atWork }) };
+  });
+}
+
+function atWorkIn(
+  { catalogue }: ResolvedScenario,
+  { wear }: ResolvedBattery,
+  mode: SampleMode,
+): number | undefined {
+  const entry = catalogue.find(({ id }) => id === wear);
+  if (entry === undefined) return undefined;
+  const values = sampleQuantities(quantitiesOfEntry(entry), mode);
+  return shareAtWork(wearParameters((parameter) => sampledValue(values, entry.id, parameter)));
 }
 
 function lifeOf(battery: ResolvedBattery, mode: SampleMode): BatteryLife {

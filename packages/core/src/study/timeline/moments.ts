@@ -30,6 +30,8 @@ export interface BatteryMoments {
   readonly fromDelivery_s: Quantiles;
   /** What stood between the beginning of its deployment and the first engagement, in the order of time. */
   readonly held: readonly HeldUpBy[];
+  /** Share of the time in which it is not out of order once it is set up, over the samples; absent where it does not wear. */
+  readonly atWork?: { readonly mean: number; readonly share: Quantiles };
 }
 
 /** A task or permission that no sample, or not every one, could do without. */
@@ -65,7 +67,15 @@ export function momentsOfBattery(
     engages: engages.map((times, index) => ({ launchers: index + 1, ...momentOf(times) })),
     fromDelivery_s: quantilesOf(fromDelivery.filter(Number.isFinite)),
     held: heldUpBy(battery, lives),
+    ...atWorkOver(lives),
   };
+}
+
+function atWorkOver(lives: readonly BatteryLife[]): Pick<BatteryMoments, 'atWork'> {
+  const shares = lives.flatMap(({ atWork }) => (atWork === undefined ? [] : [atWork]));
+  if (shares.length === 0) return {};
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return { atWork: { mean, share: quantilesOf(shares) } };
 }
 
 function momentOf(times_us: readonly number[]): Moment {

@@ -2,7 +2,7 @@
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { BatteryTimeline, Moment, Timeline } from '@testudo/core/study';
 import { type Block, heading, list, say, type TableRow } from '../block.js';
-import { percent } from '../numbers.js';
+import { between, percent } from '../numbers.js';
 import { nameOf, some } from '../words.js';
 import { calendarDay, quantileDay, wait, waitRange } from './days.js';
 import { heldBackInWords } from './held-back.js';
@@ -38,6 +38,7 @@ function deployed(
     heading(nameOf(scenario, battery.id)),
     momentsTable(scenario, battery),
     ...sinceDelivery(battery),
+    ...outOfOrder(battery).map((sentence) => say(sentence)),
     ...waits(scenario, timeline, battery),
     ...(battery.engagesAt.length > 0
       ? []
@@ -74,6 +75,16 @@ function sinceDelivery({ fromDelivery_s: { p10, p50, p90 } }: BatteryTimeline): 
   ];
 }
 
+/** How much of the time it is out of order once it is set up, where it wears. */
+function outOfOrder({ atWork }: BatteryTimeline): readonly string[] {
+  const { mean, share } = atWork ?? {};
+  if (mean === undefined || share?.p10 === undefined || share.p90 === undefined) return [];
+  const spread = `80 % interval ${between({ low: 1 - share.p90, high: 1 - share.p10 }, percent)}`;
+  return [
+    `Once it is set up, it is out of order ${percent(1 - mean)} of the time on average (${spread}): its radar or power plant is under repair, or something is being restarted. The days leave that out.`,
+  ];
+}
+
 /** What it waited for, in the order of time. */
 function waits(
   scenario: ResolvedScenario,
@@ -103,5 +114,6 @@ function standing(scenario: ResolvedScenario, battery: BatteryTimeline): string 
         : `radar up since ${calendarDay(scenario, radiates.unix_us.p50)}, never able to engage`
       : `able to engage since ${calendarDay(scenario, since)}, with ${some(launchers, 'launcher')} when all are ready`;
   const where = engagesAt.length === 0 ? '; it can engage at none of the places here' : '';
-  return `${nameOf(scenario, id)}: by the dates of the scenario ${what}${where}.`;
+  const sentence = `${nameOf(scenario, id)}: by the dates of the scenario ${what}${where}.`;
+  return [sentence, ...outOfOrder(battery)].join(' ');
 }

@@ -195,6 +195,16 @@ describe('the story of a timeline', () => {
     expect(told).toContain('It came in March; by a paper (a test)');
   });
 
+  it('says of a battery that wears how much of the time it is out of order, and of another nothing', () => {
+    expect(told.join('\n')).not.toContain('out of order');
+    const atWork = { mean: 0.94, share: { p10: 0.9, p50: 0.95, p90: 0.97 } };
+    const worn = { ...timeline, batteries: timeline.batteries.map((one) => ({ ...one, atWork })) };
+    const sentences = words(storyOfTimeline({ scenario, seed: '7', timeline: worn })).filter((line) =>
+      line.includes('out of order 6 % of the time on average (80 % interval 3–10 %)'),
+    );
+    expect(sentences.length).toBe(2);
+  });
+
   it('has neither holes nor names of code in it', () => {
     expect(told.join('\n')).not.toMatch(/undefined|NaN|Infinity|\[object/);
   });
