@@ -3,14 +3,14 @@ import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, RaidOutcome } from '@testudo/core/simulation';
 import type { Markup } from '../markup/markup.js';
 import { count } from '../story/numbers.js';
-import { dayAndMinute, shortDate, some, weaponIn } from '../story/words.js';
+import { dayAndMinute, some, weaponIn } from '../story/words.js';
 import { AXIS_PX, floorAxis } from './axis.js';
+import { dayAxis, daysOfRaids } from './days.js';
 import type { Figure } from './figure.js';
 import { FATE_WORDS, fateMark, launchMark } from './marks.js';
 import { linear } from './scale.js';
 import { line, rect, text } from './shapes.js';
 
-const DAY_US = 86_400_000_000;
 const BAR_PX = 5;
 const LANE_PX = 46;
 /** Half the first day's name. */
@@ -46,8 +46,7 @@ export function raidsFigure(scenario: ResolvedScenario, { raids }: Outcome): Fig
   const lanes = LANES.filter(({ of }) => raids.some((raid) => of(raid) > 0));
   const missiles = Math.max(1, ...raids.map(({ launched }) => launched));
   const rounds = Math.max(1, ...raids.map(({ roundsFired }) => roundsFired));
-  const first_us = dayOf(scenario, raids[0].firstLaunch_us);
-  const last_us = dayOf(scenario, raids[raids.length - 1].firstLaunch_us) + DAY_US;
+  const days = daysOfRaids(scenario, raids);
   return {
     id: 'raids-calendar',
     title: `${some(raids.length, 'raid')} over the calendar`,
@@ -61,7 +60,7 @@ export function raidsFigure(scenario: ResolvedScenario, { raids }: Outcome): Fig
       .join(' '),
     note: `One bar for each raid, as high as it had ${weaponIn(scenario)}s of that fate${lanes.some(({ kind }) => kind === 'rounds') ? '; the lowest lane has a scale of its own' : ''}.`,
     draw: (width) => {
-      const x = linear([first_us, last_us], LEFT_PX, width - 14);
+      const x = linear(days, LEFT_PX, width - 14);
       const parts: Markup[] = [];
       lanes.forEach(({ kind, words, className, mark, of }, i) => {
         const top = i * (LANE_PX + 22);
@@ -86,27 +85,10 @@ export function raidsFigure(scenario: ResolvedScenario, { raids }: Outcome): Fig
       return {
         height: floor + AXIS_PX,
         parts: [
-          ...floorAxis(x, 0, floor, {
-            values: dayTicks(first_us, last_us, width > 500 ? 10 : 5),
-            write: (time_us) => shortDate(scenario, time_us),
-            title: 'day on which the raid begins',
-          }),
+          ...floorAxis(x, 0, floor, dayAxis(scenario, days, width, 'day on which the raid begins')),
           ...parts,
         ],
       };
     },
   };
-}
-
-/** The beginning of the local day of a moment. */
-function dayOf({ epochUnix_us, localOffset_s }: ResolvedScenario, time_us: number): number {
-  const offset_us = epochUnix_us + localOffset_s * 1e6;
-  return Math.floor((time_us + offset_us) / DAY_US) * DAY_US - offset_us;
-}
-
-/** Beginnings of days, weeks or months of four weeks. */
-function dayTicks(first_us: number, last_us: number, wanted: number): readonly number[] {
-  const days = (last_us - first_us) / DAY_US;
-  const step = [1, 2, 7, 14, 28, 56].find((one) => days / one <= wanted) ?? 112;
-  return Array.from({ length: Math.floor(days / step) + 1 }, (_, i) => first_us + i * step * DAY_US);
 }

@@ -12,6 +12,7 @@ import type { Figure } from '../figure/figure.js';
 import { heightsFigure } from '../figure/heights.js';
 import { impactsFigure } from '../figure/impacts.js';
 import { ladderFigure } from '../figure/ladder.js';
+import { magazinesFigure } from '../figure/magazines.js';
 import { raidsFigure } from '../figure/raids.js';
 import { reasonsFigure } from '../figure/reasons.js';
 import { tracksOf } from '../figure/tracks.js';
@@ -92,6 +93,7 @@ export function runReport(results: RunResults, atlas: Atlas): string {
       ]),
       section('engagements', [
         engagements(scenario, outcome).slice(0, 2),
+        magazinesFigure(recording),
         working.map((battery) => [
           ladderFigure(scenario, battery.id, metBy(battery.id, outcome.threats)),
           reachFigure(scenario, battery, tracks, recording.interceptors),

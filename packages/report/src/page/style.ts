@@ -67,6 +67,7 @@ text.country{fill:var(--muted)}
 .ring-failed{fill:var(--paper);stroke:var(--failed);stroke-width:2.2}
 .ring-ink{fill:var(--paper);stroke:var(--ink);stroke-width:1.5}
 .ring-unknown{fill:var(--paper);stroke:var(--unknown);stroke-width:1.8}
+.band-rounds{fill:var(--blue);fill-opacity:.25}
 .line-ink{stroke:var(--ink);stroke-width:1.6;fill:none}
 .line-miss{stroke:var(--arrived);stroke-width:2;fill:none}
 .track{fill:none;stroke-width:1.4;stroke-linejoin:round}

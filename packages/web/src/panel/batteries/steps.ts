@@ -1,16 +1,10 @@
 /** Numbers of a battery that change by steps: rounds left, interceptors in the air, targets under engagement. */
 import { findQuantity } from '@testudo/core/catalogue';
 import { isEvent } from '@testudo/core/engine';
-import {
-  fireOrder,
-  killAssessed,
-  launcherLoaded,
-  launchRefused,
-  supplyDelivered,
-} from '@testudo/core/messages';
+import { fireOrder, killAssessed, launchRefused } from '@testudo/core/messages';
 import { nominalOf } from '@testudo/core/numerics';
 import type { Recording } from '@testudo/interop';
-import type { Span } from '@testudo/interop/picture';
+import { roundsLeft, type Span } from '@testudo/interop/picture';
 import { count, shortClass } from '@testudo/report';
 import { heldTracks } from '../facts/held-tracks.js';
 
@@ -100,30 +94,13 @@ function engagements({ events }: Recording, battery: string): readonly Change[] 
   return changes;
 }
 
-/** Rounds on launchers, being loaded or in store: fewer with every launch, more with every delivery. */
-function magazine(
-  { scenario, outcome, interceptors, events }: Recording,
-  battery: string,
-  from_us: number,
-): readonly StepSeries[] {
-  const rounds = outcome.batteries.find((one) => one.battery === battery)?.rounds ?? [];
-  const groups = scenario.batteries.find(({ id }) => id === battery)?.launcherGroups ?? [];
-  return rounds
-    .filter(({ fired }) => fired > 0)
-    .map(({ type, fired, left }) => {
-      const own = new Set(groups.filter(({ interceptor }) => interceptor === type).map(({ id }) => id));
-      const came = events.flatMap((event): Change[] => {
-        const loaded = isEvent(event, launcherLoaded) && event.data.brought;
-        if (!loaded && !isEvent(event, supplyDelivered)) return [];
-        const { data, time_us } = event;
-        return data.battery === battery && own.has(data.group) ? [{ time_us, by: data.rounds }] : [];
-      });
-      const launched = interceptors
-        .filter((one) => one.battery === battery && one.type === type)
-        .map(({ launch_us }) => ({ time_us: launch_us, by: -1 }));
-      const first = fired + left - came.reduce((sum, { by }) => sum + by, 0);
-      return stepped(`${shortClass(scenario, type)} rounds left`, from_us, first, [...came, ...launched]);
-    });
+/** Rounds of the types that were fired. */
+function magazine(recording: Recording, battery: string, from_us: number): readonly StepSeries[] {
+  return roundsLeft(recording, battery)
+    .filter(({ changes }) => changes.some(({ by }) => by < 0))
+    .map(({ type, atFirst, changes }) =>
+      stepped(`${shortClass(recording.scenario, type)} rounds left`, from_us, atFirst, changes),
+    );
 }
 
 function spell(from_us: number, until_us: number | undefined): readonly Change[] {
