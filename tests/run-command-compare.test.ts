@@ -170,7 +170,7 @@ describe('testudo compare', () => {
     expect(flat).toMatch(
       /(With april, \d+\.\d (fewer|more) of 16 missiles arrive than with january|No difference between april and january)/,
     );
-    expect(flat).toMatch(/Better in \d+ % \(\d+–\d+ %\) of the 6 pairs/);
+    expect(flat).toMatch(/Better in \d+ % \(95 % interval \d+–\d+ %\) of the 6 pairs/);
     expect(flat).toContain('3 draws of what is not known are too few to say');
     expect(stdout).not.toMatch(/intercepted|NaN|undefined/i);
     const story = readFileSync(

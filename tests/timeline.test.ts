@@ -308,7 +308,7 @@ describe('the command', () => {
     expect(flat).toMatch(
       /Of 16 missiles, [\d.]+ \(95 % interval [^)]+\) arrive on average had it come on 5 March 2020/,
     );
-    expect(flat).toContain('On none of these days is it more likely than not that anything is engaged.');
+    expect(flat).toContain('On none of these days is it as likely as not that anything is engaged.');
     expect(flat).toContain('--samples 4 --raid 2 --seed 1 gives the same again.');
     const none = testudo('turkey-2012/deployment', '--raid', '2');
     expect([none.status, none.stderr.trim()]).toEqual([2, '--raid: nothing is launched in this scenario']);

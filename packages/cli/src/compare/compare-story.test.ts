@@ -99,7 +99,7 @@ describe('the story of a comparison', () => {
       'With april, 5.0 fewer of 16 missiles arrive than with january (95 % interval 5.0): 7.0 instead of 12.0',
     );
     expect(text).toContain(
-      'Better in 100 % (34–100 %) of the 4 pairs, the same in 0 % (0–66 %), worse in 0 %',
+      'Better in 100 % (95 % interval 34–100 %) of the 4 pairs, the same in 0 % (0–66 %), worse in 0 %',
     );
     expect(text).toContain('in nine pairs of ten the difference is −6 to −4');
   });
@@ -124,6 +124,21 @@ describe('the story of a comparison', () => {
     expect(text).toContain('Second battery: it stayed beyond the radar’s range: 48.');
     expect(text).toContain('Guns, Ain al-Asad Air Base: it is not in the class this system engages: 56.');
     expect(text).not.toContain('WHY NOT MORE: JANUARY');
+  });
+
+  it('says of more kills than were killed that the others had failed before, and counts nobody twice', () => {
+    expect(text).not.toContain('had failed before');
+    // Each of four trials: one more kill by the battery than threats that were killed.
+    const more = withIt.map((one) => ({
+      ...one,
+      batteries: one.batteries.map((its) => (its.killed > 0 ? { ...its, killed: its.killed + 1 } : its)),
+      pointDefences: [{ id: 'guns', reasons: [] }],
+    }));
+    const told = flat(story(without, more, plan));
+    expect(told).toContain(
+      '4 of these kills were of missiles that had failed before, in all trials together, and count as failed.',
+    );
+    expect(told).toContain('Guns, Ain al-Asad Air Base: nothing was left for it to stop.');
   });
 
   it('says honestly how far assumptions can be told apart', () => {

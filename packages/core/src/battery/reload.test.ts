@@ -8,6 +8,7 @@ import {
   roundsIn,
   takeRound,
 } from './launchers.js';
+import { batteryParameters } from './parameters.js';
 import { beginLoading, endLoading, type Loading, takeDelivery } from './reload.js';
 
 const B: LauncherGroup = { id: 'b', launchers: 3, roundsPerLauncher: 2 };
@@ -22,6 +23,14 @@ function online(group: LauncherGroup, reloads: number, vehicles?: number): Batte
 function fire(state: BatteryState, rounds: number): void {
   for (let i = 0; i < rounds; i++) expect(takeRound(state, state.groups[0].id, 0).ok).toBe(true);
 }
+
+describe('loads in store', () => {
+  it('are a whole number: the nearest', () => {
+    const drawn = (reloads: number) =>
+      batteryParameters((name) => (name === 'reloads' ? reloads : 0)).reloads;
+    expect([0.4, 1.6, 2.4].map(drawn)).toEqual([0, 2, 2]);
+  });
+});
 
 describe('a launcher', () => {
   it('is loaded when it is empty, and fires nothing meanwhile', () => {
@@ -50,6 +59,16 @@ describe('a launcher', () => {
     expect(state.groups[0].stored).toBe(0);
     expect(endLoading(state, 'b', 0)).toEqual({ rounds: 1, brought: false });
     expect(state.groups[0].rounds).toEqual([2, 1, 2]);
+  });
+
+  it('takes as many rounds of its own kind as there is room for, were they fewer than it holds', () => {
+    const state = online({ id: 'b', launchers: 2, roundsPerLauncher: 4 }, 0);
+    fire(state, 7);
+    expect(state.groups[0].rounds).toEqual([0, 1]);
+    takeDelivery(state, 'b', 3);
+    expect(beginLoading(state, true)).toEqual([{ group: 'b', launcher: 0 }]);
+    expect(endLoading(state, 'b', 0)).toEqual({ rounds: 3, brought: false });
+    expect(state.groups[0].rounds).toEqual([3, 1]);
   });
 
   it('waits for a reload vehicle: empty ones go before those that still hold rounds', () => {

@@ -345,6 +345,17 @@ describe('a decision carried out', () => {
     expect(state.bookings.length).toBe(1);
   });
 
+  it('is not too late for the shot that was planned, were the window found a little short', () => {
+    const { state, target } = afterDecision();
+    const short = ports({ opportunities: () => ({ ok: true, first_us: 25 * S, last_us: 30 * S - 1 }) });
+    // Planned for the order at 28 s and the launch delay of 2 s: 30 s.
+    expect(order(POST, state, target, 28 * S, short)).toMatchObject({
+      ok: true,
+      notBefore_us: 28 * S,
+      notAfter_us: 30 * S,
+    });
+  });
+
   it('leaves as soon as the launchers are ready where the window is open already', () => {
     const { state, target } = afterDecision();
     expect(order(POST, state, target, 20 * S, ports())).toMatchObject({ notBefore_us: 20 * S });

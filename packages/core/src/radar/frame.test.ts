@@ -28,6 +28,12 @@ describe('the frame', () => {
     expect(frameTime(TASK)).toEqual({ ok: true, frame_s: 5.04, beams: 1008 });
   });
 
+  it('has as many more beams as they are packed closer', () => {
+    // π/2 · sin 30° over (1.6°)² is 1007.15 beams one width apart.
+    expect(beamCount({ ...TASK, packing: 2 })).toBe(2015);
+    expect(beamCount({ ...TASK, packing: 0.5 })).toBe(504);
+  });
+
   it('is longer by what tracks take', () => {
     const load = trackingLoad([
       { tracks: 10, dwell_s: 0.005, interval_s: 0.5 },

@@ -5,6 +5,7 @@ import { compare, differenceIn } from './compare.js';
 import { comparisonDigest, comparisonId, studyDigest } from './identity.js';
 import { isSameAttack, pairUp } from './pairs.js';
 import { spreadOf } from './spread.js';
+import { figureIn } from './summarise.js';
 import type { TrialRow } from './trial-row.js';
 import { asPrepared, defended, rowWith, undefended } from './two-places.fixture.js';
 
@@ -89,6 +90,11 @@ describe('a comparison', () => {
       invalidReasons: [{ reason: 'lost', count: 1 }],
       samples: 2,
     });
+    // What could not be computed is in no denominator.
+    expect(compare(a, b, plan, rowsOfA, broken)).toMatchObject({
+      launchedPerPair: 4,
+      b: { done: 4, invalid: 1, launchedPerTrial: 4 },
+    });
     expect(compare(a, b, plan, rowsOfA, rowsOfB.slice(2))).toMatchObject({ asked: 4, done: 2, samples: 1 });
     expect(compare(a, b, plan, [], [])).toMatchObject({ done: 0, figures: [], launchedPerPair: 0 });
   });
@@ -147,6 +153,22 @@ describe('the law of a comparison', () => {
         expect(found.arrivals?.equal.share).toBe(1);
         expect(found.disagreeing).toBe(0);
         expect(found.turns).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('with one that has nothing: the difference is what the other has, which is what its own study says, to the last bit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 2, maxLength: 30 }), (numbers) => {
+        const one = numbers.map((_, trial) => rowWith({ trial, sample: trial, fates: 'aaaa' }));
+        const other = numbers.map((number, trial) =>
+          rowWith({ trial, sample: trial, fates: 'aaaa', rounds: fired(number) }),
+        );
+        const found = compare(a, b, { seed, trials: numbers.length, samples: numbers.length }, one, other);
+        const { difference, meanB } = differenceIn(found, 'rounds-fired') ?? {};
+        expect(difference?.mean).toBe(meanB);
+        expect(figureIn(found.b, 'rounds-fired')?.mean).toBe(meanB);
       }),
       { numRuns: 40 },
     );
@@ -211,6 +233,8 @@ describe('the screening of a difference', () => {
     const paths = found.screening?.drivers.map(({ path }) => path) ?? [];
     // Of both: burn times, radii, the volley; of B alone: the price. Each once, none stands out.
     expect(found.screening?.unknowns).toBe(6);
+    // Student's t with 28 degrees of freedom at 1 % shared out over six, two-sided: 3.47859 (SciPy); r = t / √(28 + t²).
+    expect(found.screening?.noise).toBeCloseTo(0.549323, 5);
     expect(paths).toContain('cheap/unitCost');
     expect(new Set(paths).size).toBe(paths.length);
     expect(found.screening?.drivers.every(({ clear }) => !clear)).toBe(true);

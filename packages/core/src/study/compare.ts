@@ -1,5 +1,5 @@
 /** What a comparison found: two defences against the same attacks, trial by trial. */
-import { momentsOf } from '../numerics/index.js';
+import { momentsOf, sorted } from '../numerics/index.js';
 import type { ResolvedScenario } from '../scenario/resolved.js';
 import type { Prepared } from '../simulation/index.js';
 import type { FigureName } from './declared-figures.js';
@@ -151,9 +151,9 @@ function figureDifference(
   if (difference === undefined) return undefined;
   return {
     ...said,
-    // Summed as the difference is, so that B − 0 is printed as B is.
-    meanA: momentsOf(both.map(({ inA }) => inA)).mean,
-    meanB: momentsOf(both.map(({ inB }) => inB)).mean,
+    // Summed in the order in which a spread sums, so that B − 0 is printed as B is, and B as its own study prints it.
+    meanA: momentsOf(sorted(both.map(({ inA }) => inA))).mean,
+    meanB: momentsOf(sorted(both.map(({ inB }) => inB))).mean,
     difference,
   };
 }

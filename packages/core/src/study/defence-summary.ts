@@ -27,11 +27,12 @@ export interface BatterySummary {
   readonly id: string;
   readonly tracked: Spread;
   readonly engaged: Spread;
+  /** Those among them that had failed by themselves before, which count as failed. */
   readonly killed: Spread;
   readonly fired: Spread;
   /** Fired at what carried no warhead or was no threat any more. */
   readonly wasted: Spread;
-  /** Why it did not fire at, or did not stop, the threats that it did not kill, added up over all valid trials. */
+  /** Why it did not fire at, or did not stop, the threats that neither failed nor were killed, added up over all valid trials. */
   readonly reasons: readonly ReasonCount[];
 }
 

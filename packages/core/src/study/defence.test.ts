@@ -134,6 +134,24 @@ describe('the row of a defended trial', () => {
       },
     ]);
     expect(row.pointDefences).toEqual([{ id: 'guns', reasons: [{ reason: 'not-in-class', count: 1 }] }]);
+    const of = (fate: ThreatOutcome['fate']) =>
+      rowOf(setting, 'd', { ...outcome, threats: outcome.threats.map((one) => ({ ...one, fate })) });
+    // As for batteries: what failed or was killed is nobody's to answer for.
+    for (const fate of ['failed', 'killed'] as const) expect(of(fate).pointDefences[0]?.reasons).toEqual([]);
+    expect(of('astray').pointDefences[0]?.reasons).toEqual([{ reason: 'not-in-class', count: 1 }]);
+  });
+
+  it('counts an alarm that sounded before the impact, and a group in the open were all others in shelter', () => {
+    const group = (people: string, inShelter: boolean) => ({ people, count: 1, inShelter });
+    const all = [10, 0, -10, undefined].map((lead_s, i) =>
+      threat(`t${i + 1}`, {
+        ...(lead_s === undefined ? {} : { lead_s }),
+        people: [group('watch', i !== 1), group('others', i < 3)],
+      }),
+    );
+    const counted = rowOf(setting, 'd', { ...outcome, threats: all });
+    expect(counted).toMatchObject({ arrived: 2, arrivedWarned: 1, metUnsheltered: 2 });
+    expect(counted.leads_s).toEqual([10, 0, -10]);
   });
 
   it('keeps the first reason of each threat that was not killed, and one letter for each fate in the order of ids', () => {

@@ -65,8 +65,10 @@ export function rowOf(
     pointDefences: scenario.pointDefences.map(({ id }) => ({
       id,
       reasons: countReasons(
-        threats.flatMap(({ ladders }) =>
-          ladders.flatMap((one) => (one.battery === id ? (one.reason ?? []) : [])),
+        threats.flatMap(({ ladders, fate }) =>
+          fate === 'failed' || fate === 'killed'
+            ? []
+            : ladders.flatMap((one) => (one.battery === id ? (one.reason ?? []) : [])),
         ),
       ),
     })),

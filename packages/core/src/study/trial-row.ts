@@ -95,7 +95,7 @@ export interface BatteryNumbers extends DefenceReasons {
   readonly wasted: number;
 }
 
-/** Why a battery or point defence did not fire at, or did not stop, the threats that it did not kill. */
+/** Why a battery or point defence did not fire at, or did not stop, the threats that neither failed nor were killed. */
 export interface DefenceReasons {
   readonly id: string;
   /** In the order of the closed list. */

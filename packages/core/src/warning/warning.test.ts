@@ -38,6 +38,15 @@ describe('a launch report', () => {
     expect(reported({}, { ...BURN, burnTime_s: 30 }, 90_000_000).report_us).toBe(120_000_000);
   });
 
+  it('is made of a burn of the least length that is seen, and of none that is shorter', () => {
+    const shorter = { ...BURN, burnTime_s: 9.999 };
+    expect(reportOn(SYSTEM, { ...BURN, burnTime_s: 10 }, END_US, MIDDLE).ok).toBe(true);
+    expect(reportOn(SYSTEM, shorter, END_US, MIDDLE)).toEqual({
+      ok: false,
+      reason: 'burn too short to be seen',
+    });
+  });
+
   it('reaches the places after the relay, both delays within their spread', () => {
     const unit = fc.double({ min: 0, max: 0.9999999, noNaN: true });
     fc.assert(

@@ -97,6 +97,14 @@ export function between(
   return range(write(low), write(high));
 }
 
+/** Student's interval knows nothing of counts: an average below none or above all (`most`) is not possible. */
+export function possible(
+  { low, high }: { readonly low: number; readonly high: number },
+  most = Number.POSITIVE_INFINITY,
+): { readonly low: number; readonly high: number } {
+  return { low: Math.max(0, low), high: Math.min(most, high) };
+}
+
 function trimmed(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return (digits === 0 ? text : text.replace(/\.?0+$/, '')).replace(/^-0$/, '0');

@@ -54,10 +54,8 @@ function ratioInWords({ ratio, ratio95 }: Ratio, write: (value: number) => strin
 }
 
 /** For each battery: what it did of all that was launched, and why not more; point defences by their class. */
-export function batteriesInTrials(
-  scenario: ResolvedScenario,
-  { defence, launchedPerTrial }: StudySummary,
-): readonly Block[] {
+export function batteriesInTrials(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
+  const { defence, launchedPerTrial } = summary;
   if (defence === undefined) return [];
   return [
     ...defence.batteries
@@ -66,7 +64,23 @@ export function batteriesInTrials(
         say(batteryInWords(scenario, battery, launchedPerTrial)),
         list(battery.reasons.length === 0 ? ['nothing'] : reasonItems(battery.reasons)),
       ]),
+    ...killedOfFailed(scenario, summary),
     ...idleInTrials(scenario, defence),
+  ];
+}
+
+/** Batteries also kill what had failed by itself, which counts as failed: why their kills add up to more than were killed. */
+export function killedOfFailed(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
+  const valid = summary.done - summary.invalid;
+  const byBatteries = (summary.defence?.batteries ?? []).reduce((sum, { killed }) => sum + killed.mean, 0);
+  const number = Math.round((byBatteries - (figureIn(summary, 'killed')?.mean ?? 0)) * valid);
+  if (number <= 0) return [];
+  const weapon = weaponIn(scenario);
+  const those = number === 1 ? `kill was of a ${weapon}` : `kills were of ${weapon}s`;
+  return [
+    say(
+      `${count(number)} of these ${those} that had failed before, in all trials together, and count${number === 1 ? 's' : ''} as failed.`,
+    ),
   ];
 }
 
@@ -76,20 +90,26 @@ export function batteryInWords(
   { id, tracked, engaged, killed }: BatterySummary,
   launchedPerTrial: number,
 ): string {
-  return `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average. What it did not fire at or did not stop, in all trials together:`;
+  return `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average. Of those that neither failed nor were killed, why it did not fire at them or did not stop them, in all trials together:`;
 }
 
 /** Who contributed nothing in any trial, and why. */
 export function idleInTrials(scenario: ResolvedScenario, defence: DefenceSummary): readonly Block[] {
   const idle = defence.batteries.filter((one) => !isActive(one));
   const nothing = [
-    ...idle.map(({ id, reasons }) => `${nameOf(scenario, id)}: ${becauseOf(reasonItems(reasons))}.`),
+    ...idle.map(({ id, reasons }) => `${nameOf(scenario, id)}: ${becauseOf(reasonItems(reasons), true)}.`),
     ...defence.pointDefences.map(({ id, reasons }) => {
       const place = scenario.pointDefences.find((one) => one.id === id)?.place ?? '';
-      return `${nameOf(scenario, id)}, ${nameOf(scenario, place)}: ${becauseOf(reasonItems(reasons))}.`;
+      const isAimedAt = scenario.threats.some(({ at }) => at === place);
+      return `${nameOf(scenario, id)}, ${nameOf(scenario, place)}: ${becauseOf(reasonItems(reasons), isAimedAt)}.`;
     }),
   ];
-  return nothing.length === 0 ? [] : [say('Contributed nothing in any trial, and why:'), list(nothing)];
+  return nothing.length === 0
+    ? []
+    : [
+        say('Contributed nothing in any trial, and why (of those that neither failed nor were killed):'),
+        list(nothing),
+      ];
 }
 
 /** Whether it saw or fired at anything in any trial. */
@@ -97,6 +117,7 @@ export function isActive({ tracked, fired }: BatterySummary): boolean {
   return tracked.greatest > 0 || fired.greatest > 0;
 }
 
-function becauseOf(items: readonly string[]): string {
-  return items.length === 0 ? 'nothing came its way' : items.join('; ');
+function becauseOf(items: readonly string[], isAimedAt: boolean): string {
+  if (items.length > 0) return items.join('; ');
+  return isAimedAt ? 'nothing was left for it to stop' : 'nothing came its way';
 }

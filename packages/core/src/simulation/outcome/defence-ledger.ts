@@ -73,7 +73,8 @@ export class DefenceLedger {
   private readonly tracks = new Map<string, TrackOrigin>();
   private readonly shots = new Map<string, { readonly battery: string; readonly shot: Draft<Shot> }>();
   private readonly kills = new Map<string, Kill>();
-  private readonly wastedBy = new Map<string, number>();
+  /** Ids of interceptors, by battery: one round may be wasted for two reasons. */
+  private readonly wastedBy = new Map<string, Set<string>>();
   private readonly allRounds: FiredRound[] = [];
 
   constructor(world: World) {
@@ -121,7 +122,7 @@ export class DefenceLedger {
       const threat = this.tracks.get(track)?.threat;
       this.allRounds.push({ launch_us: event.time_us, ...(threat === undefined ? {} : { threat }) });
       const ladder = this.ofTrack(battery, track);
-      if (ladder === undefined) this.waste(battery);
+      if (ladder === undefined) this.waste(battery, interceptor);
       else {
         ladder.shots.push(shot);
         // What was said before this shot is no longer why.
@@ -133,7 +134,7 @@ export class DefenceLedger {
       if (known !== undefined) {
         Object.assign(known.shot, { end_us: event.time_us, result, arrived, height_m, range_m });
       }
-      if (result === 'no-target') this.waste(battery);
+      if (result === 'no-target') this.waste(battery, interceptor);
       if (result === 'killed' && threat !== undefined && body !== 'spent-body') {
         this.kills.set(threat, { time_us: event.time_us, battery, height_m });
       }
@@ -176,7 +177,7 @@ export class DefenceLedger {
 
   /** Rounds that a battery fired at what carried no warhead, or that found nothing. */
   wasted(battery: string): number {
-    return this.wastedBy.get(battery) ?? 0;
+    return this.wastedBy.get(battery)?.size ?? 0;
   }
 
   private plots({ radar, threat, body, looks, plots, times_us, ranges_m }: PlotOrigins['data']): void {
@@ -211,7 +212,9 @@ export class DefenceLedger {
     return threat === undefined ? undefined : this.of(battery, threat);
   }
 
-  private waste(battery: string): void {
-    this.wastedBy.set(battery, (this.wastedBy.get(battery) ?? 0) + 1);
+  private waste(battery: string, interceptor: string): void {
+    const known = this.wastedBy.get(battery);
+    if (known === undefined) this.wastedBy.set(battery, new Set([interceptor]));
+    else known.add(interceptor);
   }
 }

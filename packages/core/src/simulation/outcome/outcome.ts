@@ -133,13 +133,13 @@ export interface BatteryOutcome {
   readonly ableToFire_s: number;
   /** How often each part of its equipment failed, sorted by part; those that never did are absent. */
   readonly failures: readonly { readonly component: string; readonly count: number }[];
-  /** Of all threats launched: how many it tracked, fired at, killed. */
+  /** Of all threats launched: how many it tracked, fired at, killed; what had failed by itself before is among them. */
   readonly tracked: number;
   readonly engaged: number;
   readonly killed: number;
   /** Rounds fired at what carried no warhead or was no threat any more. */
   readonly wasted: number;
-  /** Why it did not fire at, or did not stop, the threats that it did not kill; in the order of the closed list. */
+  /** Why it did not fire at, or did not stop, the threats that neither failed nor were killed; in the order of the closed list. */
   readonly reasons: readonly { readonly reason: Reason; readonly count: number }[];
 }
 

@@ -1,7 +1,7 @@
 /** The assumptions that the difference hangs on, and how far that can be told. */
 import { type Comparison, LEAST_SAMPLES } from '@testudo/core/study';
 import { type Block, heading, list, say } from '../block.js';
-import { type UnknownInWords, unknownInWords } from '../words.js';
+import { some, type UnknownInWords, unknownInWords } from '../words.js';
 import type { Compared } from './index.js';
 
 /** The five unknowns that the difference goes with most; said plainly where none stands out. */
@@ -13,7 +13,7 @@ export function assumptions({ a, b, labels }: Compared, comparison: Comparison):
   if (screening === undefined) {
     const why =
       samples < LEAST_SAMPLES
-        ? `${samples} draws of what is not known are too few to say: it takes ${LEAST_SAMPLES} (--unknowns).`
+        ? `${some(samples, 'draw')} of what is not known ${samples === 1 ? 'is' : 'are'} too few to say: it takes ${LEAST_SAMPLES} (--unknowns).`
         : 'The difference is the same in all draws: nothing to be told apart.';
     return [title, say(why)];
   }

@@ -52,7 +52,8 @@ function single(
 }
 
 function sharesOf({ better, equal, worse }: Better): string {
-  return `Better in ${shareOf(better)} of the ${some(better.trials, 'pair')}, the same in ${shareOf(equal)}, worse in ${shareOf(worse)}`;
+  const { share, share95, trials } = better;
+  return `Better in ${percent(share)} (95 % interval ${between(share95, percent)}) of the ${some(trials, 'pair')}, the same in ${shareOf(equal)}, worse in ${shareOf(worse)}`;
 }
 
 function size(

@@ -133,14 +133,11 @@ function idleBlocks(
   idle: readonly BatteryOutcome[],
   threats: readonly ThreatOutcome[],
 ): readonly Block[] {
-  // Where nothing was left to answer for, because others stopped it all, each still says how it stood to what flew.
+  const left = threats.filter(({ fate }) => fate !== 'failed' && fate !== 'killed');
   const becauseOf = (id: string, nothing: string): string => {
-    const counts = new Map<Reason, number>();
-    for (const { ladders } of threats) {
-      const reason = ladders.find(({ battery }) => battery === id)?.reason;
-      if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    }
-    const reasons = [...counts].map(([reason, of]) => ({ reason, count: of }));
+    const answered = reasonsOf(id, left);
+    // Where nothing was left to answer for, because others stopped it all, each still says how it stood to what flew.
+    const reasons = answered.length > 0 ? answered : reasonsOf(id, threats);
     return reasons.length === 0 ? nothing : reasonItems(reasons).join('; ');
   };
   const batteries = idle.map(
@@ -156,4 +153,14 @@ function idleBlocks(
   );
   const items = [...batteries, ...points];
   return items.length === 0 ? [] : [say('Contributed nothing, and why:'), list(items)];
+}
+
+/** Why a battery or point defence did not stop each of some threats. */
+function reasonsOf(id: string, threats: readonly ThreatOutcome[]): readonly ReasonCount[] {
+  const counts = new Map<Reason, number>();
+  for (const { ladders } of threats) {
+    const reason = ladders.find(({ battery }) => battery === id)?.reason;
+    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts].map(([reason, count]) => ({ reason, count }));
 }

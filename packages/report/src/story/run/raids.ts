@@ -3,7 +3,7 @@ import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, RaidOutcome } from '@testudo/core/simulation';
 import type { RaidSummary, Spread, StudySummary } from '@testudo/core/study';
 import { type Block, heading, say, type TableColumn, type TableRow } from '../block.js';
-import { between, count, mean } from '../numbers.js';
+import { between, count, mean, possible } from '../numbers.js';
 import { dayAndMinute, some, weaponIn } from '../words.js';
 
 /** The raids in a table, and how the later ones differ from the first; nothing where there are fewer than two. */
@@ -100,8 +100,8 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
   ];
   const rows = all.map((raid, i): TableRow => {
     const when = beginOf(scenario, raid);
-    const arrived = withInterval(raid.arrived);
-    const engaged = withInterval(raid.engaged);
+    const arrived = withInterval(raid.arrived, raid.launchedPerTrial);
+    const engaged = withInterval(raid.engaged, raid.launchedPerTrial);
     const fired = withInterval(raid.roundsFired);
     const launched = count(raid.launchedPerTrial);
     return {
@@ -126,7 +126,7 @@ function beginOf(scenario: ResolvedScenario, { raid }: RaidSummary): string {
   return dayAndMinute(scenario, scenario.volleys.find(({ id }) => id === raid)?.at_us ?? 0);
 }
 
-function withInterval({ mean: average, mean95 }: Spread): string {
+function withInterval({ mean: average, mean95 }: Spread, most?: number): string {
   if (mean95 === undefined) return mean(average);
-  return `${mean(average)} (${between({ low: Math.max(0, mean95.low), high: mean95.high }, mean)})`;
+  return `${mean(average)} (${between(possible(mean95, most), mean)})`;
 }

@@ -10,7 +10,7 @@ import {
 } from '@testudo/core/study';
 import { type Block, GAP, heading, list, say } from '../block.js';
 import { canWarn, reasonItems } from '../defences.js';
-import { between, count, mean, percent } from '../numbers.js';
+import { between, count, mean, percent, possible } from '../numbers.js';
 import { batteriesInTrials, rounds } from '../rounds.js';
 import { capital, some, weaponIn } from '../words.js';
 import { drivers } from './drivers.js';
@@ -133,11 +133,6 @@ function defended(scenario: ResolvedScenario, summary: StudySummary, arrived: Fi
     return `${mean(average)}${mean95 === undefined ? '' : ` (${between(possible(mean95, launched), mean)})`}`;
   };
   return `Of ${some(launched, weaponIn(scenario))} launched, on average ${said('failed')} failed by themselves, ${said('threatening')} were threatening, ${said('engaged')} were engaged, ${said('killed')} were killed and ${said('leaked')} leaked; ${said('arrived')} arrived in all, in nine trials of ten ${between(arrived.range90, count)}. In brackets: 95 % intervals of the averages.`;
-}
-
-/** Student's interval knows nothing of counts: an average below none or above all is not possible. */
-function possible({ low, high }: { readonly low: number; readonly high: number }, most: number) {
-  return { low: Math.max(0, low), high: Math.min(most, high) };
 }
 
 function interval({ share95 }: HappeningSummary): string {

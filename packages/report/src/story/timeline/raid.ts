@@ -2,7 +2,7 @@
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Raid, RaidDay } from '@testudo/core/study';
 import { type Block, heading, list, say, type TableRow } from '../block.js';
-import { between, count, mean, percent } from '../numbers.js';
+import { between, count, mean, percent, possible } from '../numbers.js';
 import { localDay, some, weaponIn } from '../words.js';
 import { calendarDay, tableDay } from './days.js';
 import { mostHeldBack, shortHeldBack } from './held-back.js';
@@ -26,7 +26,7 @@ export function raidSection(scenario: ResolvedScenario, raid: Raid): readonly Bl
       ? []
       : [
           say(
-            `Of ${what}, ${arrivedInWords(first)} arrive on average had it come on ${dayOf(scenario, first)}, and ${arrivedInWords(last)} on ${dayOf(scenario, last)}.`,
+            `Of ${what}, ${arrivedInWords(first, launched)} arrive on average had it come on ${dayOf(scenario, first)}, and ${arrivedInWords(last, launched)} on ${dayOf(scenario, last)}.`,
             'strong',
           ),
         ]),
@@ -42,19 +42,19 @@ export function raidSection(scenario: ResolvedScenario, raid: Raid): readonly Bl
   ];
 }
 
-function arrivedInWords({ arrived: { mean: value, mean95 } }: RaidDay): string {
-  return `${mean(value)}${mean95 === undefined ? '' : ` (95 % interval ${between(mean95, mean)})`}`;
+function arrivedInWords({ arrived: { mean: value, mean95 } }: RaidDay, launched: number): string {
+  return `${mean(value)}${mean95 === undefined ? '' : ` (95 % interval ${between(possible(mean95, launched), mean)})`}`;
 }
 
 function dayOf(scenario: ResolvedScenario, { firstLaunchUnix_us }: RaidDay): string {
   return calendarDay(scenario, firstLaunchUnix_us);
 }
 
-/** From when on it is more likely than not that the defence fires at something. */
+/** From when on it is as likely as not, or more, that the defence fires at something. */
 function evenOdds(scenario: ResolvedScenario, days: readonly RaidDay[]): readonly Block[] {
   const even = days.find(({ someEngaged }) => someEngaged.share >= 0.5);
   if (even === undefined)
-    return [say('On none of these days is it more likely than not that anything is engaged.')];
+    return [say('On none of these days is it as likely as not that anything is engaged.')];
   const { share, share95 } = even.someEngaged;
   // What a permission gives it may take again.
   const all = days.filter(({ someEngaged }) => someEngaged.share >= 0.5).length;
@@ -64,7 +64,7 @@ function evenOdds(scenario: ResolvedScenario, days: readonly RaidDay[]): readonl
     : `On ${all} of the ${days.length} days, first on ${dayOf(scenario, even)},`;
   return [
     list([
-      `${when} it is more likely than not that something is engaged (${percent(share)}, 95 % interval ${between(share95, percent)}).`,
+      `${when} it is at least as likely as not that something is engaged (${percent(share)}, 95 % interval ${between(share95, percent)}).`,
     ]),
   ];
 }
@@ -78,7 +78,7 @@ function table(scenario: ResolvedScenario, { days, launched }: Raid): Block {
     const isLast = index === days.length - 1;
     if (Math.abs(arrived.mean - told) < STEP * launched && !isLast) return;
     told = arrived.mean;
-    const interval = arrived.mean95 === undefined ? '–' : between(arrived.mean95, mean);
+    const interval = arrived.mean95 === undefined ? '–' : between(possible(arrived.mean95, launched), mean);
     const nine = between(arrived.range90, count);
     const held = mostHeldBack(scenario, heldBack);
     const because = held === undefined ? '' : `; held back most by: ${held}`;
@@ -92,7 +92,7 @@ function table(scenario: ResolvedScenario, { days, launched }: Raid): Block {
         percent(someEngaged.share),
         shortHeldBack(heldBack),
       ],
-      sentence: `${dayOf(scenario, one)}: ${arrivedInWords(one)} arrive, ${nine} in nine trials of ten; ${mean(killed.mean)} killed; engaged something in ${percent(someEngaged.share)}${because}`,
+      sentence: `${dayOf(scenario, one)}: ${arrivedInWords(one, launched)} arrive, ${nine} in nine trials of ten; ${mean(killed.mean)} killed; engaged something in ${percent(someEngaged.share)}${because}`,
     });
   });
   return {

@@ -248,16 +248,33 @@ describe('the raid on each day', () => {
       'Of 16 missiles, 11.0 (95 % interval 10.5–11.5) arrive on average had it come on 1 March 2020, and 6.2 (95 % interval 5.7–6.7) on 4 March 2020.',
     );
     expect(told).toContain(
-      'From 3 March 2020 on it is more likely than not that something is engaged (60 %, 95 % interval 50–70 %).',
+      'From 3 March 2020 on it is at least as likely as not that something is engaged (60 %, 95 % interval 50–70 %).',
     );
     expect(told).toContain('1 trial could not be computed and is in none of the figures.');
+  });
+
+  it('has no interval with less than none or more than all of them', () => {
+    const days = [{ ...raidDay(0, 15.8, 0) }, raidDay(1, 0.2, 0.5)];
+    const ends = words(storyOfTimeline({ scenario: raided, seed: '7', timeline, raid: { ...raid, days } }));
+    expect(ends).toContain(
+      'Of 16 missiles, 15.8 (95 % interval 15.3–16.0) arrive on average had it come on 1 March 2020, and 0.2 (95 % interval 0.0–0.7) on 2 March 2020.',
+    );
+    expect(ends.some((line) => line.startsWith('1 Mar 2020 | 15.8 | 15.3–16.0 |'))).toBe(true);
+  });
+
+  it('does not call even odds more likely than not', () => {
+    const days = [raidDay(0, 11, 0), raidDay(1, 8, 0.5)];
+    const even = words(storyOfTimeline({ scenario: raided, seed: '7', timeline, raid: { ...raid, days } }));
+    expect(even).toContain(
+      'From 2 March 2020 on it is at least as likely as not that something is engaged (50 %, 95 % interval 40–60 %).',
+    );
   });
 
   it('does not say that it stays likely where it does not', () => {
     const days = [raidDay(0, 11, 0), raidDay(1, 8, 0.6), raidDay(2, 11, 0), raidDay(3, 7, 0.7)];
     const back = words(storyOfTimeline({ scenario: raided, seed: '7', timeline, raid: { ...raid, days } }));
     expect(back).toContain(
-      'On 2 of the 4 days, first on 2 March 2020, it is more likely than not that something is engaged (60 %, 95 % interval 50–70 %).',
+      'On 2 of the 4 days, first on 2 March 2020, it is at least as likely as not that something is engaged (60 %, 95 % interval 50–70 %).',
     );
   });
 
