@@ -76,7 +76,7 @@ export function batteryInWords(
   { id, tracked, engaged, killed }: BatterySummary,
   launchedPerTrial: number,
 ): string {
-  return `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average. What it did not fire at or did not stop, in all trials together:`;
+  return `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average, counting those that failed by themselves. What it did not fire at or did not stop, in all trials together:`;
 }
 
 /** Who contributed nothing in any trial, and why. */
