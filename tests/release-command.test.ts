@@ -153,6 +153,7 @@ describe('a release', () => {
         /one table of its own/,
       ],
       [['report', 'alpha', '--audience', 'public'], /name a file with --out/],
+      [['report', 'alpha', '--audience', 'public', '--out', 'alpha/told.html'], /it lies in the folder/],
       [['timeline', 'alpha.yaml', '--audience', 'public', '--raid', '5'], /no raid is released/],
       [['view', '--audience', 'public'], /name one/],
     ];

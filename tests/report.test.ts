@@ -173,6 +173,9 @@ describe('testudo report', () => {
   it('refuses what is no such folder, a damaged one, and a file that is there', () => {
     expect(runIn(home, ['report', 'nothing'])).toMatchObject({ status: 1 });
     expect(runIn(home, ['report', 'nothing']).stderr).toContain('there is no manifest.json');
+    expect(runIn(home, ['report', 'shot/story.txt']).stderr.replaceAll(/\s+/g, ' ')).toContain(
+      'it is a file and no folder',
+    );
     const whole = read('pair', 'trials-b.csv');
     writeFileSync(join(home, 'pair', 'trials-b.csv'), whole.replace('yes', 'no!'));
     expect(runIn(home, ['report', 'pair']).stderr).toContain('trials-b.csv is damaged');

@@ -1,5 +1,6 @@
 /** Run folders: written whole or not at all, read back to the last bit, and never over what is not ours. */
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -244,6 +245,34 @@ describe('what is there already', () => {
     expect(isReplaceable(process.cwd())).toMatchObject({ ok: false });
     expect(isReplaceable(join(process.cwd(), '..'))).toMatchObject({ ok: false });
   });
+
+  it('is known before the run to be below a file', () => {
+    writeFileSync(join(home, 'runs'), 'mine');
+    for (const path of [folder, join(folder, 'deep', 'er')])
+      expect(isReplaceable(path)).toEqual({
+        ok: false,
+        reason: 'a part of the path is a file and no folder',
+      });
+    expect(isReplaceable(join(home, 'none', 'yet'))).toEqual({ ok: true });
+  });
+
+  // A superuser may write everywhere.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'is known before the run to be where nothing may be written',
+    () => {
+      kept();
+      chmodSync(join(home, 'runs'), 0o500);
+      try {
+        for (const path of [folder, join(home, 'runs', 'two'), join(home, 'runs', 'two', 'deep')])
+          expect(isReplaceable(path)).toMatchObject({
+            ok: false,
+            reason: expect.stringContaining('may not be written to'),
+          });
+      } finally {
+        chmodSync(join(home, 'runs'), 0o700);
+      }
+    },
+  );
 
   it('may be an empty folder', () => {
     mkdirSync(folder, { recursive: true });

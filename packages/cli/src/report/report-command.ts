@@ -1,6 +1,6 @@
 /** What `testudo report` does. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { releaseOf } from '@testudo/interop/release';
 import { releaseReport } from '@testudo/report';
 import { readComparisonFolder, readRunFolder, replaceReport } from '@testudo/runner';
@@ -33,6 +33,11 @@ export async function reportCommand(folder: string, flags: ReportFlags, terminal
       '--audience: name a file with --out, away from the folder, which holds everything',
       EXIT.wrongUsage,
     );
+  if (asked !== undefined && out !== undefined && isWithin(out, folder))
+    throw new Refusal(
+      `${out}: not written: it lies in the folder, which holds everything; name a file elsewhere with --out`,
+      EXIT.wrongUsage,
+    );
   const page =
     asked !== undefined
       ? releasePage(folder, asked)
@@ -48,6 +53,14 @@ export async function reportCommand(folder: string, flags: ReportFlags, terminal
   const remark = remarkOn(terminal, flags);
   remark(`Written: ${path} (a simulation)`);
   if (flags.open === true) await openInBrowser(path, remark);
+}
+
+/** Whether a file lies in a folder or below, links followed; neither has to be there. */
+function isWithin(file: string, folder: string): boolean {
+  const parent = dirname(resolve(file));
+  if (!existsSync(parent) || !existsSync(folder)) return false;
+  const way = relative(realpathSync(folder), realpathSync(parent));
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
 /** What a folder says of itself; whether that is sound is for its reader to find out. */

@@ -132,6 +132,20 @@ describe('the story of a defended run', () => {
     expect(story).toMatch(/Guns, Ain al-Asad Air Base: it is not in the class this system engages: \d+\./);
   });
 
+  it('says which of a battery’s kills the raid counts among the failed ones', () => {
+    expect(story).not.toContain('of its kills');
+    const one = outcome.threats.find(({ fate }) => fate === 'killed');
+    const threats = outcome.threats.map((threat) =>
+      threat === one ? { ...threat, fate: 'failed' as const } : threat,
+    );
+    const changed = flat(
+      render(storyOfRun({ ...told, outcome: { ...outcome, threats } }), { width: 80, colours }),
+    );
+    expect(changed).toContain(
+      '1 of its kills was of a missile that had failed before, and counts as failed.',
+    );
+  });
+
   it('gives the killed a fate, no impact and no warning time', () => {
     const launches = page(80)
       .split('\n')
@@ -153,7 +167,7 @@ describe('the story of a defended run', () => {
     expect(story).toContain('What the missiles cost that were fired at it is not in the catalogue.');
     expect(story).toContain('20 were killed (50 %); for each of the others, what settled it');
     expect(story).toContain(
-      'First battery: of 10 launched it tracked 9.0, engaged 6.0 and killed 5.0 on average.',
+      'First battery: of 10 launched it tracked 9.0, engaged 6.0 and killed 5.0 on average, counting those that failed by themselves.',
     );
     expect(story).toContain('Second battery: it stayed beyond the radar’s range: 36.');
     expect(story).toContain('Guns, Ain al-Asad Air Base: it is not in the class this system engages: 36.');

@@ -179,7 +179,7 @@ describe('the story of trials', () => {
 
   it('says nothing of figures where no trial was done', () => {
     const story = flat(told(firstShot, 80, summaryOf([], 2, firstShot.scenario, 300)));
-    expect(story).toContain('Stopped after 0 of 300 trials');
+    expect(story).toContain('Stopped before the first of 300 trials was done.');
     expect(story).not.toMatch(/NaN|undefined|Infinity/);
   });
 

@@ -4,9 +4,11 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   return guess === undefined ? '' : `; did you mean "${guess}"?`;
 }
 
-/** The candidate that was most likely meant: at most a third of the word's letters are inserted, left out or replaced. */
+/** The candidate that was most likely meant: the only one that begins like it; else at most a third of the word's letters are inserted, left out or replaced. */
 function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length > 60) return undefined;
+  const begun = candidates.filter((candidate) => word.length >= 3 && candidate.startsWith(word));
+  if (begun.length === 1) return begun[0];
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {

@@ -68,8 +68,13 @@ describe('suggestions', () => {
     ['height_km', 'height_m'],
     ['trajectroy', 'trajectory'],
     ['Latitude_deg', 'latitude_deg'],
+    ['traj', 'trajectory'],
   ])('%s: did you mean %s?', (typed, meant) => expect(didYouMean(typed, known)).toContain(`"${meant}"`));
   it('are not made for anything', () => expect(didYouMean('banana', known)).toBe(''));
+  it('are the name that was begun, before one that is as long', () => {
+    expect(didYouMean('iraq-2020/jan', ['iraq-2020/taji', 'iraq-2020/january'])).toContain('january');
+    expect(didYouMean('iraq', ['iraq-2020/taji', 'iraq-2020/january'])).toBe('');
+  });
 });
 
 describe('colours', () => {

@@ -6,7 +6,8 @@
  *   repair / (failure + repair), which is how it stands when the process begins. Radar and command post are restarted at fixed
  *   intervals from a moment that is drawn once.
  * Source: R. E. Barlow and F. Proschan, Mathematical Theory of Reliability, Wiley 1965, chapter 3 (availability of repairable parts).
- * Valid: any means above 0. Exponential times forget the past, so parts neither run in nor age.
+ * Valid: means of an hour and more at work, of a minute and more under repair; restarts an hour or more apart, and further than
+ *   one takes. Exponential times forget the past, so parts neither run in nor age.
  * Ignores: crews that can repair only one part at a time, spare parts that run out, upkeep that is planned, failures that firing brings
  *   about, restarts that are put off because something is in the air.
  */
@@ -17,6 +18,11 @@ import type { ModelDeclaration } from '../numerics/quantity.js';
 export type Component = 'radar' | 'power-plant' | 'link' | 'launcher';
 
 const LONGEST_S = 10 * 365 * 86_400;
+
+/** What works for less is not in service; and a run takes as long as it has failures and restarts. */
+const SHORTEST_AT_WORK_S = 3600;
+/** Nobody finds and mends a fault faster on average. */
+const SHORTEST_REPAIR_S = 60;
 
 const PARTS: readonly { readonly component: Component; readonly name: string; readonly about: string }[] = [
   {
@@ -41,18 +47,26 @@ export const wearModels: readonly ModelDeclaration[] = [
           name: `${name}Failure`,
           unit: 's',
           about: `mean time at work between failures of ${about}`,
-          min: 60,
+          min: SHORTEST_AT_WORK_S,
           max: LONGEST_S,
         },
-        { name: `${name}Repair`, unit: 's', about: `mean time to repair ${about}`, min: 1, max: LONGEST_S },
+        {
+          name: `${name}Repair`,
+          unit: 's',
+          about: `mean time to repair ${about}`,
+          min: SHORTEST_REPAIR_S,
+          max: LONGEST_S,
+        },
       ]),
       {
         name: 'restartInterval',
         unit: 's',
         about:
           'time between one restart of radar and command post and the next; 0 where they are never restarted',
-        min: 0,
+        min: SHORTEST_AT_WORK_S,
         max: LONGEST_S,
+        orZero: true,
+        moreThan: 'restartTime',
       },
       { name: 'restartTime', unit: 's', about: 'time that a restart takes', min: 0, max: 86_400 },
     ],

@@ -30,6 +30,10 @@ export interface ParameterDeclaration {
   /** Inclusive bounds of what is physically sensible, in `unit`. */
   readonly min?: number;
   readonly max?: number;
+  /** 0 is allowed beside the bounds, and alone: it stands for "never" or "none". */
+  readonly orZero?: true;
+  /** Another parameter of the model, of the same unit, that this one exceeds whatever values both take; not asked of 0. */
+  readonly moreThan?: string;
   readonly optional?: true;
   /** A table of [x, y] points instead of a quantity, for example drag coefficient over Mach number. */
   readonly table?: { readonly x: string; readonly y: string };

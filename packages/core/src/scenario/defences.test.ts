@@ -318,7 +318,7 @@ describe('what is wrong with a defence is shown where it stands', () => {
       'a state that there is not',
       'state: assembling',
       'state: asembling',
-      '52:52: defences.batteries.north.states.early.state: not one of the values it may have (found "asembling", wanted "absent" or "in-transit" or "delivered" or "assembling" or "online")',
+      '52:52: defences.batteries.north.states.early.state: not one of the values it may have; did you mean "assembling"? (found "asembling", wanted "absent" or "in-transit" or "delivered" or "assembling" or "online")',
     ],
     [
       'a radar on the road that radiates',

@@ -307,7 +307,7 @@ describe('what is wrong with a deployment is said in its place:', () => {
       'a task of no kind there is',
       [['kind: check-out', 'kind: checkout']],
       'checkout',
-      '.tasks.check.kind: not one of the values it may have (found "checkout", wanted "request" or "movement" or',
+      '.tasks.check.kind: not one of the values it may have; did you mean "check-out"? (found "checkout", wanted "request" or "movement" or',
     ],
     [
       'states and a deployment',

@@ -3,7 +3,7 @@ import { findModel, kindsOf } from '../catalogue/models.js';
 import { compareCodeUnits } from '../numerics/order.js';
 import type { ModelDeclaration, ParameterDeclaration } from '../numerics/quantity.js';
 import type { Spot } from './problem.js';
-import { provenanceOf, type Reading, readQuantity } from './read-quantity.js';
+import { isZero, provenanceOf, type Reading, readQuantity, withUnit } from './read-quantity.js';
 import { child, type SourceMapping, type SourceNode, sortedEntries, textOf } from './source-tree.js';
 import { didYouMean } from './suggest.js';
 
@@ -79,8 +79,38 @@ function readEntry(
       else tables.push(table);
     }
   }
+  for (const declared of wanted) {
+    if (!isMore(declared, parameters, node, path, reading)) complete = false;
+  }
   if (!complete || name === undefined || about === undefined) return undefined;
   return { kind: model.kind, id, name, model: model.model, about, parameters, tables };
+}
+
+/** Whether a parameter exceeds the one it has to, whatever values both take. */
+function isMore(
+  { name, moreThan }: ParameterDeclaration,
+  parameters: readonly CatalogueParameter[],
+  node: SourceMapping,
+  path: readonly string[],
+  { problems }: Reading,
+): boolean {
+  const one = parameters.find((parameter) => parameter.name === name)?.quantity;
+  const other = parameters.find((parameter) => parameter.name === moreThan)?.quantity;
+  if (one === undefined || other === undefined || isZero(one)) return true;
+  const least = one.low ?? one.nominal ?? one.high ?? Infinity;
+  const most = other.high ?? other.nominal ?? other.low ?? -Infinity;
+  if (least > most) return true;
+  const given = child(child(node, 'parameters'), name);
+  const spot = (child(given, 'low') ?? child(given, 'value') ?? child(given, 'nominal') ?? given ?? node)
+    .spot;
+  problems.add(
+    spot,
+    [...path, 'parameters', name],
+    `not more than "${moreThan}"`,
+    withUnit(least, one.unit),
+    `more than ${withUnit(most, one.unit)}`,
+  );
+  return false;
 }
 
 function modelOf(

@@ -26,6 +26,8 @@ export interface WantedQuantity {
   readonly unit: string;
   readonly min?: number;
   readonly max?: number;
+  /** 0 alone is allowed beside the bounds. */
+  readonly orZero?: boolean;
   /** Refuse a quantity without a usable value or range. */
   readonly needed?: boolean;
 }
@@ -140,7 +142,7 @@ function isSound(
   }
   for (const end of ['low', 'nominal', 'high'] as const) {
     const value = quantity[end];
-    if (value === undefined) continue;
+    if (value === undefined || (wanted.orZero === true && isZero(quantity))) continue;
     const below = wanted.min !== undefined && value < wanted.min;
     const above = wanted.max !== undefined && value > wanted.max;
     if (!below && !above) continue;
@@ -234,11 +236,19 @@ function unitWords(allowed: readonly string[]): string {
   return allowed.length === 0 ? 'no unit' : `one of ${allowed.join(', ')}`;
 }
 
-function withUnit(value: number, unit: string): string {
+/** Whether nothing but 0 is said. */
+export function isZero({ low, nominal, high }: Quantity): boolean {
+  return [low, nominal, high].every((value) => value === undefined || value === 0);
+}
+
+/** As a person reads it: `60 s`. */
+export function withUnit(value: number, unit: string): string {
   return unit === '' ? String(value) : `${value} ${unit}`;
 }
 
-function boundsInWords({ min, max, unit }: WantedQuantity): string {
+function boundsInWords({ orZero, ...wanted }: WantedQuantity): string {
+  if (orZero === true) return `0 alone, or ${boundsInWords(wanted)}`;
+  const { min, max, unit } = wanted;
   const suffix = unit === '' ? '' : ` ${unit}`;
   if (min !== undefined && max !== undefined) return `${min} to ${max}${suffix}`;
   return min === undefined ? `at most ${max}${suffix}` : `at least ${min}${suffix}`;

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { ProblemList } from './problem.js';
-import { describe, locate, plainOf, type SourceNode } from './source-tree.js';
+import { describe, locate, plainOf, type SourceNode, textOf } from './source-tree.js';
 import { didYouMean } from './suggest.js';
 
 type Schema = z.core.$ZodType;
@@ -53,7 +53,8 @@ function addIssue(root: SourceNode, schema: Schema, issue: Issue, problems: Prob
     }
     default: {
       const wanted = wantedBy(issue);
-      const message = located.node === undefined ? `"${located.path.at(-1)}" is missing` : messageOf(issue);
+      const message =
+        located.node === undefined ? `"${located.path.at(-1)}" is missing` : messageOf(issue, located.node);
       problems.add(located.spot, located.path, message, found, wanted);
     }
   }
@@ -61,14 +62,14 @@ function addIssue(root: SourceNode, schema: Schema, issue: Issue, problems: Prob
 
 const ID_IN_WORDS = 'letters and digits, starting with a small letter (ids: small letters and dashes)';
 
-function messageOf(issue: Issue): string {
+function messageOf(issue: Issue, node: SourceNode): string {
   switch (issue.code) {
     case 'too_small':
       return 'too small';
     case 'too_big':
       return 'too large';
     case 'invalid_value':
-      return 'not one of the values it may have';
+      return `not one of the values it may have${didYouMean(textOf(node) ?? '', issue.values.map(String))}`;
     case 'invalid_format':
       return 'this name cannot be used';
     default:

@@ -226,4 +226,63 @@ describe('the wear of a battery', () => {
       'no wear in the catalogue',
     );
   });
+
+  const restarts = (interval: string, time = 'value: 100'): string =>
+    text
+      .replace(/restartInterval: \{value: 100, unit: h/, () => `restartInterval: {${interval}`)
+      .replace(/restartTime: \{value: 100/, () => `restartTime: {${time}`);
+  const problemsOf = (changed: string): readonly string[] => {
+    expect(changed).not.toBe(text);
+    const loaded = load(changed);
+    return loaded.ok ? [] : loaded.problems.map(formatProblem);
+  };
+  const line = text.slice(0, text.indexOf('restartInterval')).split('\n').length;
+
+  it.each([
+    ['never', 'value: 0, unit: s'],
+    ['an hour', 'value: 1, unit: h'],
+    ['never, by a range', 'low: 0, high: 0, unit: s'],
+  ])('may restart %s', (_, interval) => {
+    expect(problemsOf(restarts(interval))).toEqual([]);
+  });
+
+  it.each([
+    ['every second', 'value: 1, unit: s', 'too small (found 1 s, wanted 0 alone, or 3600 to 315360000 s)'],
+    ['just under an hour', 'value: 59, unit: min', 'too small (found 3540 s, wanted 0 alone, or 3600 '],
+    ['perhaps never', 'low: 0, high: 8, unit: h', 'too small (found 0 s, wanted 0 alone, or 3600 '],
+    ['perhaps at once', 'low: 1, nominal: 3600, high: 7200, unit: s', 'too small (found 1 s, wanted 0 alone'],
+  ])('does not restart %s', (_, interval, problem) => {
+    const [first, ...more] = problemsOf(restarts(interval));
+    expect(first).toMatch(
+      new RegExp(`^case\\.yaml:${line}:\\d+: catalogue\\.test-wear\\.parameters\\.restartInterval: `),
+    );
+    expect(first).toContain(problem);
+    expect(more).toEqual([]);
+  });
+
+  it('does not restart while it is still restarting, whatever both take', () => {
+    for (const [interval, time] of [
+      ['value: 2, unit: h', 'value: 7200'],
+      ['low: 2, nominal: 24, high: 48, unit: h', 'low: 60, high: 7200'],
+    ] as const) {
+      const problems = problemsOf(restarts(interval, time));
+      expect(problems.length).toBe(1);
+      expect(problems[0]).toMatch(
+        /^case\.yaml:\d+:\d+: .*restartInterval: not more than "restartTime" \(found 7200 s, wanted more than 7200 s\)$/,
+      );
+      expect(problems[0]).toContain(`case.yaml:${line}:`);
+    }
+    expect(problemsOf(restarts('value: 2, unit: h', 'value: 7199'))).toEqual([]);
+    expect(problemsOf(restarts('value: 0, unit: h', 'value: 7200'))).toEqual([]);
+  });
+
+  it.each([
+    ['radarFailure', 'value: 59, unit: min', 3540, 3600],
+    ['launcherFailure', 'value: 60, unit: s', 60, 3600],
+    ['linkRepair', 'value: 1, unit: s', 1, 60],
+  ])('does not fail or get well in no time: %s', (name, value, found, least) => {
+    const [first] = problemsOf(text.replace(`${name}: {value: 100, unit: h`, () => `${name}: {${value}`));
+    expect(first).toContain(`case.yaml:${line}:`);
+    expect(first).toContain(`.${name}: too small (found ${found} s, wanted ${least} to 315360000 s)`);
+  });
 });

@@ -90,7 +90,7 @@ export function batteryInWords(
   { id, tracked, engaged, killed }: BatterySummary,
   launchedPerTrial: number,
 ): string {
-  return `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average. Of those that neither failed nor were killed, why it did not fire at them or did not stop them, in all trials together:`;
+  return `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average, counting those that failed by themselves. Of those that neither failed nor were killed, why it did not fire at them or did not stop them, in all trials together:`;
 }
 
 /** Who contributed nothing in any trial, and why. */

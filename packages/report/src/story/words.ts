@@ -14,6 +14,13 @@ export function some(number: number, noun: string): string {
   return `${count(number)} ${number === 1 ? noun : `${noun}s`}`;
 }
 
+/** How far a study came that was stopped. */
+export function stoppedAfter(done: number, asked: number, noun: 'trial' | 'pair'): string {
+  return done === 0
+    ? `Stopped before the first of ${count(asked)} ${noun}s was done.`
+    : `Stopped after ${count(done)} of ${count(asked)} ${noun}s; what follows is made of those.`;
+}
+
 /** The first letter made a capital. */
 export function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

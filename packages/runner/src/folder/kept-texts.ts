@@ -29,7 +29,9 @@ export function readManifest<M>(path: string, noun: string, parse: (text: string
     throw new Damage(
       code === 'ENOENT'
         ? `there is no ${MANIFEST}: it is no ${noun} folder`
-        : `${MANIFEST} cannot be read (${code})`,
+        : code === 'ENOTDIR'
+          ? 'it is a file and no folder'
+          : `${MANIFEST} cannot be read (${code})`,
     );
   }
   const parsed = parse(text);

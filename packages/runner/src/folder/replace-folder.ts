@@ -1,6 +1,8 @@
 /** Puts a new folder in the place of an old one, whole or not at all. */
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   lstatSync,
@@ -12,6 +14,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -22,13 +25,12 @@ export type Replaceable = { readonly ok: true } | { readonly ok: false; readonly
 
 /**
  * Whether a folder of a kind may be written at a path: nothing is there, or an empty folder, or a folder of the same kind that
- * holds nothing but what was written into it.
+ * holds nothing but what was written into it; and the folder around it may be written to.
  */
 export function isReplaceable(path: string, { noun, files, parse }: FolderKind = RUN_FOLDER): Replaceable {
   const no = (reason: string): Replaceable => ({ ok: false, reason });
   if (path === '') return no('an empty name names no folder');
-  const status = lstatSync(path, { throwIfNoEntry: false });
-  if (status === undefined) return { ok: true };
+  if (!isThere(path)) return mayHoldMore(dirname(resolve(path)));
   if (!existsSync(path)) return no('it is a link to nothing');
   const target = realpathSync(path);
   if (!lstatSync(target).isDirectory()) return no('there is a file of that name');
@@ -36,14 +38,37 @@ export function isReplaceable(path: string, { noun, files, parse }: FolderKind =
     return no('it is the folder you are in, or one around it');
   }
   const names = readdirSync(target);
-  if (names.length === 0) return { ok: true };
+  if (names.length === 0) return mayHoldMore(dirname(target));
   if (!names.includes(MANIFEST)) return no(`the folder holds something that is no ${noun}`);
   const manifest = parse(readFileSync(join(target, MANIFEST), 'utf8'));
   if (!manifest.ok) return no(`the folder holds something else: ${manifest.reason}`);
   const foreign = names.find((name) => name !== MANIFEST && !Object.hasOwn(files, name));
   return foreign === undefined
-    ? { ok: true }
+    ? mayHoldMore(dirname(target))
     : no(`besides an earlier ${noun} the folder holds ${JSON.stringify(foreign)}, which would be lost`);
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
+}
+
+/** Whether something new may be made in a folder, or in the nearest around it that is there: known before hours of work. */
+function mayHoldMore(folder: string): Replaceable {
+  let there = folder;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  if (!statSync(there).isDirectory())
+    return { ok: false, reason: 'a part of the path is a file and no folder' };
+  try {
+    accessSync(there, constants.W_OK | constants.X_OK);
+    return { ok: true };
+  } catch {
+    return { ok: false, reason: `${there} may not be written to` };
+  }
 }
 
 /** Writes one file through to the disk. */

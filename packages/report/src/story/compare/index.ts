@@ -4,7 +4,7 @@ import type { Comparison } from '@testudo/core/study';
 import { type Block, GAP, heading, list, say } from '../block.js';
 import { definitionsFor } from '../definitions.js';
 import { batteriesInTrials, rounds } from '../rounds.js';
-import { some } from '../words.js';
+import { some, stoppedAfter } from '../words.js';
 import { assumptions } from './assumptions.js';
 import { costDifference, differenceTable, groupTable } from './differences.js';
 import { differenceHeadline, turns } from './headline.js';
@@ -87,9 +87,7 @@ export function howManyPairs({
     ? `${some(samples, 'draw')} of everything that is not known exactly, and about ${some(Math.max(1, Math.round(valid / Math.max(1, samples))), 'pair')} of chance for each.`
     : 'Every unknown at its best estimate; only chance differs.';
   return [
-    ...(done < asked
-      ? [say(`Stopped after ${done} of ${asked} pairs; what follows is made of those.`, 'strong')]
-      : []),
+    ...(done < asked ? [say(stoppedAfter(done, asked, 'pair'), 'strong')] : []),
     ...(valid === 0 ? [] : [say(how)]),
     ...(invalid === 0
       ? []

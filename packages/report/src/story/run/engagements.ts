@@ -20,7 +20,7 @@ type BatteryOutcome = Outcome['batteries'][number];
 export function engagements(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
   if (!isDefended(scenario)) return [];
   const { launched, failed, threatening, engaged, killed, leaked } = outcome;
-  const words = `Of ${some(launched, weaponIn(scenario))} launched, ${count(failed)} failed by themselves, ${count(threatening)} were threatening, ${count(engaged)} engaged, ${count(killed)} killed, and ${count(leaked)} leaked.`;
+  const words = `Of ${some(launched, weaponIn(scenario))} launched, ${count(failed)} failed by ${failed === 1 ? 'itself' : 'themselves'}, ${count(threatening)} ${threatening === 1 ? 'was' : 'were'} threatening, ${count(engaged)} engaged, ${count(killed)} killed, and ${count(leaked)} leaked.`;
   const idle = outcome.batteries.filter((one) => !isAtWork(one));
   return [
     heading('What the defence did'),
@@ -116,9 +116,9 @@ function hadFailed(scenario: ResolvedScenario, battery: string, met: readonly Me
     ({ threat }) => threat.fate === 'failed' && threat.kill?.battery === battery,
   ).length;
   if (number === 0) return [];
-  const those = number === 1 ? 'kill was of a' : 'kills were of';
+  const those = number === 1 ? 'kills was of a' : 'kills were of';
   return [
-    `${count(number)} of these ${those} ${weaponIn(scenario)}${number === 1 ? '' : 's'} that had failed before, and count${number === 1 ? 's' : ''} as failed.`,
+    `${count(number)} of its ${those} ${weaponIn(scenario)}${number === 1 ? '' : 's'} that had failed before, and count${number === 1 ? 's' : ''} as failed.`,
   ];
 }
 

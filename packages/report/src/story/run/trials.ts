@@ -12,7 +12,7 @@ import { type Block, GAP, heading, list, say } from '../block.js';
 import { canWarn, reasonItems } from '../defences.js';
 import { between, count, mean, percent, possible } from '../numbers.js';
 import { batteriesInTrials, rounds } from '../rounds.js';
-import { capital, some, weaponIn } from '../words.js';
+import { capital, some, stoppedAfter, weaponIn } from '../words.js';
 import { drivers } from './drivers.js';
 import { raidsInTrials } from './raids.js';
 import { figureTable } from './trial-figures.js';
@@ -68,14 +68,7 @@ function howMany({
     : 'every unknown at its best estimate; only chance differs';
   const worst = invalidReasons.slice(0, 3).map(({ reason, count: number }) => `${number} × ${reason}`);
   return [
-    ...(done < asked
-      ? [
-          say(
-            `Stopped after ${count(done)} of ${count(asked)} trials; what follows is made of those.`,
-            'strong',
-          ),
-        ]
-      : []),
+    ...(done < asked ? [say(stoppedAfter(done, asked, 'trial'), 'strong')] : []),
     ...(valid === 0 ? [] : [say(`${capital(how)}.`)]),
     ...(invalid === 0
       ? []
