@@ -6,10 +6,11 @@ import {
   type DefenceSummary,
   figureIn,
   type Ratio,
+  type ReasonCount,
   type StudySummary,
 } from '@testudo/core/study';
 import { type Block, heading, list, say } from './block.js';
-import { reasonItems } from './defences.js';
+import { reasonItems, reasonsInWords } from './defences.js';
 import { between, count, mean, money } from './numbers.js';
 import { nameOf, quantityInWords, shortClass, weaponIn } from './words.js';
 
@@ -83,10 +84,10 @@ export function batteryInWords(
 export function idleInTrials(scenario: ResolvedScenario, defence: DefenceSummary): readonly Block[] {
   const idle = defence.batteries.filter((one) => !isActive(one));
   const nothing = [
-    ...idle.map(({ id, reasons }) => `${nameOf(scenario, id)}: ${becauseOf(reasonItems(reasons))}.`),
+    ...idle.map(({ id, reasons }) => `${nameOf(scenario, id)}: ${becauseOf(reasons)}.`),
     ...defence.pointDefences.map(({ id, reasons }) => {
       const place = scenario.pointDefences.find((one) => one.id === id)?.place ?? '';
-      return `${nameOf(scenario, id)}, ${nameOf(scenario, place)}: ${becauseOf(reasonItems(reasons))}.`;
+      return `${nameOf(scenario, id)}, ${nameOf(scenario, place)}: ${becauseOf(reasons)}.`;
     }),
   ];
   return nothing.length === 0 ? [] : [say('Contributed nothing in any trial, and why:'), list(nothing)];
@@ -97,6 +98,6 @@ export function isActive({ tracked, fired }: BatterySummary): boolean {
   return tracked.greatest > 0 || fired.greatest > 0;
 }
 
-function becauseOf(items: readonly string[]): string {
-  return items.length === 0 ? 'nothing came its way' : items.join('; ');
+function becauseOf(reasons: readonly ReasonCount[]): string {
+  return reasons.length === 0 ? 'nothing came its way' : reasonsInWords(reasons);
 }
