@@ -129,7 +129,7 @@ describe('the story of a defended run', () => {
     expect(story).toContain('that did not kill were judged a kill.');
     expect(story).toContain('Not engaged or not stopped because: - there was no time left: 2');
     expect(story).toContain('Second battery: it stayed beyond the radar’s range, 10 times.');
-    expect(story).toMatch(/Guns, Ain al-Asad Air Base: it is not in the class this system engages: \d+\./);
+    expect(story).toMatch(/Guns, Ain al-Asad Air Base: it is not in the class this system engages, \d+ times\./);
   });
 
   it('gives the killed a fate, no impact and no warning time', () => {
@@ -217,7 +217,7 @@ describe('the story of each shipped scenario with a defence', () => {
       const { outcome: run } = simulate(prepared, { seed: seedFrom(1), trial });
       const about = { scenario: prepared.scenario, outcome: run, seed: '1', remarks: prepared.remarks };
       const text = flat(render(storyOfRun(about), { width: 80, colours }));
-      expect(text).toMatch(/Ali Al Salem, Kuwait: it stayed beyond the radar’s range: \d+\./);
+      expect(text).toMatch(/Ali Al Salem, Kuwait: it stayed beyond the radar’s range, \d+ times\./);
     }
   });
 
