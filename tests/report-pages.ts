@@ -92,6 +92,25 @@ export const CROWDED = `(() => {
   return { found, texts: document.querySelectorAll('figure > svg text').length };
 })()`;
 
+/** Run in the page: tables that are wider than their room. */
+const WIDE_TABLES = `[...document.querySelectorAll('.table')].flatMap((room) =>
+  room.scrollWidth > room.clientWidth ? [room.closest('section').id + ': ' + room.scrollWidth + ' px'] : [])`;
+
+/** A4 less its margins, in CSS px: the style sheet of reports says which. */
+const PAPER = { width: Math.floor((182 * 96) / 25.4), height: Math.floor((269 * 96) / 25.4) };
+
+/** Run in a page for paper: figures that do not fit a sheet with their words, and letters too small to read. */
+const UNPRINTABLE = `[...document.querySelectorAll('figure')].flatMap((figure) => {
+  const svg = [...figure.querySelectorAll(':scope > svg')].find((one) => one.getBoundingClientRect().width > 0);
+  const scale = svg.getScreenCTM().a;
+  const sizes = [...svg.querySelectorAll('text')].map((one) => parseFloat(getComputedStyle(one).fontSize) * scale * 0.75);
+  const tall = figure.getBoundingClientRect().height;
+  return [
+    ...(tall > ${PAPER.height} ? [figure.id + ' is ' + Math.round(tall) + ' px tall'] : []),
+    ...(Math.min(...sizes) < 6 ? [figure.id + ' has letters of ' + Math.min(...sizes).toFixed(1) + ' pt'] : []),
+  ];
+})`;
+
 export interface Crowded {
   readonly found: readonly string[];
   readonly texts: number;
@@ -114,9 +133,19 @@ export function readWell(names: readonly ReportName[]): void {
           expect(found).toEqual([]);
           expect(texts).toBeGreaterThan(40);
           expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+          expect(await page.evaluate(WIDE_TABLES)).toEqual([]);
           await page.close();
         });
       }
+
+      it('fits on paper, figure by figure, in letters that can be read', async (context) => {
+        const { page } = await opened(context, name, PAPER.width);
+        await page.emulateMedia({ media: 'print' });
+        expect(((await page.evaluate(CROWDED)) as Crowded).found).toEqual([]);
+        expect(await page.evaluate(UNPRINTABLE)).toEqual([]);
+        expect(await page.evaluate(WIDE_TABLES)).toEqual([]);
+        await page.close();
+      });
 
       for (const scheme of ['light', 'dark'] as const) {
         it(`can be read by everybody (axe), ${scheme}`, async (context) => {

@@ -65,3 +65,65 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
     },
   );
 });
+
+const WEEKS = 'run=iraq-2020/deployment&panel=weeks';
+
+it('where the system gives the colours, what is chosen is seen and a key keeps its colours', async (context) => {
+  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
+  const { page, close } = await openPage(browser, `${site.url}#${WEEKS}`, { forcedColors: 'active' });
+  try {
+    await globesReady(page, 1);
+    await page.waitForSelector('.weeks .swatch', { state: 'attached' });
+    const outlines = (await page.evaluate(
+      `['true', 'false'].map((chosen) => getComputedStyle(document.querySelector('.tabs [aria-selected="' + chosen + '"]')).outlineStyle)`,
+    )) as readonly string[];
+    expect(outlines).toEqual(['solid', 'none']);
+    const stages = (await page.evaluate(
+      `[...document.querySelectorAll('.weeks .swatch:not(.swatch-run)')].map((one) => getComputedStyle(one).backgroundColor)`,
+    )) as readonly string[];
+    expect(stages.length).toBeGreaterThan(4);
+    expect(new Set(stages).size).toBe(stages.length);
+  } finally {
+    await close();
+  }
+});
+
+it('in a window magnified to 200 % the globe has room, and every tab and the clock are seen', async (context) => {
+  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
+  const viewport = { width: 720, height: 450 };
+  const { page, close } = await openPage(browser, `${site.url}#${WEEKS}`, { viewport });
+  try {
+    await globesReady(page, 1);
+    const globe = await page.locator('.globe').boundingBox();
+    expect(globe?.height).toBeGreaterThan(180);
+    expect(globe?.width).toBeGreaterThan(300);
+    const ends = (await page.evaluate(
+      `[...document.querySelectorAll('.tabs button, .clock, .panel-body')].map((one) => {
+        const { right, bottom } = one.getBoundingClientRect();
+        return [right, bottom];
+      })`,
+    )) as readonly (readonly [number, number])[];
+    for (const [right, bottom] of ends) {
+      expect(right).toBeLessThanOrEqual(viewport.width);
+      expect(bottom).toBeLessThanOrEqual(viewport.height);
+    }
+    expect(ends).toHaveLength(8);
+  } finally {
+    await close();
+  }
+});
+
+it('on a phone nothing stands below the page, and the time line of a long campaign can be taken hold of', async (context) => {
+  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
+  const viewport = SIZES.phone;
+  const { page, close } = await openPage(browser, `${site.url}#run=first-shot/campaign`, { viewport });
+  try {
+    await globesReady(page, 1);
+    await page.getByText('In this one run').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(viewport.height);
+    expect(await page.getByText('Loading …').count()).toBe(0);
+    expect((await page.getByRole('slider', { name: 'Time' }).boundingBox())?.height).toBeGreaterThan(40);
+  } finally {
+    await close();
+  }
+});

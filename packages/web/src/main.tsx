@@ -7,6 +7,7 @@ import { Viewer } from './layout/Viewer.js';
 import './layout/style.css';
 import { listenToDrops } from './open/page-drop.js';
 import { start } from './open/start.js';
+import './layout/forced-colors.css';
 
 followSystem();
 nameThePage();
@@ -15,5 +16,7 @@ startPlayback();
 listenToKeys();
 listenToDrops();
 const root = document.getElementById('viewer');
+// What stood there while scripts were on their way is not taken away by the first drawing.
+root?.replaceChildren();
 if (root !== null) render(<Viewer />, root);
 void start();

@@ -121,8 +121,10 @@ describe('the story of a comparison', () => {
     expect(text).toContain('Interceptors fired: +$60 million with april on average');
     expect(text).toContain('For each kill: 2.4');
     expect(text).toContain('- the interceptor missed: 28');
-    expect(text).toContain('Second battery: it stayed beyond the radar’s range: 48.');
-    expect(text).toContain('Guns, Ain al-Asad Air Base: it is not in the class this system engages: 56.');
+    expect(text).toContain('Second battery: it stayed beyond the radar’s range, 48 times.');
+    expect(text).toContain(
+      'Guns, Ain al-Asad Air Base: it is not in the class this system engages, 56 times.',
+    );
     expect(text).not.toContain('WHY NOT MORE: JANUARY');
   });
 

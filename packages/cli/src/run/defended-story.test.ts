@@ -128,8 +128,10 @@ describe('the story of a defended run', () => {
     expect(story).toMatch(/Rounds: \d+ GEM fired, \d+ left|\d+ fired, \d+ left/);
     expect(story).toContain('that did not kill were judged a kill.');
     expect(story).toContain('Not engaged or not stopped because: - there was no time left: 2');
-    expect(story).toContain('Second battery: it stayed beyond the radar’s range: 10.');
-    expect(story).toMatch(/Guns, Ain al-Asad Air Base: it is not in the class this system engages: \d+\./);
+    expect(story).toContain('Second battery: it stayed beyond the radar’s range, 10 times.');
+    expect(story).toMatch(
+      /Guns, Ain al-Asad Air Base: it is not in the class this system engages, \d+ times\./,
+    );
   });
 
   it('says which of a battery’s kills the raid counts among the failed ones', () => {
@@ -169,8 +171,10 @@ describe('the story of a defended run', () => {
     expect(story).toContain(
       'First battery: of 10 launched it tracked 9.0, engaged 6.0 and killed 5.0 on average, counting those that failed by themselves.',
     );
-    expect(story).toContain('Second battery: it stayed beyond the radar’s range: 36.');
-    expect(story).toContain('Guns, Ain al-Asad Air Base: it is not in the class this system engages: 36.');
+    expect(story).toContain('Second battery: it stayed beyond the radar’s range, 36 times.');
+    expect(story).toContain(
+      'Guns, Ain al-Asad Air Base: it is not in the class this system engages, 36 times.',
+    );
   });
 
   it('says that the record is of another night, and defines every word that it uses', () => {
@@ -229,7 +233,7 @@ describe('the story of each shipped scenario with a defence', () => {
       const { outcome: run } = simulate(prepared, { seed: seedFrom(1), trial });
       const about = { scenario: prepared.scenario, outcome: run, seed: '1', remarks: prepared.remarks };
       const text = flat(render(storyOfRun(about), { width: 80, colours }));
-      expect(text).toMatch(/Ali Al Salem, Kuwait: it stayed beyond the radar’s range: \d+\./);
+      expect(text).toMatch(/Ali Al Salem, Kuwait: it stayed beyond the radar’s range, \d+ times\./);
     }
   });
 

@@ -45,6 +45,7 @@ export function approachFigure(
   const note = leftOut(scenario.threats.length);
   return {
     id: `approach-${battery.id}`,
+    half: true,
     title: `Where it first saw them: ${battery.name}`,
     description: seen
       .map(
@@ -100,6 +101,7 @@ export function reachFigure(
   );
   return {
     id: `reach-${battery.id}`,
+    half: true,
     title: `The last stretch, and what interceptors reach: ${battery.name}`,
     description: `${reaches.map(({ name, range_m, height_m, least_m }) => `${name} reaches ballistic missiles to ${distance(range_m)} over the ground and ${distance(height_m)} up, not nearer than ${distance(least_m)}.`).join(' ')} ${kills.length === 0 ? 'Nothing was killed by it.' : `Kills at heights from ${distance(Math.min(...kills))} to ${distance(Math.max(...kills))}.`}`,
     note: 'Both axes have the same scale. Reach is the published one of the catalogue at best estimate; not every point inside can be reached in time.',
@@ -169,6 +171,7 @@ export function descentFigure(scenario: ResolvedScenario, tracks: readonly Track
   const note = leftOut(scenario.threats.length);
   return {
     id: 'descent',
+    half: true,
     title: 'How high they came in, over the distance from the place aimed at',
     description: `Height of each ${weaponIn(scenario)} against its distance over the ground from the place it was aimed at (${[...new Set(lines.map(({ track }) => nameOf(scenario, track.threat.target)))].join('; ')}).`,
     ...(note === undefined ? {} : { note }),

@@ -15,6 +15,8 @@ export interface Figure {
   readonly description: string;
   /** Small print under it. */
   readonly note?: string;
+  /** Two of these that follow each other stand side by side on paper, as they are drawn for a phone. */
+  readonly half?: true;
   /** @param width of the sheet in px */
   readonly draw: (width: number) => Drawing;
 }

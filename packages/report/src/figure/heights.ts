@@ -27,6 +27,7 @@ export function heightsFigure(
   const inMinutes = longest_s >= 180;
   return {
     id: 'heights',
+    half: true,
     title: `How high they flew`,
     description: `Height of each ${weaponIn(scenario)} over the time since its launch. The longest flight takes ${duration(longest_s)}, the highest point is ${distance(highest_m)} up.`,
     ...(note === undefined ? {} : { note }),

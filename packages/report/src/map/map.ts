@@ -85,7 +85,7 @@ function draw(
   width: number,
 ) {
   const left = MARGIN;
-  const frame = frameOf(spots, width - left, width > 500 ? 340 : 260, width > 500 ? 620 : 460);
+  const frame = frameOf(spots, width - left, width > 500 ? 340 : 260, width > 500 ? 540 : 460);
   const region = regionOf(frame);
   const grid = graticule(frame, region, left);
   const field = new LabelField({ left: 2, right: frame.width - 2, top: 2, bottom: frame.height - 2 });

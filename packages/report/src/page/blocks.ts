@@ -2,8 +2,11 @@
 import { element, joined, type Markup } from '../markup/markup.js';
 import type { Block, TableBlock } from '../story/block.js';
 
-/** Text that is wider than this on a phone takes a line of its own. */
+/** Text that is longer than this may be broken, and on a phone takes a line of its own. */
 const LONG = 16;
+
+/** Tables of no more columns than this have room for short cells on one line. */
+const FEW = 8;
 
 /** Everything but titles and headings, which are the page's. */
 export function blocksMarkup(blocks: readonly Block[]): Markup {
@@ -42,6 +45,11 @@ function bound(text: string): string {
   return text.replace(/(?<=[0-9]) (?=(?:%|km|m|s|min|h|kg|km\/s|m\/s)(?![A-Za-z]))/g, '\u00a0');
 }
 
+function classNames(...names: readonly (string | undefined)[]): string | undefined {
+  const given = names.filter((name) => name !== undefined);
+  return given.length === 0 ? undefined : given.join(' ');
+}
+
 /** A table; on a phone each row becomes a card, so that roles are said in full. */
 function tableMarkup({ columns, rows, legend }: TableBlock): Markup {
   const titles = columns.map(({ title }) => title);
@@ -77,15 +85,15 @@ function tableMarkup({ columns, rows, legend }: TableBlock): Markup {
       ...row.cells.map((cell, i) => {
         if (i === 0) {
           const indented = cell.startsWith('  ') ? 'indented' : undefined;
-          return element('th', { role: 'rowheader', scope: 'row', class: indented }, cell.trim());
+          const classes = classNames(indented, long[i] ? 'long' : undefined);
+          return element('th', { role: 'rowheader', scope: 'row', class: classes }, cell.trim());
         }
-        const classes = [side(i), long[i] ? 'long' : undefined].filter((name) => name !== undefined);
         return element(
           'td',
           {
             role: 'cell',
             'data-label': titles[i] ?? '',
-            class: classes.length === 0 ? undefined : classes.join(' '),
+            class: classNames(side(i), long[i] ? 'long' : undefined),
           },
           bound(cell),
         );
@@ -98,7 +106,7 @@ function tableMarkup({ columns, rows, legend }: TableBlock): Markup {
       { class: 'table' },
       element(
         'table',
-        { role: 'table', class: 'stacked' },
+        { role: 'table', class: classNames('stacked', columns.length <= FEW ? 'few' : undefined) },
         head,
         element('tbody', { role: 'rowgroup' }, ...body),
       ),

@@ -94,10 +94,8 @@ export function runReport(results: RunResults, atlas: Atlas): string {
       section('engagements', [
         engagements(scenario, outcome).slice(0, 2),
         magazinesFigure(recording),
-        working.map((battery) => [
-          ladderFigure(scenario, battery.id, metBy(battery.id, outcome.threats)),
-          reachFigure(scenario, battery, tracks, recording.interceptors),
-        ]),
+        working.map((battery) => ladderFigure(scenario, battery.id, metBy(battery.id, outcome.threats))),
+        working.map((battery) => reachFigure(scenario, battery, tracks, recording.interceptors)),
         engagements(scenario, outcome).slice(2),
       ]),
       section('chains', [chains(scenario, outcome), runReasons(results)]),

@@ -1,6 +1,6 @@
 /** A section of a page: a heading, and words and figures in order. */
 import { type Figure, figureMarkup } from '../figure/figure.js';
-import { element, type Markup } from '../markup/markup.js';
+import { element, joined, type Markup } from '../markup/markup.js';
 import type { Block } from '../story/block.js';
 import { blocksMarkup } from './blocks.js';
 
@@ -22,16 +22,14 @@ export function section(id: string, parts: readonly Part[], title?: string): Sec
   const all = flat(parts);
   const own =
     title ?? all.flatMap((part) => ('kind' in part && part.kind === 'heading' ? [part.text] : []))[0];
-  let isOpen = title === undefined;
-  const content = all.flatMap((part) => {
-    if (!('kind' in part)) return [figureMarkup(part)];
-    // The first heading is the section's.
-    if (part.kind === 'heading' && isOpen) {
-      isOpen = false;
-      return [];
-    }
-    return [blocksMarkup([part])];
-  });
+  // The first heading is the section's.
+  const first =
+    title === undefined ? all.find((part) => 'kind' in part && part.kind === 'heading') : undefined;
+  const content = inRows(all.filter((part) => part !== first)).map((row) =>
+    row.length > 1
+      ? element('div', { class: 'row' }, ...row.map(partMarkup))
+      : joined(...row.map(partMarkup)),
+  );
   return content.length === 0 || own === undefined ? undefined : { id, title: own, content };
 }
 
@@ -40,6 +38,25 @@ function flat(parts: readonly Part[]): readonly (Figure | Block)[] {
     if (part === undefined) return [];
     return Array.isArray(part) ? flat(part) : [part as Figure | Block];
   });
+}
+
+/** Half figures that follow each other are a row; all else stands alone. */
+function inRows(parts: readonly (Figure | Block)[]): readonly (readonly (Figure | Block)[])[] {
+  const rows: (Figure | Block)[][] = [];
+  for (const part of parts) {
+    const last = rows.at(-1);
+    if (last !== undefined && isHalf(part) && last.every(isHalf)) last.push(part);
+    else rows.push([part]);
+  }
+  return rows;
+}
+
+function isHalf(part: Figure | Block): boolean {
+  return 'half' in part && part.half === true;
+}
+
+function partMarkup(part: Figure | Block): Markup {
+  return 'kind' in part ? blocksMarkup([part]) : figureMarkup(part);
 }
 
 export function sectionMarkup({ id, title, content }: Section): Markup {

@@ -47,6 +47,8 @@ svg svg{display:inline;width:auto}
 table{border-collapse:collapse;font-size:14.5px;line-height:1.35;width:100%;font-variant-numeric:tabular-nums}
 th,td{text-align:left;vertical-align:top;padding:5px 12px 5px 0;border-bottom:1px solid var(--rule);font-weight:400}
 thead th{font-weight:600;color:var(--muted);vertical-align:bottom}
+.few tbody th:not(.long),.few td:not(.long){white-space:nowrap}
+.long{min-width:8em}
 .right{text-align:right}td+td,th+td,th+th{padding-left:8px}
 .group th{font-weight:650;padding-top:12px}
 .indented{padding-left:1.1em}
@@ -100,6 +102,7 @@ text.ink{fill:var(--ink)}
 .warned{fill:var(--warned);fill-opacity:.035;stroke:var(--warned);stroke-opacity:.6;stroke-width:.8}
 .mark-place{fill:var(--ink);stroke:var(--paper);stroke-width:1}.mark-site{fill:var(--ink);stroke:var(--paper);stroke-width:.8}.mark-battery{fill:none;stroke:var(--blue);stroke-width:2}
 .bar-scale,.arrow{fill:var(--ink)}.bar-scale-light{fill:var(--paper);stroke:var(--ink);stroke-width:1}
+@media screen and (max-width:760px){th,td{padding-right:6px}table{font-size:14px}}
 @media screen and (max-width:640px){
 body{font-size:16px}h1{font-size:27px;margin-top:24px}h2{font-size:21px;margin-top:40px}.headline{font-size:19px}.dek{font-size:17px}
 header,main,footer{padding:0 20px}
@@ -112,19 +115,28 @@ dl{grid-template-columns:1fr;gap:1px}dd{margin-bottom:9px}
 .stacked th,.stacked td{display:block;border:0;padding:0;text-align:left}
 .stacked th[scope=row]{grid-column:1/-1;font-weight:650}
 .stacked td::before{content:attr(data-label);display:block;color:var(--muted);font-size:12.5px;line-height:1.3}
+.stacked .long{min-width:0}.few tbody th:not(.long),.few td:not(.long){white-space:normal}
+.stacked td:empty{display:none}
 .stacked td.long{grid-column:1/-1}
 }
 @page{size:A4;margin:13mm 14mm 15mm;@top-left{content:"${mark}";font:600 8.5pt Arial,sans-serif;color:#000}@bottom-left{content:"Testudo";font:8pt Arial,sans-serif;color:#555}@bottom-right{content:counter(page) " of " counter(pages);font:8pt Arial,sans-serif;color:#555}}
+@page:first{@top-left{content:none}}
 @media print{
-body{font-size:10.5pt;line-height:1.4}
+body{font-size:10pt;line-height:1.38}p,ul{max-width:50em;margin-bottom:6pt}li{margin-bottom:2pt}figcaption{max-width:60em}
 .mark{background:none;color:#000;font-size:9pt;text-align:left;padding:0 0 3pt;margin-bottom:9pt;border-bottom:1pt solid #000}
 header,main,footer{max-width:none;padding:0}
 nav{display:none}
-h1{font-size:22pt;margin-top:0}h2{font-size:15pt;margin:22pt 0 8pt;break-after:avoid}h3{break-after:avoid;font-size:11.5pt}
+h1{font-size:22pt;margin-top:0}h2{font-size:15pt;margin:18pt 0 6pt;padding-top:8pt;break-after:avoid}h3{break-after:avoid;font-size:11.5pt}
 .headline{font-size:14pt}.dek{font-size:12pt}
-figure,tr,li,dt,dd{break-inside:avoid}
-figure{margin:12pt 0}figure>svg{max-height:118mm}
-table{font-size:9pt}.quiet,figcaption,.legend{font-size:8.5pt}
+figure,tr,p,li,dt,dd{break-inside:avoid}
+figure{margin:12pt 0}figure>svg{max-height:215mm}#map>svg,.row>figure>svg.wide,figure[id^=reach]>svg.wide{max-height:112mm}
+.row{display:grid;grid-template-columns:1fr 1fr;column-gap:7mm}.row>figure{margin:8pt 0}
+.row>figure:first-child:nth-last-child(odd){grid-column:1/-1}
+.row>figure:not(:first-child:nth-last-child(odd))>.wide{display:none}.row>figure:not(:first-child:nth-last-child(odd))>.narrow{display:block}
+#where{display:flex;flex-direction:column}#where>figure{order:1}
+p:has(+ul),p:has(+.table){break-after:avoid}.legend{break-before:avoid}
+tr.group,tbody>tr:first-child,tr:nth-last-child(2){break-after:avoid}
+table{font-size:8.8pt}dl{font-size:9.5pt}th,td{padding-top:2.6pt;padding-bottom:2.6pt}.quiet,figcaption,.legend{font-size:8.5pt}
 .table{overflow:visible}
 a{text-decoration:none}
 }

@@ -79,6 +79,17 @@ export function hasTargets(
   });
 }
 
+/** Reasons in one sentence, the most frequent first; how often stands in words, because the sentence goes on before it. */
+export function reasonsInWords(reasons: readonly ReasonCount[]): string {
+  return [...reasons]
+    .sort((a, b) => b.count - a.count)
+    .map(
+      ({ reason, count: number }) =>
+        `${REASONS[reason]}, ${number === 1 ? 'once' : `${count(number)} times`}`,
+    )
+    .join('; ');
+}
+
 /** Reasons as a list, the most frequent first; `all` makes shares of them. */
 export function reasonItems(reasons: readonly ReasonCount[], all?: number): readonly string[] {
   return [...reasons]

@@ -8,7 +8,7 @@ export const LIMITS: readonly string[] = [
   'Positions are given to two decimals. Layout and facing at real places are invented where nobody published them, and marked so.',
   'Agreement with an event that a prior was made from is calibration.',
   'Warned is not safe.',
-  'Batteries stand where the scenario says and gain their abilities when it says; nothing of them wears or is sent to them unless it says so.',
+  'Batteries stand where the scenario says and gain their abilities when it says; they wear, are repaired and get supplies only where it says so.',
   'Aircraft, drones and cruise missiles do not fly yet, and guns against rockets do not fire.',
   'Terrain but for a skyline, weather, winds aloft, jamming and decoys are left out.',
 ];

@@ -6,10 +6,11 @@ import {
   type DefenceSummary,
   figureIn,
   type Ratio,
+  type ReasonCount,
   type StudySummary,
 } from '@testudo/core/study';
 import { type Block, heading, list, say } from './block.js';
-import { reasonItems } from './defences.js';
+import { reasonItems, reasonsInWords } from './defences.js';
 import { between, count, mean, money } from './numbers.js';
 import { nameOf, quantityInWords, shortClass, weaponIn } from './words.js';
 
@@ -97,11 +98,11 @@ export function batteryInWords(
 export function idleInTrials(scenario: ResolvedScenario, defence: DefenceSummary): readonly Block[] {
   const idle = defence.batteries.filter((one) => !isActive(one));
   const nothing = [
-    ...idle.map(({ id, reasons }) => `${nameOf(scenario, id)}: ${becauseOf(reasonItems(reasons), true)}.`),
+    ...idle.map(({ id, reasons }) => `${nameOf(scenario, id)}: ${becauseOf(reasons, true)}.`),
     ...defence.pointDefences.map(({ id, reasons }) => {
       const place = scenario.pointDefences.find((one) => one.id === id)?.place ?? '';
       const isAimedAt = scenario.threats.some(({ at }) => at === place);
-      return `${nameOf(scenario, id)}, ${nameOf(scenario, place)}: ${becauseOf(reasonItems(reasons), isAimedAt)}.`;
+      return `${nameOf(scenario, id)}, ${nameOf(scenario, place)}: ${becauseOf(reasons, isAimedAt)}.`;
     }),
   ];
   return nothing.length === 0
@@ -117,7 +118,7 @@ export function isActive({ tracked, fired }: BatterySummary): boolean {
   return tracked.greatest > 0 || fired.greatest > 0;
 }
 
-function becauseOf(items: readonly string[], isAimedAt: boolean): string {
-  if (items.length > 0) return items.join('; ');
+function becauseOf(reasons: readonly ReasonCount[], isAimedAt: boolean): string {
+  if (reasons.length > 0) return reasonsInWords(reasons);
   return isAimedAt ? 'nothing was left for it to stop' : 'nothing came its way';
 }

@@ -4,7 +4,7 @@ import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
 import type { ReasonCount } from '@testudo/core/study';
 import { type Block, heading, list, say, type TableRow } from '../block.js';
-import { isDefended, reasonItems } from '../defences.js';
+import { isDefended, reasonItems, reasonsInWords } from '../defences.js';
 import { count } from '../numbers.js';
 import { nameOf, shortClass, shortPlace, some, weaponIn } from '../words.js';
 import { grouped } from './launches.js';
@@ -138,13 +138,13 @@ function idleBlocks(
     const answered = reasonsOf(id, left);
     // Where nothing was left to answer for, because others stopped it all, each still says how it stood to what flew.
     const reasons = answered.length > 0 ? answered : reasonsOf(id, threats);
-    return reasons.length === 0 ? nothing : reasonItems(reasons).join('; ');
+    return reasons.length === 0 ? nothing : reasonsInWords(reasons);
   };
   const batteries = idle.map(
     ({ battery, reasons }) =>
       `${nameOf(scenario, battery)}: ${
         reasons.length > 0
-          ? reasonItems(reasons).join('; ')
+          ? reasonsInWords(reasons)
           : becauseOf(battery, 'nothing was left for it to fire at')
       }.`,
   );
