@@ -256,23 +256,36 @@ describe('what is there already', () => {
     expect(isReplaceable(join(home, 'none', 'yet'))).toEqual({ ok: true });
   });
 
-  // A superuser may write everywhere.
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'is known before the run to be where nothing may be written',
-    () => {
-      kept();
-      chmodSync(join(home, 'runs'), 0o500);
-      try {
-        for (const path of [folder, join(home, 'runs', 'two'), join(home, 'runs', 'two', 'deep')])
-          expect(isReplaceable(path)).toMatchObject({
-            ok: false,
-            reason: expect.stringContaining('may not be written to'),
-          });
-      } finally {
-        chmodSync(join(home, 'runs'), 0o700);
-      }
-    },
-  );
+  it('is known before the run to be where nothing may be written', (context) => {
+    const refuses = (path: string) =>
+      expect(isReplaceable(path)).toMatchObject({
+        ok: false,
+        reason: expect.stringContaining('may not be written to'),
+      });
+    if (process.getuid?.() === 0) {
+      // A superuser may write everywhere but where nobody can.
+      if (!existsSync('/proc/self')) context.skip('a superuser may write everywhere here');
+      refuses('/proc/testudo');
+      refuses('/proc/testudo/deep');
+      return;
+    }
+    if (process.platform === 'win32') context.skip('folders have no such rights here');
+    kept();
+    chmodSync(join(home, 'runs'), 0o500);
+    try {
+      for (const path of [folder, join(home, 'runs', 'two'), join(home, 'runs', 'two', 'deep')])
+        refuses(path);
+    } finally {
+      chmodSync(join(home, 'runs'), 0o700);
+    }
+  });
+
+  it('is as it was after it was tried', () => {
+    kept();
+    const before = readdirSync(home, { recursive: true }).sort();
+    expect(isReplaceable(join(home, 'runs', 'two', 'deep'))).toEqual({ ok: true });
+    expect(readdirSync(home, { recursive: true }).sort()).toEqual(before);
+  });
 
   it('may be an empty folder', () => {
     mkdirSync(folder, { recursive: true });

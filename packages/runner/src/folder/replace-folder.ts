@@ -1,12 +1,11 @@
 /** Puts a new folder in the place of an old one, whole or not at all. */
 import {
-  accessSync,
   closeSync,
-  constants,
   existsSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -57,14 +56,17 @@ function isThere(path: string): boolean {
   }
 }
 
-/** Whether something new may be made in a folder, or in the nearest around it that is there: known before hours of work. */
+/**
+ * Whether something new may be made in a folder, or in the nearest around it that is there: known before hours of work.
+ * It is tried, and taken away again: rights on paper say little to a superuser, or where a disk cannot be written to.
+ */
 function mayHoldMore(folder: string): Replaceable {
   let there = folder;
   while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
   if (!statSync(there).isDirectory())
     return { ok: false, reason: 'a part of the path is a file and no folder' };
   try {
-    accessSync(there, constants.W_OK | constants.X_OK);
+    rmdirSync(mkdtempSync(join(there, MARK)));
     return { ok: true };
   } catch {
     return { ok: false, reason: `${there} may not be written to` };
