@@ -38,7 +38,7 @@ for (const [name, modules] of radars) {
       ? 'never'
       : `${((end_us - time_us) / 1e6).toFixed(0)} s before impact`;
   };
-  const run = trialRunner(prepared, plan, modules);
+  const run = trialRunner(prepared, plan, { modules });
   const rows = Array.from({ length: plan.trials }, (_, trial) => run(trial));
   const { figures } = summarise(prepared, plan, rows);
   const killed = figures.find((figure) => figure.name === 'killed');

@@ -83,12 +83,12 @@ describe('modules of one’s own', () => {
   const plan = { seed, trials: 4, samples: 2 };
 
   it('are used in trials too, and shipped ones where none are given', () => {
-    const own = trialRunner(ready, plan, (world) => [turningRadar(world)]);
+    const own = trialRunner(ready, plan, { modules: (world) => [turningRadar(world)] });
     const shippedRows = runTrials(ready, plan, 0, plan.trials);
     const ownRows = [0, 1, 2, 3].map(own);
     expect(ownRows.every(({ ok }) => ok)).toBe(true);
     expect(ownRows).not.toEqual(shippedRows);
-    expect([0, 1, 2, 3].map(trialRunner(ready, plan, () => []))).toEqual(shippedRows);
+    expect([0, 1, 2, 3].map(trialRunner(ready, plan, { modules: () => [] }))).toEqual(shippedRows);
   });
 
   it('are refused where the world has no module of that name', () => {

@@ -1,4 +1,5 @@
 /** What a worker thread does: it prepares its scenarios once, then runs the trials it is given in each of them. */
+import { createHash } from 'node:crypto';
 import { workerData } from 'node:worker_threads';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { prepare } from '@testudo/core/simulation';
@@ -39,6 +40,10 @@ function startRunners(): readonly Runner[] {
   return scenarios.map((scenario) => {
     const prepared = prepare(scenario);
     if (!prepared.ok) throw new Error(prepared.reasons.join('; '));
-    return trialRunner(prepared.prepared, plan);
+    return trialRunner(prepared.prepared, plan, { sha256 });
   });
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
 }

@@ -1,40 +1,45 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { utf8Bytes } from '../numerics/index.js';
 import {
-  type ByteWriter,
   byteWriter,
   type CompiledKind,
   encodeData,
-  reserve,
   writeByte,
   writeF64,
   writeText,
+  writeTo,
 } from './encode.js';
-import { SHA256_PADDING, sha256Into } from './sha256.js';
+import { hashSoFar, type Sha256, type Sha256State, startSha256, workThrough } from './sha256.js';
 
-/** Bytes of a digest. */
-const DIGEST_LENGTH = 32;
+/** What the digest of a log so far goes on from, as plain data. */
+export type LogDigest = Sha256State;
+
+const NAME = utf8Bytes('testudo-log/2');
+/** Room for the first events of a log, and how much of a log waits to be worked through. */
+const FIRST_ROOM = 1 << 16;
+const MOST_WAITING = 1 << 20;
 
 /**
  * The digest of an empty log.
  *
- * A log's digest is a chain: d₀ = SHA-256("testudo-log/1"), dₙ₊₁ = SHA-256(dₙ, event n). So 32 bytes carry it on from any event,
- * and two logs have equal digests up to the first event in which they differ.
+ * A log's digest is SHA-256 over the text "testudo-log/2" and then its events, one after the other.
  *
  * An event is encoded as time (float64), phase (byte), kind, entity, then the fields in declared order: numbers as little-endian
  * float64 with −0 as +0, texts as UTF-8 after their length in bytes (uint32), lists after their count (uint32), flags and the
- * presence of optional fields as one byte. The sequence number is not in it: the chain counts.
+ * presence of optional fields as one byte. The sequence number is not in it: it follows from the order.
  */
-export function emptyDigest(): Uint8Array {
-  return sha256(utf8Bytes('testudo-log/1'));
+export function emptyDigest(): LogDigest {
+  const digest = startSha256(FIRST_ROOM);
+  digest.pending.set(NAME);
+  digest.waiting = NAME.length;
+  return digest;
 }
 
-/** Digests events one by one; it holds only a scratch buffer, the state is in the `digest` it is given. */
+/** Takes in events one by one; it holds no state but a view of the digest that it was given last. */
 export interface Digester {
-  /** Replaces the digest by that of the log with one more event. */
+  /** Takes one more event of the log into its digest, which stays what it was where the event does not fit its kind. */
   append(
-    digest: Uint8Array,
+    digest: LogDigest,
     time_us: number,
     phase: number,
     kind: CompiledKind,
@@ -44,23 +49,23 @@ export interface Digester {
 }
 
 export function createDigester(): Digester {
-  const writer: ByteWriter = byteWriter();
+  const writer = byteWriter();
   return {
     append(digest, time_us, phase, kind, entity, data) {
-      writer.bytes.set(digest);
-      writer.length = DIGEST_LENGTH;
+      if (digest.waiting > MOST_WAITING) workThrough(digest);
+      writeTo(writer, digest.pending, digest.waiting);
       writeF64(writer, time_us);
       writeByte(writer, phase);
       writeText(writer, kind.declaration.kind);
       writeText(writer, entity);
       encodeData(kind, data, writer);
-      reserve(writer, SHA256_PADDING);
-      sha256Into(writer.view, writer.length, digest);
+      digest.pending = writer.bytes;
+      digest.waiting = writer.length;
     },
   };
 }
 
-/** A digest in lowercase hexadecimal. */
-export function digestText(digest: Uint8Array): string {
-  return bytesToHex(digest);
+/** A digest in lowercase hexadecimal. @param sha256 that of the host, where it has a fast one */
+export function digestText(digest: LogDigest, sha256?: Sha256): string {
+  return bytesToHex(hashSoFar(digest, sha256));
 }

@@ -3,26 +3,34 @@ import type { EventKind } from './event-kind.js';
 import type { FieldType } from './fields.js';
 import { keysOf } from './plain.js';
 
-/** Grows as needed; bytes are written from the start for each event. */
+/** Writes bytes one after the other; where they have no room it goes on in a longer copy. */
 export interface ByteWriter {
   bytes: Uint8Array;
   view: DataView;
   length: number;
 }
 
-export function byteWriter(capacity = 1024): ByteWriter {
-  const bytes = new Uint8Array(capacity);
-  return { bytes, view: new DataView(bytes.buffer), length: 0 };
+/** A writer that has nowhere to write yet. */
+export function byteWriter(): ByteWriter {
+  return { bytes: new Uint8Array(0), view: new DataView(new ArrayBuffer(0)), length: 0 };
+}
+
+/** Lets a writer go on in `bytes`, behind the first `length` of them. */
+export function writeTo(to: ByteWriter, bytes: Uint8Array, length: number): void {
+  if (to.bytes !== bytes) {
+    to.bytes = bytes;
+    to.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+  to.length = length;
 }
 
 /** Makes room for `more` bytes. */
-export function reserve(to: ByteWriter, more: number): void {
+function reserve(to: ByteWriter, more: number): void {
   const wanted = to.length + more;
   if (wanted <= to.bytes.length) return;
   const bytes = new Uint8Array(Math.max(wanted, 2 * to.bytes.length));
   bytes.set(to.bytes);
-  to.bytes = bytes;
-  to.view = new DataView(bytes.buffer);
+  writeTo(to, bytes, to.length);
 }
 
 export function writeByte(to: ByteWriter, value: number): void {

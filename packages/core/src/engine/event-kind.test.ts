@@ -67,19 +67,25 @@ const one = Buffer.from([1]);
 const zero = Buffer.from([0]);
 
 describe('the digest', () => {
-  it('begins with the hash of the log’s name', () => {
-    expect(digestText(emptyDigest())).toBe(createHash('sha256').update('testudo-log/1').digest('hex'));
+  it('of an empty log is the hash of the log’s name', () => {
+    expect(digestText(emptyDigest())).toBe(createHash('sha256').update('testudo-log/2').digest('hex'));
   });
 
   it('is that of the documented bytes', () => {
-    const first = createHash('sha256').update('testudo-log/1').digest();
     const event = Buffer.concat([
       ...[f(12), Buffer.from([3]), s('everything-happened'), s('e1')],
       ...[f(1.5), f(3), s('Erbil é 𝄞'), one, f(1), f(2), f(3), f(4), f(5), f(0)],
       ...[count(2), s('a'), s(''), count(1), f(0.5), one, f(7), zero],
     ]);
-    const expected = createHash('sha256').update(first).update(event).digest('hex');
-    expect(digestWith({})).toBe(expected);
+    const expected = createHash('sha256').update('testudo-log/2');
+    expect(digestWith({})).toBe(expected.copy().update(event).digest('hex'));
+    // And of as many as there are: they lie anyhow on the borders of blocks.
+    const digest = emptyDigest();
+    for (let events = 1; events <= 70; events++) {
+      createDigester().append(digest, 12, 3, compileKind(everything), 'e1', data);
+      expected.update(event);
+      expect(digestText(digest)).toBe(expected.copy().digest('hex'));
+    }
   });
 
   it('does not see the order of keys, nor the sign of zero', () => {
@@ -148,7 +154,7 @@ describe('an event’s data', () => {
     const digest = emptyDigest();
     const append = () => createDigester().append(digest, 0, 0, compileKind(everything), 'e', rest);
     expect(append).toThrow("field 'name' of event 'everything-happened' must be a text, found nothing");
-    expect(digest).toEqual(emptyDigest());
+    expect(digestText(digest)).toBe(digestText(emptyDigest()));
   });
 });
 

@@ -8,7 +8,6 @@ export {
   type Task,
   takeTask,
 } from './agenda.js';
-export { digestText, emptyDigest } from './digest.js';
 export {
   type DataOf,
   defineEvent,
@@ -38,5 +37,6 @@ export { canonicalJson, plainFromJson, plainToJson } from './plain-json.js';
 export { type Difference, digestOfLog, firstDifference, ordersIn, type Replay, replay } from './replay.js';
 export { advanceTo, digestOf, inject, ORDER_PHASE, type StartOptions, startRun } from './run.js';
 export type { RunState } from './run-state.js';
+export type { Sha256, Sha256State } from './sha256.js';
 export { type Collection, collectEvents, freezing, keepKinds, keepNothing, type Sink } from './sink.js';
 export { restore, snapshot, snapshotFromJson, snapshotToJson } from './snapshot.js';

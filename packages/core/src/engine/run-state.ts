@@ -1,5 +1,6 @@
 import type { DrawSource, TimeUs } from '../numerics/index.js';
 import type { Agenda } from './agenda.js';
+import type { LogDigest } from './digest.js';
 
 /**
  * A run at rest, as plain data: everything that its future depends on.
@@ -15,8 +16,8 @@ export interface RunState {
   readonly states: readonly unknown[];
   /** Number of events so far. */
   sequence: number;
-  /** Chained digest of the events so far. */
-  readonly digest: Uint8Array;
+  /** What the digest of the events so far goes on from. */
+  readonly digest: LogDigest;
   tasksDone: number;
   /** True while a call works on the run, and for ever after a call failed. */
   busy: boolean;

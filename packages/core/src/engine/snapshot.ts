@@ -2,9 +2,10 @@ import { InvariantError } from '../numerics/index.js';
 import { clonePlain } from './plain.js';
 import { plainFromJson, plainToJson } from './plain-json.js';
 import type { RunState } from './run-state.js';
+import { compacted } from './sha256.js';
 
 /** Written into stored snapshots; raised when `RunState` changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * A copy of a run at rest: going on from it gives the same events and the same digest as going on with the run itself.
@@ -13,9 +14,10 @@ const FORMAT = 1;
  */
 export function snapshot(run: RunState): RunState {
   if (run.busy) throw new InvariantError('a run that is being worked on, or has failed, has no snapshot');
-  const { states, ...rest } = run;
+  const { states, digest, ...rest } = run;
   return {
     ...clonePlain(rest, 'run'),
+    digest: compacted(digest),
     states: states.map((state, index) => clonePlain(state, `state of '${run.modules[index]}'`)),
   };
 }
@@ -48,7 +50,10 @@ export function snapshotFromJson(text: string): RunState {
     Array.isArray(run.modules) &&
     run.states.length === run.modules.length &&
     Array.isArray(run.agenda?.tasks) &&
-    run.digest instanceof Uint8Array;
+    run.digest?.words instanceof Int32Array &&
+    run.digest.pending instanceof Uint8Array &&
+    Number.isSafeInteger(run.digest.done) &&
+    Number.isSafeInteger(run.digest.waiting);
   if (!whole) throw new InvariantError('the snapshot is not whole');
   return run as RunState;
 }

@@ -1,6 +1,6 @@
 /** Names for studies and their results, by content. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { digestText } from '../engine/index.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { seedText, utf8Bytes } from '../numerics/index.js';
 import { canonicalJson, resolvedToCanonicalJson } from '../scenario/canonical.js';
 import type { ResolvedScenario } from '../scenario/resolved.js';
@@ -53,5 +53,5 @@ export function comparisonDigest(rowsOfA: readonly TrialRow[], rowsOfB: readonly
 
 /** SHA-256 of a text in UTF-8, lowercase hexadecimal. */
 export function hashOf(text: string): string {
-  return digestText(sha256(utf8Bytes(text)));
+  return bytesToHex(sha256(utf8Bytes(text)));
 }

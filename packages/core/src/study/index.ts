@@ -21,7 +21,7 @@ export {
 export { checkPlan, MOST_TRIALS, type StudyPlan, sampleOf } from './plan.js';
 export type { RaidSummary } from './raid-summary.js';
 export type { Ratio } from './ratio.js';
-export { runTrials, trialRunner } from './run-trials.js';
+export { runTrials, type TrialRunnerOptions, trialRunner } from './run-trials.js';
 export { attackDifferences, type Difference } from './same-threats.js';
 export { type Driver, LEAST_SAMPLES, type Screening, screen, spearman } from './screening.js';
 export { type Observation, type Proportion, proportionOf, type Spread, spreadOf } from './spread.js';

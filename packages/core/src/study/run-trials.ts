@@ -1,5 +1,6 @@
 /** Runs trials of a scenario under sampled values for what is unknown. */
 
+import type { Sha256 } from '../engine/index.js';
 import { invariant } from '../numerics/index.js';
 import {
   advanceTo,
@@ -21,17 +22,23 @@ import { type UnitCosts, unitCosts } from './unit-costs.js';
 /** Worlds that are kept: settling one costs about as much as a trial. */
 const KEPT_WORLDS = 64;
 
+/** What a runner of trials may be given. */
+export interface TrialRunnerOptions {
+  /** Modules of one's own in the places of shipped ones; no id of a study tells of them. */
+  readonly modules?: OwnModules;
+  /** That of the host, where it has a faster one than ours: it changes nothing but the time that digests take. */
+  readonly sha256?: Sha256;
+}
+
 /**
  * A function that runs single trials of a plan, in any order.
  *
  * It keeps the worlds of the outer samples that it met last. What it returns depends on the trial's number alone.
- *
- * @param modules modules of one's own in the places of shipped ones; no id of a study tells of them
  */
 export function trialRunner(
   prepared: Prepared,
   plan: StudyPlan,
-  modules?: OwnModules,
+  { modules, sha256 }: TrialRunnerOptions = {},
 ): (trial: number) => TrialRow {
   checkPlan(plan);
   const settings = new Map<number, Setting>();
@@ -44,7 +51,7 @@ export function trialRunner(
     settings.set(sample, setting);
     return setting;
   };
-  return (trial) => runTrial(prepared, plan, trial, settingFor(sampleOf(plan, trial)));
+  return (trial) => runTrial(prepared, plan, trial, settingFor(sampleOf(plan, trial)), sha256);
 }
 
 /**
@@ -96,6 +103,7 @@ function runTrial(
   { seed }: StudyPlan,
   trial: number,
   { sample, world, costs, modules }: Setting,
+  sha256: Sha256 | undefined,
 ): TrialRow {
   if (typeof world === 'string') return { ok: false, trial, sample, reason: world };
   try {
@@ -103,7 +111,7 @@ function runTrial(
     const run = start(prepared, { seed, trial }, outcome, world, kernelFor(world, modules));
     advanceTo(run, Number.POSITIVE_INFINITY);
     const { scenario } = prepared;
-    return rowOf({ scenario, trial, sample, costs }, digest(run), outcome.finish());
+    return rowOf({ scenario, trial, sample, costs }, digest(run, sha256), outcome.finish());
   } catch (error) {
     if (!(error instanceof NumericalFailure)) throw error;
     return { ok: false, trial, sample, reason: error.message };
