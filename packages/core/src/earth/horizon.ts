@@ -67,12 +67,28 @@ export function isAboveHorizon(height1_m: number, height2_m: number, groundRange
  * @param groundRange_m along the Earth, from 0 to half its circumference
  */
 export function apparentElevation(height1_m: number, height2_m: number, groundRange_m: number): number {
-  const radius_m = EFFECTIVE_EARTH_RADIUS_M;
-  const sine = sin(groundRange_m / radius_m);
-  const sineHalf = sin(groundRange_m / (2 * radius_m));
-  const far_m = radius_m + height2_m;
-  return atan2(height2_m - height1_m - 2 * far_m * sineHalf * sineHalf, far_m * sine);
+  fillApparentRay(height1_m, height2_m, groundRange_m, ray);
+  return atan2(ray[1], ray[0]);
 }
+
+/**
+ * Where a target appears, as `apparentElevation` has it: along the antenna's horizontal (m, into `out[0]`) and above it (m, into `out[1]`).
+ *
+ * With the sine of half the angle s the sine of the whole is 2 s √(1 − s²).
+ */
+export function fillApparentRay(
+  height1_m: number,
+  height2_m: number,
+  groundRange_m: number,
+  out: Float64Array,
+): void {
+  const half = sin(groundRange_m / (2 * EFFECTIVE_EARTH_RADIUS_M));
+  const far_m = EFFECTIVE_EARTH_RADIUS_M + height2_m;
+  out[0] = 2 * far_m * half * Math.sqrt(1 - half * half);
+  out[1] = height2_m - height1_m - 2 * far_m * half * half;
+}
+
+const ray = new Float64Array(2);
 
 /**
  * Elevation of the smooth Earth's edge seen from a height, with standard refraction, rad: zero or negative.

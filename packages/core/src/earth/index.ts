@@ -32,6 +32,7 @@ export { greatCircleAzimuth, greatCircleDestination, greatCircleDistance } from 
 export {
   apparentElevation,
   EFFECTIVE_EARTH_RADIUS_M,
+  fillApparentRay,
   groundRange,
   groundRangeToHeight,
   horizonElevation,

@@ -34,8 +34,9 @@ class OpenCall implements Call, Context {
   private readonly kernel: Kernel;
   private readonly run: RunState;
   private readonly sink: Sink;
-  /** Emitted and not yet delivered, from `nextToDeliver` on. */
+  /** Emitted and not yet delivered, from `nextToDeliver` on, and to which modules. */
   private readonly emitted: LoggedEvent[] = [];
+  private readonly addressed: (readonly number[])[] = [];
   private nextToDeliver = 0;
   private eventsOfTask = 0;
   private tasksOfInstant = 0;
@@ -100,7 +101,10 @@ class OpenCall implements Call, Context {
     digester.append(run.digest, time_us, phase, compiled, entity, data);
     const event = { sequence: run.sequence++, time_us, phase, kind: kind.kind, entity, data };
     this.sink.event(event);
-    if (receivers.get(kind.kind)?.length) this.emitted.push(event);
+    const to = receivers.get(kind.kind);
+    if (to === undefined || to.length === 0) return;
+    this.emitted.push(event);
+    this.addressed.push(to);
   }
 
   enter(moduleIndex: number, phase: number, earliestPhase: number): void {
@@ -111,16 +115,19 @@ class OpenCall implements Call, Context {
   }
 
   deliver(): void {
-    const { emitted } = this;
-    const { modules, receivers } = this.kernel;
+    const { emitted, addressed } = this;
+    if (emitted.length === 0) return;
+    const { modules } = this.kernel;
     while (this.nextToDeliver < emitted.length) {
-      const event = emitted[this.nextToDeliver++];
-      for (const index of receivers.get(event.kind) ?? []) {
-        this.acting = index;
-        modules[index].receive?.(this.run.states[index], event, this);
+      const event = emitted[this.nextToDeliver];
+      const to = addressed[this.nextToDeliver++];
+      for (let i = 0; i < to.length; i++) {
+        this.acting = to[i];
+        modules[to[i]].receive?.(this.run.states[to[i]], event, this);
       }
     }
     emitted.length = 0;
+    addressed.length = 0;
     this.nextToDeliver = 0;
   }
 

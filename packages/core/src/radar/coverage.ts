@@ -10,7 +10,7 @@
  * Ignores: terrain and buildings, ducting, lobing over the ground, blind speeds, beams of finite width at the edges of the volume.
  *   At heights above 10 km the 4/3 Earth bends rays too much: by up to 0.15° of the elevation that is held against the limits.
  */
-import { apparentElevation, MEAN_EARTH_RADIUS_M as EARTH_RADIUS_M, horizonMargin } from '../earth/index.js';
+import { MEAN_EARTH_RADIUS_M as EARTH_RADIUS_M, fillApparentRay, horizonMargin } from '../earth/index.js';
 import type { Reason } from '../messages/reasons.js';
 import { acos, atan2, cos, pow, sin } from '../numerics/elementary/index.js';
 import { invariant } from '../numerics/invariant.js';
@@ -49,8 +49,8 @@ export interface Sight {
   elevation_rad: number;
   /** Of the ray that arrives, bent by standard refraction: what the limits of a volume hold against. */
   apparentElevation_rad: number;
-  /** Angle between the ray and the boresight. */
-  offBoresight_rad: number;
+  /** Cosine of the angle between the ray and the boresight. */
+  boresightCosine: number;
   /** Azimuth from the facing, in [−π, π]. */
   fromFacing_rad: number;
   /** Inside the horizon by so much along the ground; negative beyond. */
@@ -64,7 +64,7 @@ export function emptySight(): Sight {
     azimuth_rad: 0,
     elevation_rad: 0,
     apparentElevation_rad: 0,
-    offBoresight_rad: 0,
+    boresightCosine: 1,
     fromFacing_rad: 0,
     horizonMargin_m: 0,
   };
@@ -78,39 +78,58 @@ export function emptySight(): Sight {
  * @param enu_m east, north and up, m; in an array, because it is called for every look
  */
 export function sightOf(volume: RadarVolume, enu_m: Float64Array, out: Sight): Sight {
+  pointAt(volume, enu_m, out);
+  bendRay(volume, enu_m, out);
+  return out;
+}
+
+/** The straight line to a target, which is a third of the work of `sightOf`: range, azimuth and elevation. */
+export function pointAt({ antennaHeight_m }: RadarVolume, enu_m: Float64Array, out: Sight): void {
+  const east_m = enu_m[0];
+  const north_m = enu_m[1];
+  const across_m = Math.sqrt(east_m * east_m + north_m * north_m);
+  const above_m = enu_m[2] - antennaHeight_m;
+  out.range_m = Math.sqrt(across_m * across_m + above_m * above_m);
+  out.azimuth_rad = across_m === 0 ? 0 : azimuthOf(atan2(east_m, north_m));
+  out.elevation_rad = atan2(above_m, across_m);
+}
+
+/** The rest of `sightOf`, where `pointAt` has written its part. */
+export function bendRay(volume: RadarVolume, enu_m: Float64Array, out: Sight): void {
   const east_m = enu_m[0];
   const north_m = enu_m[1];
   const up_m = enu_m[2];
   const acrossSquared = east_m * east_m + north_m * north_m;
   const across_m = Math.sqrt(acrossSquared);
-  const above_m = up_m - volume.antennaHeight_m;
   const fromCentre_m = Math.sqrt(acrossSquared + (up_m + EARTH_RADIUS_M) * (up_m + EARTH_RADIUS_M));
   // The difference of the two radii, without their cancellation.
   const height_m = (acrossSquared + up_m * (up_m + 2 * EARTH_RADIUS_M)) / (fromCentre_m + EARTH_RADIUS_M);
   const ground_m = EARTH_RADIUS_M * atan2(across_m, up_m + EARTH_RADIUS_M);
-  const azimuth_rad = across_m === 0 ? 0 : atan2(east_m, north_m);
-  const apparent_rad = apparentElevation(volume.antennaHeight_m, height_m, ground_m);
-  const fromFacing_rad = wrapped(azimuth_rad - volume.facing_rad);
-  if (volume !== leaning) lean(volume);
-  const cosine = cos(apparent_rad) * tilt[0] * cos(fromFacing_rad) + sin(apparent_rad) * tilt[1];
-  out.range_m = Math.sqrt(acrossSquared + above_m * above_m);
-  out.azimuth_rad = azimuthOf(azimuth_rad);
-  out.elevation_rad = atan2(above_m, across_m);
-  out.apparentElevation_rad = apparent_rad;
-  out.offBoresight_rad = acos(Math.max(-1, Math.min(1, cosine)));
-  out.fromFacing_rad = fromFacing_rad;
+  if (volume !== faced) face(volume);
+  // Straight up all azimuths are one.
+  const ahead = across_m === 0 ? 1 : (north_m * facing[0] + east_m * facing[1]) / across_m;
+  fillApparentRay(volume.antennaHeight_m, height_m, ground_m, ray);
+  const along_m = ray[0];
+  const rise_m = ray[1];
+  const length_m = Math.sqrt(along_m * along_m + rise_m * rise_m);
+  out.apparentElevation_rad = atan2(rise_m, along_m);
+  out.boresightCosine = length_m === 0 ? 1 : (along_m * ahead * facing[2] + rise_m * facing[3]) / length_m;
+  out.fromFacing_rad = wrapped(out.azimuth_rad - volume.facing_rad);
   out.horizonMargin_m = horizonMargin(volume.antennaHeight_m, height_m, ground_m);
-  return out;
 }
 
-/** The volume seen last, and cosine and sine of its tilt. */
-let leaning: RadarVolume | undefined;
-const tilt = new Float64Array(2);
+const ray = new Float64Array(2);
+/** The volume seen last; cosine and sine of its facing and of its tilt, and the cosine of its steering limit. */
+let faced: RadarVolume | undefined;
+const facing = new Float64Array(5);
 
-function lean(volume: RadarVolume): void {
-  leaning = volume;
-  tilt[0] = cos(volume.tilt_rad);
-  tilt[1] = sin(volume.tilt_rad);
+function face(volume: RadarVolume): void {
+  faced = volume;
+  facing[0] = cos(volume.facing_rad);
+  facing[1] = sin(volume.facing_rad);
+  facing[2] = cos(volume.tilt_rad);
+  facing[3] = sin(volume.tilt_rad);
+  facing[4] = cos(volume.steeringLimit_rad);
 }
 
 /** Which limit of the volume is in the way. */
@@ -136,7 +155,8 @@ export function limitOn(volume: RadarVolume, sight: Readonly<Sight>, mode: LookM
   if (Math.abs(sight.fromFacing_rad) > halfSector(volume, mode)) return 'sector';
   if (sight.apparentElevation_rad < volume.lowestElevation_rad) return 'too-low';
   if (sight.apparentElevation_rad > topOf(volume, mode)) return 'too-high';
-  if (sight.offBoresight_rad > volume.steeringLimit_rad) return 'off-face';
+  if (volume !== faced) face(volume);
+  if (sight.boresightCosine < facing[4]) return 'off-face';
   if (sight.range_m < volume.minimumRange_m) return 'too-near';
   return sight.range_m > volume.maximumRange_m ? 'too-far' : undefined;
 }
@@ -152,7 +172,7 @@ export function insideness(volume: RadarVolume, sight: Readonly<Sight>, mode: Lo
     halfSector(volume, mode) - Math.abs(sight.fromFacing_rad),
     sight.apparentElevation_rad - volume.lowestElevation_rad,
     topOf(volume, mode) - sight.apparentElevation_rad,
-    volume.steeringLimit_rad - sight.offBoresight_rad,
+    volume.steeringLimit_rad - acos(Math.max(-1, Math.min(1, sight.boresightCosine))),
     (sight.range_m - volume.minimumRange_m) / LENGTH_M,
     (volume.maximumRange_m - sight.range_m) / LENGTH_M,
   );
@@ -164,13 +184,13 @@ const LENGTH_M = 100_000;
  * Share of the signal that is left when the beam is steered off boresight, both ways.
  *
  * Model: cosᵏ of the angle; k is 2 for the projected area of transmitter and receiver alone, up to 3 or 4 for real elements.
+ * @param boresightCosine cosine of the angle off boresight
  * @param exponent k
  * @returns 1 on boresight, 0 from a right angle on
  */
-export function steeringGain(offBoresight_rad: number, exponent: number): number {
+export function steeringGain(boresightCosine: number, exponent: number): number {
   invariant(exponent >= 0, 'steering never gains');
-  const cosine = cos(offBoresight_rad);
-  return cosine <= 0 ? 0 : pow(cosine, exponent);
+  return boresightCosine <= 0 ? 0 : pow(Math.min(1, boresightCosine), exponent);
 }
 
 /** The word of the closed list of reasons for a limit; what is too near is blanked, and so not detected. */

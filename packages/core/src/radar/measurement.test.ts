@@ -73,7 +73,7 @@ describe('a plot', () => {
     const off = measured(
       accuracy,
       NO_BIAS,
-      { ...SIGHT, offBoresight_rad: Math.PI / 3 },
+      { ...SIGHT, boresightCosine: Math.cos(Math.PI / 3) },
       100,
       NO_DRAWS,
       emptyMeasuredPlot(),

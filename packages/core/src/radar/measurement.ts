@@ -98,7 +98,7 @@ export function measured(
 ): MeasuredPlot {
   const { rangeResolution_m, beamWidth_rad, rangeFactor, angleFactor, rangeFloor_m, angleFloor_rad } =
     accuracy;
-  const widened_rad = beamWidth_rad / Math.max(COSINE_85_DEG, cos(sight.offBoresight_rad));
+  const widened_rad = beamWidth_rad / Math.max(COSINE_85_DEG, sight.boresightCosine);
   const rangeSigma_m = noiseSigma(rangeResolution_m, rangeFactor, rangeFloor_m, snr);
   const elevationSigma_rad = noiseSigma(widened_rad, angleFactor, angleFloor_rad, snr);
   const azimuthSigma_rad = elevationSigma_rad / Math.max(COSINE_85_DEG, cos(sight.elevation_rad));

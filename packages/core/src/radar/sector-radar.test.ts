@@ -91,10 +91,9 @@ describe('a radar made of settled values', () => {
   it('hears less off boresight and farther away, and detects less', () => {
     const radar = radarOf();
     const there = snrOfLook(radar, onBoresight, 1, 0.005);
-    expect(snrOfLook(radar, { ...onBoresight, offBoresight_rad: Math.PI / 3 }, 1, 0.005)).toBeCloseTo(
-      there / 8,
-      9,
-    );
+    expect(
+      snrOfLook(radar, { ...onBoresight, boresightCosine: Math.cos(Math.PI / 3) }, 1, 0.005),
+    ).toBeCloseTo(there / 8, 9);
     const far = snrOfLook(radar, { ...onBoresight, range_m: 160_000 }, 1, 0.005);
     expect(far).toBeLessThan(there);
     expect(snrOfLook(radar, onBoresight, 1, 0.005, 10)).toBeCloseTo(there / 10, 9);

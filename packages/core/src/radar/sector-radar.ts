@@ -124,6 +124,6 @@ export function snrOfLook(
   dwell_s: number,
   loss_dB = 0,
 ): number {
-  const gain = steeringGain(sight.offBoresight_rad, radar.steeringExponent);
+  const gain = steeringGain(sight.boresightCosine, radar.steeringExponent);
   return gain * anchoredSnr(radar.reference, sight.range_m, rcs_m2, dwell_s, loss_dB);
 }

@@ -19,8 +19,10 @@ import { STATE_SIZE, stateAt } from '../../motion/index.js';
 import { cos, invariant, secondsToUs, type TimeUs, uniform } from '../../numerics/index.js';
 import {
   type BeamsWanted,
+  completeSight,
   emptySight,
   obstacle,
+  pointFrom,
   type Sight,
   sightFrom,
   type TrueBodies,
@@ -210,8 +212,10 @@ function track(
     const body = bodies(world.threats[pass.threat].id)[pass.body];
     if (!isInTheAir(body, now_us)) continue;
     stateAt(body.ephemeris, now_us, truth);
-    sightFrom(site, truth, sight);
-    if (!isInABeam(battery, sight, radar.beams) || obstacle(site, sight, 'track') !== undefined) continue;
+    pointFrom(site, truth, sight);
+    if (!isInABeam(battery, sight, radar.beams)) continue;
+    completeSight(site, sight);
+    if (obstacle(site, sight, 'track') !== undefined) continue;
     addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, radar.look, context);
   }
   const lookedAt: number[] = [];
