@@ -3,7 +3,7 @@
  *
  * Model: the estimate's mean in the steps of `stepBallisticState`, the last of which ends on the ground; between samples the cubic of
  *   Hermite through their positions and velocities. The last step is as long as the cubic through the heights and climbs at both ends
- *   of the one that leads below the ground says, and then straight on by what is left of its height. With each step stands the state halfway, from which the growth of errors follows.
+ *   of the one that leads below the ground says, and then straight on by what is left of its height. With each step stand the slopes of the motion halfway, from which the growth of errors follows.
  * Valid: within 1 m of a fine integration above 5 km for the fall of a missile, 3 m for whatever else a radar follows; below, where
  *   braking is hardest, within a few metres.
  * Ignores: how unsure the path is; see impact.ts.
@@ -18,7 +18,8 @@ import {
   RATES,
   TRACK_STATES,
 } from './ballistic-acceleration.js';
-import { copyHalfway, HALFWAY, LONGEST_STEP_S, stepBallisticState } from './ballistic-dynamics.js';
+import { LONGEST_STEP_S, slopesOfStep, stepBallisticState } from './ballistic-dynamics.js';
+import { SLOPES } from './error-growth.js';
 import type { Estimate } from './estimate.js';
 
 /** A predicted path, to be filled again and again: plain data. Sample k is at `times_s[k]`, and step k leads from it to the next. */
@@ -36,8 +37,8 @@ export interface PredictedPath {
   times_s: Float64Array;
   /** [x, y, z, ẋ, ẏ, ż] of each sample, Earth-fixed, m and m/s. */
   states: Float64Array;
-  /** What `copyHalfway` tells of each step. */
-  halfway: Float64Array;
+  /** What `fillSlopes` tells of each step. */
+  slopes: Float64Array;
 }
 
 const SAMPLE = 6;
@@ -56,11 +57,11 @@ export function emptyPath(): PredictedPath {
   return { count: 0, start_us: 0, end_s: 0, endsOnGround: false, fastest_mps: 0, ...room(64) };
 }
 
-function room(samples: number): Pick<PredictedPath, 'times_s' | 'states' | 'halfway'> {
+function room(samples: number): Pick<PredictedPath, 'times_s' | 'states' | 'slopes'> {
   return {
     times_s: new Float64Array(samples),
     states: new Float64Array(SAMPLE * samples),
-    halfway: new Float64Array(HALFWAY * samples),
+    slopes: new Float64Array(SLOPES * samples),
   };
 }
 
@@ -85,7 +86,7 @@ export function predictPath(
     ballisticAcceleration(body, drag, rates);
     path.endsOnGround = rates[HEIGHT] < groundHeight_m;
     if (path.endsOnGround) step_s = stepToGround(path, step_s, groundHeight_m);
-    copyHalfway(path.halfway, HALFWAY * (path.count - 1));
+    slopesOfStep(path.slopes, SLOPES * (path.count - 1));
     time_s += step_s;
     addSample(path, time_s);
   }
@@ -102,11 +103,11 @@ function climbOf(state: Float64Array, at: Float64Array): number {
 function addSample(path: PredictedPath, time_s: number): void {
   const k = path.count++;
   if (k >= path.times_s.length) {
-    const { times_s, states, halfway } = path;
+    const { times_s, states, slopes } = path;
     Object.assign(path, room(2 * k));
     path.times_s.set(times_s);
     path.states.set(states);
-    path.halfway.set(halfway);
+    path.slopes.set(slopes);
   }
   path.times_s[k] = time_s;
   const speed_mps = Math.sqrt(body[3] * body[3] + body[4] * body[4] + body[5] * body[5]);
