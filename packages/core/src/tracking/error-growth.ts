@@ -95,19 +95,22 @@ export function growCovariance(
   fillTransition(slopes, h);
   const t = transition;
   const p = covariance;
-  for (let i = 0; i < 6 * N; i += N) {
-    const a = t[i];
-    const b = t[i + 1];
-    const c = t[i + 2];
-    const d = t[i + 3];
-    const e = t[i + 4];
-    const f = t[i + 5];
-    const g = t[i + 6];
-    for (let j = 0, k = 0; j < N; j++, k += N) {
-      // Columns of P are its rows.
-      product[i + j] =
-        a * p[k] + b * p[k + 1] + c * p[k + 2] + d * p[k + 3] + e * p[k + 4] + f * p[k + 5] + g * p[k + 6];
-    }
+  // Row after row of the product is written out: places that the engine knows need no check, and that is most of the work.
+  for (let j = 0, k = 0; j < N; j++, k += N) {
+    // A column of P is its row.
+    const a = p[k];
+    const b = p[k + 1];
+    const c = p[k + 2];
+    const d = p[k + 3];
+    const e = p[k + 4];
+    const f = p[k + 5];
+    const g = p[k + 6];
+    product[j] = a * t[0] + b * t[1] + c * t[2] + d * t[3] + e * t[4] + f * t[5] + g * t[6];
+    product[7 + j] = a * t[7] + b * t[8] + c * t[9] + d * t[10] + e * t[11] + f * t[12] + g * t[13];
+    product[14 + j] = a * t[14] + b * t[15] + c * t[16] + d * t[17] + e * t[18] + f * t[19] + g * t[20];
+    product[21 + j] = a * t[21] + b * t[22] + c * t[23] + d * t[24] + e * t[25] + f * t[26] + g * t[27];
+    product[28 + j] = a * t[28] + b * t[29] + c * t[30] + d * t[31] + e * t[32] + f * t[33] + g * t[34];
+    product[35 + j] = a * t[35] + b * t[36] + c * t[37] + d * t[38] + e * t[39] + f * t[40] + g * t[41];
   }
   for (let row = 0, i = 0; row < 6; row++, i += N) {
     const a = product[i];

@@ -40,7 +40,6 @@ export interface Weighed {
 
 const N = TRACK_STATES;
 const gain = new Float64Array(3 * N);
-const halfway = new Float64Array(N * N);
 const check = new Float64Array(N * N);
 
 export function emptyExpectation(): Expectation {
@@ -209,6 +208,8 @@ function fillGain(cross: Float64Array, l: Float64Array): void {
 /**
  * Joseph's form in two steps: M = P − K (P Hᵀ)ᵀ, then P ← M − (M Hᵀ − K R) Kᵀ. Without rounding the bracket is zero; it is what keeps
  * P positive.
+ *
+ * @param out may be `p` itself: what is read of a row is not yet written
  */
 function joseph(
   p: Float64Array,
@@ -221,22 +222,18 @@ function joseph(
     const k0 = gain[3 * i];
     const k1 = gain[3 * i + 1];
     const k2 = gain[3 * i + 2];
-    // Of what lies above the diagonal only the places are used.
-    for (let j = 0; j <= i || j < 3; j++) {
-      halfway[N * i + j] = p[N * i + j] - k0 * cross[3 * j] - k1 * cross[3 * j + 1] - k2 * cross[3 * j + 2];
-    }
-  }
-  for (let i = 0; i < N; i++) {
-    const x = halfway[N * i];
-    const y = halfway[N * i + 1];
-    const z = halfway[N * i + 2];
-    const e0 = x * h[0] + y * h[1] + z * h[2] - gain[3 * i] * variances[0];
-    const e1 = x * h[3] + y * h[4] + z * h[5] - gain[3 * i + 1] * variances[1];
-    const e2 = x * h[6] + y * h[7] + z * h[8] - gain[3 * i + 2] * variances[2];
-    for (let j = 0; j <= i; j++) {
-      const kept = halfway[N * i + j] - e0 * gain[3 * j] - e1 * gain[3 * j + 1] - e2 * gain[3 * j + 2];
-      out[N * i + j] = kept;
-      out[N * j + i] = kept;
+    const row = N * i;
+    const x = p[row] - k0 * cross[0] - k1 * cross[1] - k2 * cross[2];
+    const y = p[row + 1] - k0 * cross[3] - k1 * cross[4] - k2 * cross[5];
+    const z = p[row + 2] - k0 * cross[6] - k1 * cross[7] - k2 * cross[8];
+    const e0 = x * h[0] + y * h[1] + z * h[2] - k0 * variances[0];
+    const e1 = x * h[3] + y * h[4] + z * h[5] - k1 * variances[1];
+    const e2 = x * h[6] + y * h[7] + z * h[8] - k2 * variances[2];
+    for (let j = 0, g = 0, mirror = i; j <= i; j++, g += 3, mirror += N) {
+      const halfway = p[row + j] - k0 * cross[g] - k1 * cross[g + 1] - k2 * cross[g + 2];
+      const kept = halfway - e0 * gain[g] - e1 * gain[g + 1] - e2 * gain[g + 2];
+      out[row + j] = kept;
+      out[mirror] = kept;
     }
   }
 }
