@@ -109,6 +109,18 @@ describe('predicted path', () => {
     expect(fastest).toBeGreaterThan(0.9 * path.fastest_mps);
   });
 
+  it('is the same in whatever order it is asked', () => {
+    predictPath(estimateOf(flight), parameters, GROUND_M, path);
+    const times = Array.from({ length: 100 }, (_, k) => START_S - 2 + ((k * 37) % 100) * 1.1);
+    for (const t of times) {
+      const alone = { ...path, latest: 0 };
+      const expected = new Float64Array(3);
+      positionOnPath(alone, t, expected);
+      positionOnPath(path, t, place);
+      expect(place).toEqual(expected);
+    }
+  });
+
   it('is the same whatever the path held before', () => {
     const estimate = estimateOf(flight);
     const fresh = emptyPath();
