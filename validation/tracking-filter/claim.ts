@@ -3,7 +3,7 @@ import {
   emptyWeighed,
   expectSpread,
   growCovariance,
-  motionSlopes,
+  SLOPES,
   takeIn,
   weigh,
 } from '@testudo/core/tracking';
@@ -36,7 +36,7 @@ export const trackingFilter: Claim = {
       expected.slopes[4 * i] = 1;
       plot.variances[i] = VARIANCE_M2;
     }
-    const straight = motionSlopes();
+    const straight = new Float64Array(SLOPES);
     const noise = { accelerationNoise_m2ps3: ACCELERATION_NOISE_M2PS3, dragNoise_ps: 0 };
     rows.forEach((row, step) => {
       if (step > 0) {

@@ -12,7 +12,16 @@ import { log, US_PER_S } from '../numerics/index.js';
 import { assign } from './assignment.js';
 import { isNear, reachOf } from './coarse-gate.js';
 import { copyEstimate, predictEstimate } from './estimate.js';
-import { type Expectation, emptyExpectation, emptyWeighed, expectPolar, weigh } from './expectation.js';
+import {
+  type Expectation,
+  emptyExpectation,
+  emptyWeighed,
+  expectPolar,
+  expectRange,
+  isOutOfRange,
+  type Weighed,
+  weigh,
+} from './expectation.js';
 import { type Look, loadPlot } from './look.js';
 import type { TrackingParameters } from './parameters.js';
 import type { Track } from './track.js';
@@ -31,13 +40,16 @@ export interface LookWork {
   readonly given: number[];
   /** For each track what it expected; of this look where a plot came near. */
   readonly expected: Expectation[];
+  /** For each track the plot that was weighed last against what it expected, and its index. */
+  readonly weighed: Weighed[];
+  readonly lastWeighed: number[];
 }
 
 /** Pairs of a track and a plot in its gate, in the order of tracks and then of plots; a plot is its place in `order`. */
 const pairTrack: number[] = [];
 const pairRank: number[] = [];
 const pairDistance: number[] = [];
-const pairVolume: number[] = [];
+const pairDeterminant: number[] = [];
 /** How many pairs each track and each plot is in. */
 const plotsOf: number[] = [];
 const tracksOf: number[] = [];
@@ -46,7 +58,6 @@ const openTracks: number[] = [];
 const rowOf: number[] = [];
 /** Predictions over this much are kept. */
 const CARRIED_US = 1.5 * US_PER_S;
-const weighed = emptyWeighed();
 let cost = new Float64Array(0);
 let columnOf = new Int32Array(0);
 
@@ -96,23 +107,32 @@ function addPairs(
   before: number,
   look: Look,
   parameters: TrackingParameters,
-  { order, free, given, expected }: LookWork,
+  work: LookWork,
 ): number {
+  const { order, free, given, expected } = work;
   const { gate } = parameters;
   given[index] = NO_PLOT;
   const reach_m = reachOf(estimate, (look.time_us - estimate.time_us) / US_PER_S, gate, parameters);
   let pairs = before;
   let predicted = false;
+  let inRange = false;
   for (let rank = 0; rank < look.ranges_m.length; rank++) {
     const plot = order[rank];
     if (!free[plot] || !isNear(plot, reach_m, gate)) continue;
     if (!predicted) {
       predicted = true;
-      while (expected.length <= index) expected.push(emptyExpectation());
+      makeRoom(work, index);
       copyEstimate(estimate, expected[index].estimate);
       predictEstimate(expected[index].estimate, look.time_us, parameters);
+      expectRange(site, expected[index]);
+    }
+    if (isOutOfRange(expected[index], look, plot, gate)) continue;
+    if (!inRange) {
+      inRange = true;
       expectPolar(site, expected[index]);
     }
+    const weighed = work.weighed[index];
+    work.lastWeighed[index] = plot;
     loadPlot(look, plot, weighed);
     if (!weigh(expected[index], weighed)) {
       given[index] = DIVERGED;
@@ -123,7 +143,7 @@ function addPairs(
     pairTrack[pairs] = index;
     pairRank[pairs] = rank;
     pairDistance[pairs] = weighed.distanceSquared;
-    pairVolume[pairs++] = log(weighed.determinant);
+    pairDeterminant[pairs++] = weighed.determinant;
   }
   // A long way in vain is not gone twice: the next look goes on from here.
   if (
@@ -139,17 +159,26 @@ function addPairs(
   return pairs;
 }
 
+/** Makes room for what the track at a place of the list expects. */
+export function makeRoom({ expected, weighed }: LookWork, index: number): void {
+  while (expected.length <= index) {
+    expected.push(emptyExpectation());
+    weighed.push(emptyWeighed());
+  }
+}
+
 /** Settles who gets what among the tracks that have a choice or a rival. */
 function settle(plots: number, pairs: number, open: number, gate: number, work: LookWork): void {
   const columns = plots + open;
   if (cost.length < open * columns) cost = new Float64Array(2 * open * columns);
   if (columnOf.length < open) columnOf = new Int32Array(2 * open);
   cost.fill(Number.POSITIVE_INFINITY, 0, open * columns);
-  let leastSure = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < pairs; k++) leastSure = Math.max(leastSure, pairVolume[k]);
+  let largest = 0;
+  for (let k = 0; k < pairs; k++) largest = Math.max(largest, pairDeterminant[k]);
+  const leastSure = log(largest);
   for (let k = 0; k < pairs; k++) {
     const row = rowOf[pairTrack[k]];
-    if (row >= 0) cost[row * columns + pairRank[k]] = pairDistance[k] + pairVolume[k];
+    if (row >= 0) cost[row * columns + pairRank[k]] = pairDistance[k] + log(pairDeterminant[k]);
   }
   for (let row = 0; row < open; row++) cost[row * columns + plots + row] = gate + leastSure;
   assign(cost, open, columns, columnOf);

@@ -3,7 +3,7 @@ import { ballisticModel, ballisticRates, constantDrag, STANDARD_ENVIRONMENT } fr
 import { multiplyByTranspose, multiplyMatrices } from '../numerics/index.js';
 import { ballisticAcceleration, dragFactor, RATES } from './ballistic-acceleration.js';
 import { predictBallistic, predictBallisticState } from './ballistic-dynamics.js';
-import { fillSlopes, growCovariance, type MotionSlopes, motionSlopes, pullBack } from './error-growth.js';
+import { fillSlopes, growCovariance, pullBack, SLOPES } from './error-growth.js';
 import { drawsOf, parametersWith, truthAt, typicalFlight } from './scene.fixture.js';
 
 /** With exact dynamics no process noise is needed; this little keeps the filter honest about rounding. */
@@ -21,10 +21,32 @@ function rateOf(state: Float64Array): Float64Array {
   return rates;
 }
 
-function slopesAt(state: Float64Array): MotionSlopes {
-  const slopes = motionSlopes();
-  fillSlopes(state, rateOf(state), slopes);
+function slopesAt(state: Float64Array): Float64Array {
+  const slopes = new Float64Array(SLOPES);
+  fillSlopes(state, rateOf(state), slopes, 0);
   return slopes;
+}
+
+/** The Jacobian F, 7 × 7, of slopes: written as in the head of error-growth.ts. */
+function jacobianOf(slopes: Float64Array): Float64Array {
+  const r = slopes.subarray(0, 3);
+  const v = slopes.subarray(3, 6);
+  const [pull, tide, thinning, turning, braking, seen, spin] = slopes.subarray(6);
+  const f = new Float64Array(49);
+  for (let i = 0; i < 3; i++) {
+    const row = 7 * (3 + i);
+    f[7 * i + 3 + i] = 1;
+    for (let j = 0; j < 3; j++) {
+      f[row + j] = (tide * r[i] - thinning * v[i]) * r[j];
+      f[row + 3 + j] = -turning * v[i] * v[j];
+    }
+    f[row + i] += (i < 2 ? spin ** 2 : 0) - pull;
+    f[row + 3 + i] -= braking;
+    f[row + 6] = -seen * v[i];
+  }
+  f[7 * 3 + 4] += 2 * spin;
+  f[7 * 4 + 3] -= 2 * spin;
+  return f;
 }
 
 describe('ballistic dynamics', () => {
@@ -43,7 +65,7 @@ describe('ballistic dynamics', () => {
 
   it.each([0, 0.8, 0.95])('have the Jacobian that differences give at %s of the fall', (share) => {
     const state = stateOf(share);
-    const { byPlace, byVelocity, byDrag } = slopesAt(state);
+    const jacobian = jacobianOf(slopesAt(state));
     const steps = [50, 50, 50, 0.1, 0.1, 0.1, 1e-4];
     for (let j = 0; j < 7; j++) {
       const moved = Float64Array.from(state);
@@ -54,7 +76,7 @@ describe('ballistic dynamics', () => {
       for (let i = 0; i < 3; i++) {
         const slope = (high[i] - low[i]) / (2 * steps[j]);
         // The flattening is left out of the gradient of gravity (1.5e-6/s² times 0.5 %), and air's is one-sided (1 %).
-        const ours = j < 3 ? byPlace[3 * i + j] : j < 6 ? byVelocity[3 * i + j - 3] : byDrag[i];
+        const ours = jacobian[7 * (3 + i) + j];
         expect(Math.abs(ours - slope)).toBeLessThan(2e-8 + 0.02 * Math.abs(slope));
       }
     }
@@ -89,24 +111,26 @@ describe('ballistic dynamics', () => {
   });
 });
 
-/** Φ P Φᵀ + Q with whole matrices: the same sums as `growCovariance`, written as in the book. */
-function grownByTheBook(covariance: Float64Array, slopes: MotionSlopes, h: number, q: number): Float64Array {
-  const f = new Float64Array(49);
-  for (let i = 0; i < 3; i++) {
-    f[i * 7 + 3 + i] = 1;
-    for (let j = 0; j < 3; j++) {
-      f[(3 + i) * 7 + j] = slopes.byPlace[3 * i + j];
-      f[(3 + i) * 7 + 3 + j] = slopes.byVelocity[3 * i + j];
-    }
-    f[(3 + i) * 7 + 6] = slopes.byDrag[i];
-  }
+/** Φ = I + hF + h²F²/2. */
+function transitionOf(slopes: Float64Array, h: number): Float64Array {
+  const f = jacobianOf(slopes);
   const square = new Float64Array(49);
   multiplyMatrices(f, f, 7, 7, 7, square);
-  const transition = f.map((value, k) => (k % 8 === 0 ? 1 : 0) + h * value + 0.5 * h * h * square[k]);
+  return f.map((value, k) => (k % 8 === 0 ? 1 : 0) + h * value + 0.5 * h * h * square[k]);
+}
+
+/** A P Aᵀ. */
+function sandwich(a: Float64Array, p: Float64Array): Float64Array {
   const product = new Float64Array(49);
-  const grown = new Float64Array(49);
-  multiplyMatrices(transition, covariance, 7, 7, 7, product);
-  multiplyByTranspose(product, transition, 7, 7, 7, grown);
+  const result = new Float64Array(49);
+  multiplyMatrices(a, p, 7, 7, 7, product);
+  multiplyByTranspose(product, a, 7, 7, 7, result);
+  return result;
+}
+
+/** Φ P Φᵀ + Q with whole matrices: the same sums as `growCovariance`, written as in the book. */
+function grownByTheBook(covariance: Float64Array, slopes: Float64Array, h: number, q: number): Float64Array {
+  const grown = sandwich(transitionOf(slopes, h), covariance);
   for (let i = 0; i < 3; i++) {
     grown[i * 8] += (q * h ** 3) / 3;
     grown[i * 8 + 3] += (q * h ** 2) / 2;
@@ -115,6 +139,24 @@ function grownByTheBook(covariance: Float64Array, slopes: MotionSlopes, h: numbe
   }
   grown[48] += 1e-4 * h;
   return grown;
+}
+
+/** Φ P Φᵀ + Q with the noise of the step, S per second, by the mean and the change of what it becomes: h (M S Mᵀ + Δ S Δᵀ/12). */
+function grownByMeans(covariance: Float64Array, slopes: Float64Array, h: number, q: number): Float64Array {
+  const transition = transitionOf(slopes, h);
+  const whole = (k: number) => (k % 8 === 0 ? 1 : 0);
+  const noise = new Float64Array(49);
+  for (let i = 3; i < 6; i++) noise[i * 8] = q * h;
+  noise[48] = 1e-4 * h;
+  const byMean = sandwich(
+    transition.map((value, k) => 0.5 * (value + whole(k))),
+    noise,
+  );
+  const byChange = sandwich(
+    transition.map((value, k) => value - whole(k)),
+    noise,
+  );
+  return sandwich(transition, covariance).map((value, k) => value + byMean[k] + byChange[k] / 12);
 }
 
 describe('growth of errors', () => {
@@ -149,10 +191,10 @@ describe('growth of errors', () => {
       multiplyByTranspose(root, root, 7, 7, 7, start);
       const asked = Float64Array.from({ length: 21 }, () => next());
       let grown: Float64Array = start;
-      for (const { slopes, h } of steps) grown = grownByTheBook(grown, slopes, h, 0.1);
+      for (const { slopes, h } of steps) grown = grownByMeans(grown, slopes, h, 0.1);
       const rows = asked.slice();
       const spread = new Float64Array(9);
-      for (const { slopes, h } of [...steps].reverse()) pullBack(rows, spread, slopes, h, noise);
+      for (const { slopes, h } of [...steps].reverse()) pullBack(rows, spread, slopes, 0, h, noise);
       for (let a = 0; a < 3; a++) {
         for (let b = 0; b <= a; b++) {
           const expected = between(asked, a, b, grown);
@@ -162,6 +204,30 @@ describe('growth of errors', () => {
           );
         }
       }
+    }
+  });
+
+  it('carried back over a long step of a steady sinking is what many short steps make of it', () => {
+    const flight = typicalFlight();
+    // 100 m/s straight down where the flight is 5 km up, and drag that all but balances weight.
+    const [x, y, z] = truthAt(flight, flight.impact_s - 5);
+    const r = Math.hypot(x, y, z);
+    const state = Float64Array.of(x, y, z, (-100 * x) / r, (-100 * y) / r, (-100 * z) / r, 2.5);
+    const slopes = slopesAt(state);
+    const braking = slopes[10];
+    const h = 0.6 / braking;
+    const noise = { accelerationNoise_m2ps3: 0.1, dragNoise_ps: 1e-4 };
+    const carried = (steps: number) => {
+      const rows = Float64Array.from({ length: 21 }, (_, k) => (k % 8 === 0 ? 1 : 0));
+      const spread = new Float64Array(9);
+      for (let k = 0; k < 10 * steps; k++) pullBack(rows, spread, slopes, 0, h / steps, noise);
+      return { rows, spread };
+    };
+    const long = carried(1);
+    const short = carried(500);
+    for (let i = 0; i < 3; i++) {
+      expect(Math.abs(long.spread[4 * i] / short.spread[4 * i] - 1)).toBeLessThan(0.01);
+      expect(Math.abs(long.rows[8 * i + 3] / short.rows[8 * i + 3] - 1)).toBeLessThan(0.01);
     }
   });
 });

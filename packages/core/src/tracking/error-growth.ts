@@ -3,7 +3,9 @@
  *
  * Model: P ← Φ P Φᵀ + Q over a step of h seconds. Φ is the series I + hF + h²F²/2 of the Jacobian F = [[0, I, 0], [G, D, b], [0, 0, 0]]
  *   in the middle of the step, with G, D and b the slopes of the acceleration in place, velocity and u; Q is that of a white
- *   acceleration of equal density in each axis and of a random walk of u.
+ *   acceleration of equal density in each axis and of a random walk of u. At a place r with velocity v, braking (1/s) and pull GM/r³,
+ *   G = (tide r − thinning v) rᵀ − pull + ω² diag(1, 1, 0), D = −turning v vᵀ − braking + 2ω [[0, 1], [−1, 0]] and b = −braking v, where
+ *   tide = 3 pull/r², thinning = braking (dρ/dh)/(ρ r) and turning = braking/v².
  * Source: Bar-Shalom, Li & Kirubarajan (2001), sections 5.2 and 6.2.2.
  * Ignores: in G the flattening of the Earth.
  */
@@ -18,85 +20,97 @@ import {
   TRACK_STATES,
 } from './ballistic-acceleration.js';
 
-/** Slopes of the acceleration; 3 × 3 matrices row after row, a row for each axis of the acceleration. */
-export interface MotionSlopes {
-  /** G, 1/s². */
-  readonly byPlace: Float64Array;
-  /** D, 1/s. */
-  readonly byVelocity: Float64Array;
-  /** b, m/s². */
-  readonly byDrag: Float64Array;
-}
-
-/** Slopes that are all zero: a body that flies straight on. */
-export function motionSlopes(): MotionSlopes {
-  return { byPlace: new Float64Array(9), byVelocity: new Float64Array(9), byDrag: new Float64Array(3) };
-}
+/**
+ * How many numbers the slopes of the motion at a state are: r and v, and then what else F is made of. All zero they are those of a body
+ * that flies straight on.
+ */
+export const SLOPES = 13;
+const PULL = 6;
+const TIDE = 7;
+const THINNING = 8;
+const TURNING = 9;
+const DRAGGING = 10;
+/** Braking where it depends on u, 0 where u is beyond its bounds. */
+const SEEN = 11;
+const SPIN = 12;
 
 const N = TRACK_STATES;
 const DENSITY_STEP_M = 100;
+// Imported numbers are looked up at each use; these the engine knows.
+const BRAKING_AT = BRAKING;
+const DENSITY_AT = DENSITY;
+const HEIGHT_AT = HEIGHT;
+const LARGEST_LOG = LARGEST_LOG_DRAG;
+const GM = WGS84_GM_M3PS2;
+const OMEGA = WGS84_ROTATION_RADPS;
 const air = new Float64Array(RATES);
 const transition = new Float64Array(6 * N);
 const product = new Float64Array(6 * N);
+/** Of each row that is carried back over a step the slopes in velocity and u, on which noise acts: their mean and their change. */
+const mean = new Float64Array(12);
+const change = new Float64Array(12);
 
-/** Writes the slopes at a state whose `ballisticAcceleration` is `rates`. */
-export function fillSlopes(state: Float64Array, rates: Float64Array, out: MotionSlopes): void {
-  const { byPlace, byVelocity, byDrag } = out;
-  const r2 = state[0] * state[0] + state[1] * state[1] + state[2] * state[2];
-  const r = Math.sqrt(r2);
-  const pull = WGS84_GM_M3PS2 / (r2 * r);
-  const tide = (3 * pull) / r2;
-  const braking = rates[BRAKING];
+/** Writes the slopes at a state whose `ballisticAcceleration` is `rates` into `out`, from place `at` on. */
+export function fillSlopes(state: Float64Array, rates: Float64Array, out: Float64Array, at: number): void {
+  const x = state[0];
+  const y = state[1];
+  const z = state[2];
+  const vx = state[3];
+  const vy = state[4];
+  const vz = state[5];
+  const inverse2 = 1 / (x * x + y * y + z * z);
+  const inverse = Math.sqrt(inverse2);
+  const pull = GM * inverse2 * inverse;
+  const braking = rates[BRAKING_AT];
   let thinning = 0;
   let turning = 0;
   if (braking > 0) {
-    air[HEIGHT] = rates[HEIGHT] + DENSITY_STEP_M;
+    air[HEIGHT_AT] = rates[HEIGHT_AT] + DENSITY_STEP_M;
     airAtHeight(air);
-    thinning = (braking * (air[DENSITY] / rates[DENSITY] - 1)) / (DENSITY_STEP_M * r);
-    turning = braking / (state[3] * state[3] + state[4] * state[4] + state[5] * state[5]);
+    thinning = (braking * (air[DENSITY_AT] / rates[DENSITY_AT] - 1) * inverse) / DENSITY_STEP_M;
+    turning = braking / (vx * vx + vy * vy + vz * vz);
   }
-  const seen = Math.abs(state[6]) < LARGEST_LOG_DRAG ? braking : 0;
-  for (let i = 0; i < 3; i++) {
-    const place = tide * state[i] - thinning * state[3 + i];
-    const speed = -turning * state[3 + i];
-    for (let j = 0; j < 3; j++) {
-      byPlace[3 * i + j] = place * state[j];
-      byVelocity[3 * i + j] = speed * state[3 + j];
-    }
-    byPlace[4 * i] -= pull;
-    byVelocity[4 * i] -= braking;
-    byDrag[i] = -seen * state[3 + i];
-  }
-  const omega = WGS84_ROTATION_RADPS;
-  byPlace[0] += omega * omega;
-  byPlace[4] += omega * omega;
-  byVelocity[1] += 2 * omega;
-  byVelocity[3] -= 2 * omega;
+  out[at] = x;
+  out[at + 1] = y;
+  out[at + 2] = z;
+  out[at + 3] = vx;
+  out[at + 4] = vy;
+  out[at + 5] = vz;
+  out[at + PULL] = pull;
+  out[at + TIDE] = 3 * pull * inverse2;
+  out[at + THINNING] = thinning;
+  out[at + TURNING] = turning;
+  out[at + DRAGGING] = braking;
+  out[at + SEEN] = Math.abs(state[6]) < LARGEST_LOG ? braking : 0;
+  out[at + SPIN] = OMEGA;
 }
 
 /** P ← Φ P Φᵀ + Q over `h` seconds, in place; P stays symmetric to the last bit. */
 export function growCovariance(
   covariance: Float64Array,
-  slopes: MotionSlopes,
+  slopes: Float64Array,
   h: number,
   assumed: Pick<BallisticAssumptions, 'accelerationNoise_m2ps3' | 'dragNoise_ps'>,
 ): void {
   fillTransition(slopes, h);
   const t = transition;
   const p = covariance;
-  for (let i = 0; i < 6 * N; i += N) {
-    const a = t[i];
-    const b = t[i + 1];
-    const c = t[i + 2];
-    const d = t[i + 3];
-    const e = t[i + 4];
-    const f = t[i + 5];
-    const g = t[i + 6];
-    for (let j = 0, k = 0; j < N; j++, k += N) {
-      // Columns of P are its rows.
-      product[i + j] =
-        a * p[k] + b * p[k + 1] + c * p[k + 2] + d * p[k + 3] + e * p[k + 4] + f * p[k + 5] + g * p[k + 6];
-    }
+  // Row after row of the product is written out: places that the engine knows need no check, and that is most of the work.
+  for (let j = 0, k = 0; j < N; j++, k += N) {
+    // A column of P is its row.
+    const a = p[k];
+    const b = p[k + 1];
+    const c = p[k + 2];
+    const d = p[k + 3];
+    const e = p[k + 4];
+    const f = p[k + 5];
+    const g = p[k + 6];
+    product[j] = a * t[0] + b * t[1] + c * t[2] + d * t[3] + e * t[4] + f * t[5] + g * t[6];
+    product[7 + j] = a * t[7] + b * t[8] + c * t[9] + d * t[10] + e * t[11] + f * t[12] + g * t[13];
+    product[14 + j] = a * t[14] + b * t[15] + c * t[16] + d * t[17] + e * t[18] + f * t[19] + g * t[20];
+    product[21 + j] = a * t[21] + b * t[22] + c * t[23] + d * t[24] + e * t[25] + f * t[26] + g * t[27];
+    product[28 + j] = a * t[28] + b * t[29] + c * t[30] + d * t[31] + e * t[32] + f * t[33] + g * t[34];
+    product[35 + j] = a * t[35] + b * t[36] + c * t[37] + d * t[38] + e * t[39] + f * t[40] + g * t[41];
   }
   for (let row = 0, i = 0; row < 6; row++, i += N) {
     const a = product[i];
@@ -128,28 +142,58 @@ function addNoise(covariance: Float64Array, h: number, q: number, drag: number):
   covariance[N * N - 1] += drag;
 }
 
-/** The upper six rows of Φ; the last is that of the identity. */
-function fillTransition({ byPlace: G, byVelocity: D, byDrag: b }: MotionSlopes, h: number): void {
+/** The upper six rows of Φ, an axis of each three after the other; the last is that of the identity. */
+function fillTransition(slopes: Float64Array, h: number): void {
+  const x = slopes[0];
+  const y = slopes[1];
+  const z = slopes[2];
+  const vx = slopes[3];
+  const vy = slopes[4];
+  const vz = slopes[5];
+  const pull = slopes[PULL];
+  const level = slopes[SPIN] * slopes[SPIN] - pull;
+  const spin = 2 * slopes[SPIN];
+  const braking = slopes[DRAGGING];
   const half = 0.5 * h * h;
-  for (let i = 0; i < 3; i++) {
-    const upper = i * N;
-    const lower = (3 + i) * N;
-    const d0 = D[3 * i];
-    const d1 = D[3 * i + 1];
-    const d2 = D[3 * i + 2];
-    for (let k = 0; k < 3; k++) {
-      const g = G[3 * i + k];
-      const d = D[3 * i + k];
-      transition[upper + k] = half * g;
-      transition[upper + 3 + k] = half * d;
-      transition[lower + k] = h * g + half * (d0 * G[k] + d1 * G[3 + k] + d2 * G[6 + k]);
-      transition[lower + 3 + k] = h * d + half * (g + d0 * D[k] + d1 * D[3 + k] + d2 * D[6 + k]);
-    }
-    transition[upper + i] += 1;
+  for (let i = 0, upper = 0, lower = 3 * N; i < 3; i++, upper += N, lower += N) {
+    const v = slopes[3 + i];
+    const g = slopes[TIDE] * slopes[i] - slopes[THINNING] * v;
+    const turn = -slopes[TURNING] * v;
+    const seen = -slopes[SEEN] * v;
+    let d0 = turn * vx;
+    let d1 = turn * vy;
+    let d2 = turn * vz;
+    if (i === 0) {
+      d0 -= braking;
+      d1 += spin;
+    } else if (i === 1) {
+      d0 -= spin;
+      d1 -= braking;
+    } else d2 -= braking;
+    // The row of D times r-part of G, times v and so on: G and D are each a product of two vectors and little else.
+    const along = d0 * vx + d1 * vy + d2 * vz;
+    const across = h * g + half * (slopes[TIDE] * (d0 * x + d1 * y + d2 * z) - slopes[THINNING] * along);
+    const swing = -half * slopes[TURNING] * along;
+    const rest = h - half * braking;
+    transition[upper] = half * g * x;
+    transition[upper + 1] = half * g * y;
+    transition[upper + 2] = half * g * z;
+    transition[upper + 3] = half * d0;
+    transition[upper + 4] = half * d1;
+    transition[upper + 5] = half * d2;
+    transition[upper + 6] = half * seen;
+    transition[lower] = across * x + half * level * d0;
+    transition[lower + 1] = across * y + half * level * d1;
+    transition[lower + 2] = across * z - half * pull * d2;
+    transition[lower + 3] = rest * d0 + swing * vx + half * (g * x - spin * d1);
+    transition[lower + 4] = rest * d1 + swing * vy + half * (g * y + spin * d0);
+    transition[lower + 5] = rest * d2 + swing * vz + half * g * z;
+    transition[lower + 6] = h * seen - half * slopes[SEEN] * along;
+    const own = i === 2 ? -pull : level;
+    transition[upper + i] += 1 + half * own;
     transition[upper + 3 + i] += h;
-    transition[lower + 3 + i] += 1;
-    transition[upper + 6] = half * b[i];
-    transition[lower + 6] = h * b[i] + half * (d0 * b[0] + d1 * b[1] + d2 * b[2]);
+    transition[lower + i] += h * own;
+    transition[lower + 3 + i] += 1 + half * own;
   }
 }
 
@@ -157,79 +201,93 @@ function fillTransition({ byPlace: G, byVelocity: D, byDrag: b }: MotionSlopes, 
  * Carries rows back over a step: h ← h Φ for each, and adds what the noise of the step is worth to them, h_a Q h_bᵀ, to `spread`.
  *
  * With the rows of what is asked at the end of a flight (3 of 7 slopes each), so taken back step by step to its beginning, h P hᵀ of the
- * covariance there and `spread` together are what `growCovariance` all the way would give, for a quarter of the work.
+ * covariance there and `spread` together are what `growCovariance` all the way would give, for a quarter of the work. But for the noise: it
+ * counts here by the mean m and the change d over the step of the slopes it acts on, q h (m mᵀ + d dᵀ/12), which is the integral where they
+ * change evenly, so that what drag damps within a long step is damped.
  *
  * @param spread 3 × 3, only places on and below the diagonal are written
+ * @param slopes those of the step from place `at` on
  */
 export function pullBack(
   rows: Float64Array,
   spread: Float64Array,
-  { byPlace: G, byVelocity: D, byDrag: b }: MotionSlopes,
+  slopes: Float64Array,
+  at: number,
   h: number,
   assumed: Pick<BallisticAssumptions, 'accelerationNoise_m2ps3' | 'dragNoise_ps'>,
 ): void {
-  const velocityNoise = assumed.accelerationNoise_m2ps3 * h;
-  const bothNoise = 0.5 * velocityNoise * h;
-  const placeNoise = (velocityNoise * h * h) / 3;
-  const dragNoise = assumed.dragNoise_ps * h;
-  for (let r = 0; r < 3; r++) {
-    for (let c = 0; c <= r; c++) {
-      const i = N * r;
-      const j = N * c;
-      let place = 0;
-      let both = 0;
-      let velocity = 0;
-      for (let k = 0; k < 3; k++) {
-        place += rows[i + k] * rows[j + k];
-        both += rows[i + k] * rows[j + 3 + k] + rows[i + 3 + k] * rows[j + k];
-        velocity += rows[i + 3 + k] * rows[j + 3 + k];
-      }
-      spread[3 * r + c] +=
-        placeNoise * place +
-        bothNoise * both +
-        velocityNoise * velocity +
-        dragNoise * rows[i + 6] * rows[j + 6];
-    }
-  }
+  const x = slopes[at];
+  const y = slopes[at + 1];
+  const z = slopes[at + 2];
+  const vx = slopes[at + 3];
+  const vy = slopes[at + 4];
+  const vz = slopes[at + 5];
+  const pull = slopes[at + PULL];
+  const level = slopes[at + SPIN] * slopes[at + SPIN] - pull;
+  const spin = 2 * slopes[at + SPIN];
+  const tide = slopes[at + TIDE];
+  const thinning = slopes[at + THINNING];
+  const turning = slopes[at + TURNING];
+  const braking = slopes[at + DRAGGING];
+  const seen = slopes[at + SEEN];
   const half = 0.5 * h * h;
-  const g0 = G[0];
-  const g1 = G[1];
-  const g2 = G[2];
-  const g3 = G[3];
-  const g4 = G[4];
-  const g5 = G[5];
-  const g6 = G[6];
-  const g7 = G[7];
-  const g8 = G[8];
-  const d0 = D[0];
-  const d1 = D[1];
-  const d2 = D[2];
-  const d3 = D[3];
-  const d4 = D[4];
-  const d5 = D[5];
-  const d6 = D[6];
-  const d7 = D[7];
-  const d8 = D[8];
-  const b0 = b[0];
-  const b1 = b[1];
-  const b2 = b[2];
-  for (let i = 0; i < 3 * N; i += N) {
-    const x = rows[i + 3];
-    const y = rows[i + 4];
-    const z = rows[i + 5];
-    // The row times F, but for its last place; and that times F.
-    const px = x * g0 + y * g3 + z * g6;
-    const py = x * g1 + y * g4 + z * g7;
-    const pz = x * g2 + y * g5 + z * g8;
-    const vx = rows[i] + x * d0 + y * d3 + z * d6;
-    const vy = rows[i + 1] + x * d1 + y * d4 + z * d7;
-    const vz = rows[i + 2] + x * d2 + y * d5 + z * d8;
-    rows[i] += h * px + half * (vx * g0 + vy * g3 + vz * g6);
-    rows[i + 1] += h * py + half * (vx * g1 + vy * g4 + vz * g7);
-    rows[i + 2] += h * pz + half * (vx * g2 + vy * g5 + vz * g8);
-    rows[i + 3] = x + (h * vx + half * (px + vx * d0 + vy * d3 + vz * d6));
-    rows[i + 4] = y + (h * vy + half * (py + vx * d1 + vy * d4 + vz * d7));
-    rows[i + 5] = z + (h * vz + half * (pz + vx * d2 + vy * d5 + vz * d8));
-    rows[i + 6] += h * (x * b0 + y * b1 + z * b2) + half * (vx * b0 + vy * b1 + vz * b2);
+  for (let i = 0, k = 0; i < 3 * N; i += N, k += 4) {
+    const qx = rows[i + 3];
+    const qy = rows[i + 4];
+    const qz = rows[i + 5];
+    // The row times F, but for its last place: a of places and b of velocities.
+    const along = qx * vx + qy * vy + qz * vz;
+    const across = tide * (qx * x + qy * y + qz * z) - thinning * along;
+    const swing = turning * along;
+    const ax = across * x + level * qx;
+    const ay = across * y + level * qy;
+    const az = across * z - pull * qz;
+    const bx = rows[i] - swing * vx - braking * qx - spin * qy;
+    const by = rows[i + 1] - swing * vy - braking * qy + spin * qx;
+    const bz = rows[i + 2] - swing * vz - braking * qz;
+    // And that times F.
+    const along2 = bx * vx + by * vy + bz * vz;
+    const across2 = tide * (bx * x + by * y + bz * z) - thinning * along2;
+    const swing2 = turning * along2;
+    // What the slopes that noise acts on change by.
+    const cx = h * bx + half * (ax - swing2 * vx - braking * bx - spin * by);
+    const cy = h * by + half * (ay - swing2 * vy - braking * by + spin * bx);
+    const cz = h * bz + half * (az - swing2 * vz - braking * bz);
+    const cu = -seen * (h * along + half * along2);
+    change[k] = cx;
+    change[k + 1] = cy;
+    change[k + 2] = cz;
+    change[k + 3] = cu;
+    mean[k] = qx + 0.5 * cx;
+    mean[k + 1] = qy + 0.5 * cy;
+    mean[k + 2] = qz + 0.5 * cz;
+    mean[k + 3] = rows[i + 6] + 0.5 * cu;
+    rows[i] += h * ax + half * (across2 * x + level * bx);
+    rows[i + 1] += h * ay + half * (across2 * y + level * by);
+    rows[i + 2] += h * az + half * (across2 * z - pull * bz);
+    rows[i + 3] = qx + cx;
+    rows[i + 4] = qy + cy;
+    rows[i + 5] = qz + cz;
+    rows[i + 6] += cu;
+  }
+  addNoiseOf(spread, assumed.accelerationNoise_m2ps3 * h, assumed.dragNoise_ps * h);
+}
+
+/** Adds h_a Q h_bᵀ of a step over which `mean` and `change` tell of the rows. */
+function addNoiseOf(spread: Float64Array, q: number, drag: number): void {
+  const m = mean;
+  const d = change;
+  const part = q / 12;
+  const dragPart = drag / 12;
+  for (let r = 0; r < 3; r++) {
+    const a = 4 * r;
+    for (let c = 0; c <= r; c++) {
+      const b = 4 * c;
+      spread[3 * r + c] +=
+        q * (m[a] * m[b] + m[a + 1] * m[b + 1] + m[a + 2] * m[b + 2]) +
+        part * (d[a] * d[b] + d[a + 1] * d[b + 1] + d[a + 2] * d[b + 2]) +
+        drag * m[a + 3] * m[b + 3] +
+        dragPart * d[a + 3] * d[b + 3];
+    }
   }
 }

@@ -11,9 +11,10 @@
  * Ignores: refraction, bias and drift of the radar, correlated errors, range-Doppler coupling.
  */
 import type { LocalFrame } from '../earth/index.js';
-import { atan2, choleskyFactor } from '../numerics/index.js';
+import { atan2 } from '../numerics/index.js';
 import { TRACK_STATES } from './ballistic-acceleration.js';
 import type { Estimate } from './estimate.js';
+import type { Look } from './look.js';
 
 /** A predicted estimate, and what it says of a plot to come: h(x), H (3 × 3, of places), P Hᵀ (7 × 3) and H P Hᵀ (3 × 3). */
 export interface Expectation {
@@ -39,7 +40,6 @@ export interface Weighed {
 
 const N = TRACK_STATES;
 const gain = new Float64Array(3 * N);
-const halfway = new Float64Array(N * N);
 const check = new Float64Array(N * N);
 
 export function emptyExpectation(): Expectation {
@@ -61,6 +61,36 @@ export function emptyWeighed(): Weighed {
     distanceSquared: 0,
     determinant: 0,
   };
+}
+
+/**
+ * Works out of `expectPolar` only the range and how unsure it is, for `isOutOfRange`: range is measured so well that it alone rules out
+ * most plots of other bodies.
+ */
+export function expectRange({ originEcef }: LocalFrame, { estimate, measured, spread }: Expectation): void {
+  const { state, covariance: p } = estimate;
+  const x = state[0] - originEcef.x;
+  const y = state[1] - originEcef.y;
+  const z = state[2] - originEcef.z;
+  const range2 = x * x + y * y + z * z;
+  measured[0] = Math.sqrt(range2);
+  spread[0] =
+    (x * (p[0] * x + 2 * (p[1] * y + p[2] * z)) +
+      y * (p[N + 1] * y + 2 * p[N + 2] * z) +
+      p[2 * N + 2] * z * z) /
+    range2;
+}
+
+/** Whether range alone, against what `expectRange` has worked out, keeps a plot out of the gate: yᵀ S⁻¹ y is at least y₀²/S₀₀. */
+export function isOutOfRange(
+  { measured, spread }: Expectation,
+  { ranges_m, rangeSigmas_m }: Look,
+  plot: number,
+  gate: number,
+): boolean {
+  const off = ranges_m[plot] - measured[0];
+  const variance = spread[0] + rangeSigmas_m[plot] * rangeSigmas_m[plot];
+  return variance > 0 && off * off > gate * variance;
 }
 
 /** Works out what the estimate in `expected`, which is that of the look's time, leads the radar at `site` to expect. */
@@ -178,6 +208,8 @@ function fillGain(cross: Float64Array, l: Float64Array): void {
 /**
  * Joseph's form in two steps: M = P − K (P Hᵀ)ᵀ, then P ← M − (M Hᵀ − K R) Kᵀ. Without rounding the bracket is zero; it is what keeps
  * P positive.
+ *
+ * @param out may be `p` itself: what is read of a row is not yet written
  */
 function joseph(
   p: Float64Array,
@@ -190,21 +222,18 @@ function joseph(
     const k0 = gain[3 * i];
     const k1 = gain[3 * i + 1];
     const k2 = gain[3 * i + 2];
-    for (let j = 0; j < N; j++) {
-      halfway[N * i + j] = p[N * i + j] - k0 * cross[3 * j] - k1 * cross[3 * j + 1] - k2 * cross[3 * j + 2];
-    }
-  }
-  for (let i = 0; i < N; i++) {
-    const x = halfway[N * i];
-    const y = halfway[N * i + 1];
-    const z = halfway[N * i + 2];
-    const e0 = x * h[0] + y * h[1] + z * h[2] - gain[3 * i] * variances[0];
-    const e1 = x * h[3] + y * h[4] + z * h[5] - gain[3 * i + 1] * variances[1];
-    const e2 = x * h[6] + y * h[7] + z * h[8] - gain[3 * i + 2] * variances[2];
-    for (let j = 0; j <= i; j++) {
-      const kept = halfway[N * i + j] - e0 * gain[3 * j] - e1 * gain[3 * j + 1] - e2 * gain[3 * j + 2];
-      out[N * i + j] = kept;
-      out[N * j + i] = kept;
+    const row = N * i;
+    const x = p[row] - k0 * cross[0] - k1 * cross[1] - k2 * cross[2];
+    const y = p[row + 1] - k0 * cross[3] - k1 * cross[4] - k2 * cross[5];
+    const z = p[row + 2] - k0 * cross[6] - k1 * cross[7] - k2 * cross[8];
+    const e0 = x * h[0] + y * h[1] + z * h[2] - k0 * variances[0];
+    const e1 = x * h[3] + y * h[4] + z * h[5] - k1 * variances[1];
+    const e2 = x * h[6] + y * h[7] + z * h[8] - k2 * variances[2];
+    for (let j = 0, g = 0, mirror = i; j <= i; j++, g += 3, mirror += N) {
+      const halfway = p[row + j] - k0 * cross[g] - k1 * cross[g + 1] - k2 * cross[g + 2];
+      const kept = halfway - e0 * gain[g] - e1 * gain[g + 1] - e2 * gain[g + 2];
+      out[row + j] = kept;
+      out[mirror] = kept;
     }
   }
 }
@@ -213,7 +242,23 @@ function joseph(
 export function isSound({ state, covariance }: Estimate): boolean {
   let sum = 0;
   for (let i = 0; i < N; i++) sum += Math.abs(state[i]);
-  return sum < Number.POSITIVE_INFINITY && choleskyFactor(covariance, N, check);
+  return sum < Number.POSITIVE_INFINITY && isPositiveDefinite(covariance);
+}
+
+/** Whether all pivots of Gauss's elimination are above zero, and finite; reads the lower triangle. */
+function isPositiveDefinite(covariance: Float64Array): boolean {
+  const a = check;
+  for (let i = 0; i < N; i++) for (let j = 0; j <= i; j++) a[N * i + j] = covariance[N * i + j];
+  for (let k = 0; k < N; k++) {
+    const pivot = a[N * k + k];
+    if (!(pivot > 0 && pivot < Number.POSITIVE_INFINITY)) return false;
+    const inverse = 1 / pivot;
+    for (let i = k + 1; i < N; i++) {
+      const share = a[N * i + k] * inverse;
+      for (let j = k + 1; j <= i; j++) a[N * i + j] -= share * a[N * j + k];
+    }
+  }
+  return true;
 }
 
 /** An angle brought to −π … π. */

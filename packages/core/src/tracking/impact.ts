@@ -11,8 +11,7 @@
 import { ecefToGeodetic, localFrame } from '../earth/index.js';
 import { atan2, secondsToUs, type TimeUs, US_PER_S, vec3 } from '../numerics/index.js';
 import { type BallisticAssumptions, TRACK_STATES } from './ballistic-acceleration.js';
-import { HALFWAY, slopesHalfway } from './ballistic-dynamics.js';
-import { motionSlopes, pullBack } from './error-growth.js';
+import { pullBack, SLOPES } from './error-growth.js';
 import type { PredictedPath } from './path.js';
 
 /** A predicted impact. Its error ellipse has these sigmas along its axes; `ellipseScale` makes it hold a wanted probability. */
@@ -42,7 +41,6 @@ const SAMPLE = 6;
 const rows = new Float64Array(3 * N);
 /** Variances and covariances of those three, on and below the diagonal. */
 const spread = new Float64Array(9);
-const slopes = motionSlopes();
 
 /**
  * Predicts the impact at the end of a predicted path.
@@ -56,7 +54,7 @@ export function predictImpact(
   now_us: TimeUs,
   assumed: BallisticAssumptions,
 ): PredictedImpact {
-  const { count, endsOnGround, states, times_s, halfway } = path;
+  const { count, endsOnGround, states, times_s, slopes } = path;
   if (endsOnGround && count === 1) return { ok: false, reason: 'below the ground' };
   if (!endsOnGround) return { ok: false, reason: 'does not come down in time' };
   const end = SAMPLE * (count - 1);
@@ -71,8 +69,7 @@ export function predictImpact(
   slide(2 * N, NOWHERE, 1 / sinking, up);
   spread.fill(0);
   for (let step = count - 2; step >= 0; step--) {
-    slopesHalfway(halfway, HALFWAY * step, slopes);
-    pullBack(rows, spread, slopes, times_s[step + 1] - times_s[step], assumed);
+    pullBack(rows, spread, slopes, SLOPES * step, times_s[step + 1] - times_s[step], assumed);
   }
   return describe(path, place, covariance, now_us);
 }

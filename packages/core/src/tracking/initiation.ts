@@ -27,6 +27,8 @@ const to = new Float64Array(3);
 const fromSpread = new Float64Array(9);
 const toSpread = new Float64Array(9);
 const middle = new Float64Array(N);
+/** Acceleration by drag, m/s². */
+const dragged = new Float64Array(3);
 
 let cost = new Float64Array(0);
 let chosen = new Int32Array(0);
@@ -61,38 +63,36 @@ export function estimateFromPair(
   const state = new Float64Array(N);
   factor[0] = dragFactor(middle, parameters);
   ballisticAcceleration(middle, factor, rates);
-  const drag = [3, 4, 5].map((i) => -rates[BRAKING] * middle[i]);
   for (let i = 0; i < 3; i++) {
     state[i] = to[i];
     state[3 + i] = middle[3 + i] + 0.5 * between_s * rates[i];
+    dragged[i] = -rates[BRAKING] * middle[3 + i];
   }
-  const covariance = pairCovariance(fromSpread, toSpread, between_s, drag, parameters);
+  const covariance = pairCovariance(between_s, parameters);
   return { ok: true, speed_mps: speed, estimate: { time_us: second.time_us, state, covariance } };
 }
 
-function pairCovariance(
-  fromSpread: Float64Array,
-  toSpread: Float64Array,
-  between_s: number,
-  drag: readonly number[],
-  parameters: TrackingParameters,
-): Float64Array {
+/** Of `fromSpread`, `toSpread` and `dragged`. */
+function pairCovariance(between_s: number, parameters: TrackingParameters): Float64Array {
   const covariance = new Float64Array(N * N);
   const half_s = 0.5 * between_s;
+  const per2 = 1 / (between_s * between_s);
   const logVariance = parameters.ballisticCoefficientSpread * parameters.ballisticCoefficientSpread;
+  const dragVariance = half_s * half_s * logVariance;
+  const noise = (parameters.accelerationNoise_m2ps3 * between_s) / 3;
   for (let i = 0; i < 3; i++) {
     for (let j = 0; j < 3; j++) {
-      const k = 3 * i + j;
-      covariance[i * N + j] = toSpread[k];
-      covariance[i * N + 3 + j] = toSpread[k] / between_s;
-      covariance[(3 + i) * N + j] = toSpread[k] / between_s;
+      const place = toSpread[3 * i + j];
+      const both = place / between_s;
+      covariance[i * N + j] = place;
+      covariance[i * N + 3 + j] = both;
+      covariance[(3 + i) * N + j] = both;
       covariance[(3 + i) * N + 3 + j] =
-        (fromSpread[k] + toSpread[k]) / (between_s * between_s) +
-        half_s * half_s * drag[i] * drag[j] * logVariance;
+        (fromSpread[3 * i + j] + place) * per2 + dragVariance * (dragged[i] * dragged[j]);
     }
-    covariance[(3 + i) * N + 3 + i] += (parameters.accelerationNoise_m2ps3 * between_s) / 3;
-    covariance[(3 + i) * N + 6] = half_s * drag[i] * logVariance;
-    covariance[6 * N + 3 + i] = half_s * drag[i] * logVariance;
+    covariance[(3 + i) * N + 3 + i] += noise;
+    covariance[(3 + i) * N + 6] = half_s * dragged[i] * logVariance;
+    covariance[6 * N + 3 + i] = half_s * dragged[i] * logVariance;
   }
   covariance[N * N - 1] = logVariance;
   return covariance;

@@ -9,16 +9,15 @@
  */
 import type { LocalFrame } from '../earth/index.js';
 import { US_PER_S } from '../numerics/index.js';
-import { type LookWork, NO_PLOT } from './association.js';
+import { type LookWork, makeRoom, NO_PLOT } from './association.js';
 import { TRACK_STATES } from './ballistic-acceleration.js';
 import { copyEstimate, type Estimate, predictEstimate } from './estimate.js';
-import { emptyExpectation, emptyWeighed, expectPolar, type Weighed, weigh } from './expectation.js';
+import { expectPolar, type Weighed, weigh } from './expectation.js';
 import { type Look, loadPlot } from './look.js';
 import type { TrackingParameters } from './parameters.js';
 import type { Track } from './track.js';
 
 const N = TRACK_STATES;
-const weighed = emptyWeighed();
 /** Standard deviations of the plot's own errors that are forgiven. */
 const PLOT_SIGMAS = 4;
 
@@ -40,7 +39,8 @@ export function followManoeuvres(
     if (track.status !== 'firm' || given[i] !== NO_PLOT || !look.lookedAt.includes(track.number)) continue;
     const elapsed_s = (look.time_us - track.lastPlot_us) / US_PER_S;
     if (!(elapsed_s > 0)) continue;
-    while (expected.length <= i) expected.push(emptyExpectation());
+    makeRoom(work, i);
+    const weighed = work.weighed[i];
     const { estimate } = expected[i];
     copyEstimate(track.estimate, estimate);
     predictEstimate(estimate, look.time_us, parameters);
@@ -50,6 +50,7 @@ export function followManoeuvres(
     for (let rank = 0; rank < plots; rank++) {
       const plot = order[rank];
       if (!free[plot]) continue;
+      work.lastWeighed[i] = plot;
       loadPlot(look, plot, weighed);
       if (!weigh(expected[i], weighed) || !isWithin(weighed, look.ranges_m[plot], elapsed_s, parameters))
         continue;

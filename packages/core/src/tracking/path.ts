@@ -3,7 +3,7 @@
  *
  * Model: the estimate's mean in the steps of `stepBallisticState`, the last of which ends on the ground; between samples the cubic of
  *   Hermite through their positions and velocities. The last step is as long as the cubic through the heights and climbs at both ends
- *   of the one that leads below the ground says, and then straight on by what is left of its height. With each step stands the state halfway, from which the growth of errors follows.
+ *   of the one that leads below the ground says, and then straight on by what is left of its height. With each step stand the slopes of the motion halfway, from which the growth of errors follows.
  * Valid: within 1 m of a fine integration above 5 km for the fall of a missile, 3 m for whatever else a radar follows; below, where
  *   braking is hardest, within a few metres.
  * Ignores: how unsure the path is; see impact.ts.
@@ -18,7 +18,8 @@ import {
   RATES,
   TRACK_STATES,
 } from './ballistic-acceleration.js';
-import { copyHalfway, HALFWAY, LONGEST_STEP_S, stepBallisticState } from './ballistic-dynamics.js';
+import { LONGEST_STEP_S, slopesOfStep, stepBallisticState } from './ballistic-dynamics.js';
+import { SLOPES } from './error-growth.js';
 import type { Estimate } from './estimate.js';
 
 /** A predicted path, to be filled again and again: plain data. Sample k is at `times_s[k]`, and step k leads from it to the next. */
@@ -32,19 +33,21 @@ export interface PredictedPath {
   endsOnGround: boolean;
   /** Greatest speed of a sample. */
   fastest_mps: number;
+  /** The sample after which `positionOnPath` found its time last. */
+  latest: number;
   /** Time of each sample since the first, s. */
   times_s: Float64Array;
   /** [x, y, z, ẋ, ẏ, ż] of each sample, Earth-fixed, m and m/s. */
   states: Float64Array;
-  /** What `copyHalfway` tells of each step. */
-  halfway: Float64Array;
+  /** What `fillSlopes` tells of each step. */
+  slopes: Float64Array;
 }
 
 const SAMPLE = 6;
 /** A flight that lasts longer than this from its estimate is none that this tracker is for. */
 const LONGEST_S = 1800;
-/** Halvings of a step that find where its heights reach the ground. */
-const HALVINGS = 30;
+/** Halvings of a step that find where its heights reach the ground: to a millisecond, and what is left is gone straight on. */
+const HALVINGS = 12;
 const body = new Float64Array(TRACK_STATES);
 const before = new Float64Array(TRACK_STATES);
 const rates = new Float64Array(RATES);
@@ -53,14 +56,14 @@ const drag = new Float64Array(1);
 
 /** A path with nothing in it; it grows as it is filled. */
 export function emptyPath(): PredictedPath {
-  return { count: 0, start_us: 0, end_s: 0, endsOnGround: false, fastest_mps: 0, ...room(64) };
+  return { count: 0, start_us: 0, end_s: 0, endsOnGround: false, fastest_mps: 0, latest: 0, ...room(64) };
 }
 
-function room(samples: number): Pick<PredictedPath, 'times_s' | 'states' | 'halfway'> {
+function room(samples: number): Pick<PredictedPath, 'times_s' | 'states' | 'slopes'> {
   return {
     times_s: new Float64Array(samples),
     states: new Float64Array(SAMPLE * samples),
-    halfway: new Float64Array(HALFWAY * samples),
+    slopes: new Float64Array(SLOPES * samples),
   };
 }
 
@@ -85,7 +88,7 @@ export function predictPath(
     ballisticAcceleration(body, drag, rates);
     path.endsOnGround = rates[HEIGHT] < groundHeight_m;
     if (path.endsOnGround) step_s = stepToGround(path, step_s, groundHeight_m);
-    copyHalfway(path.halfway, HALFWAY * (path.count - 1));
+    slopesOfStep(path.slopes, SLOPES * (path.count - 1));
     time_s += step_s;
     addSample(path, time_s);
   }
@@ -94,7 +97,9 @@ export function predictPath(
 
 /** Rate of climb of a body whose rates are given, m/s. */
 function climbOf(state: Float64Array, at: Float64Array): number {
-  const [x, y, z] = [at[FALL], at[FALL + 1], at[FALL + 2]];
+  const x = at[FALL];
+  const y = at[FALL + 1];
+  const z = at[FALL + 2];
   return -(x * state[3] + y * state[4] + z * state[5]) / Math.sqrt(x * x + y * y + z * z);
 }
 
@@ -102,11 +107,11 @@ function climbOf(state: Float64Array, at: Float64Array): number {
 function addSample(path: PredictedPath, time_s: number): void {
   const k = path.count++;
   if (k >= path.times_s.length) {
-    const { times_s, states, halfway } = path;
+    const { times_s, states, slopes } = path;
     Object.assign(path, room(2 * k));
     path.times_s.set(times_s);
     path.states.set(states);
-    path.halfway.set(halfway);
+    path.slopes.set(slopes);
   }
   path.times_s[k] = time_s;
   const speed_mps = Math.sqrt(body[3] * body[3] + body[4] * body[4] + body[5] * body[5]);
@@ -178,36 +183,33 @@ export function positionOnPath(path: PredictedPath, time_s: number, out: Float64
     for (let i = 0; i < 3; i++) out[i] = states[i];
     return;
   }
-  let low = 0;
-  let high = count - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (times_s[middle] <= elapsed_s) low = middle;
-    else high = middle - 1;
-  }
-  const share = (elapsed_s - times_s[low]) / (times_s[low + 1] - times_s[low]);
-  interpolate(path, low, Math.min(1, share), out);
+  // Who follows a path asks for one place after the other: the search begins where the last one ended, which changes nothing but its length.
+  let sample = Math.min(path.latest, count - 2);
+  while (sample > 0 && times_s[sample] > elapsed_s) sample--;
+  while (sample < count - 2 && times_s[sample + 1] <= elapsed_s) sample++;
+  path.latest = sample;
+  interpolate(path, sample, elapsed_s, out);
 }
 
-/** The cubic from a sample to the next, at a share of the step. */
+/** The cubic from a sample to the next, at a time since the start; after the next sample it is that one. */
 function interpolate(
   { states, times_s }: PredictedPath,
   sample: number,
-  share: number,
+  elapsed_s: number,
   out: Float64Array,
 ): void {
   const step_s = times_s[sample + 1] - times_s[sample];
+  const share = Math.min(1, (elapsed_s - times_s[sample]) / step_s);
   const from = SAMPLE * sample;
   const to = from + SAMPLE;
   const rest = 1 - share;
   const near = rest * rest * (1 + 2 * share);
+  const far = 1 - near;
   const leave = step_s * share * rest * rest;
   const arrive = -step_s * share * share * rest;
-  for (let i = 0; i < 3; i++) {
-    out[i] =
-      near * states[from + i] +
-      (1 - near) * states[to + i] +
-      leave * states[from + 3 + i] +
-      arrive * states[to + 3 + i];
-  }
+  out[0] = near * states[from] + far * states[to] + leave * states[from + 3] + arrive * states[to + 3];
+  out[1] =
+    near * states[from + 1] + far * states[to + 1] + leave * states[from + 4] + arrive * states[to + 4];
+  out[2] =
+    near * states[from + 2] + far * states[to + 2] + leave * states[from + 5] + arrive * states[to + 5];
 }

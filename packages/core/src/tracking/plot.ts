@@ -1,5 +1,5 @@
 /** One detection as a radar reports it: where something was seen, and how well. It does not say what it came from. */
-import { enuToEcef, type LocalFrame, rangeAzimuthElevationToEnu } from '../earth/index.js';
+import type { LocalFrame } from '../earth/index.js';
 import { cos, sin, type TimeUs } from '../numerics/index.js';
 
 /** A detection in the radar's own polar coordinates: azimuth clockwise from true north, elevation from its horizontal. */
@@ -29,48 +29,37 @@ export function plotToEcef(
   position: Float64Array,
   covariance: Float64Array,
 ): void {
-  const place = enuToEcef(site, rangeAzimuthElevationToEnu(plot));
-  position[0] = place.x;
-  position[1] = place.y;
-  position[2] = place.z;
   const sinAzimuth = sin(plot.azimuth_rad);
   const cosAzimuth = cos(plot.azimuth_rad);
   const sinElevation = sin(plot.elevation_rad);
   const cosElevation = cos(plot.elevation_rad);
+  const { originEcef } = site;
   covariance.fill(0);
-  addAlong(
-    site,
-    cosElevation * sinAzimuth,
-    cosElevation * cosAzimuth,
-    sinElevation,
-    plot.rangeSigma_m,
-    covariance,
-  );
-  const acrossSigma_m = plot.range_m * cosElevation * plot.azimuthSigma_rad;
-  addAlong(site, cosAzimuth, -sinAzimuth, 0, acrossSigma_m, covariance);
-  const upSigma_m = plot.range_m * plot.elevationSigma_rad;
-  addAlong(site, -sinElevation * sinAzimuth, -sinElevation * cosAzimuth, cosElevation, upSigma_m, covariance);
+  const axis = inEcef(site, cosElevation * sinAzimuth, cosElevation * cosAzimuth, sinElevation);
+  position[0] = originEcef.x + plot.range_m * axis[0];
+  position[1] = originEcef.y + plot.range_m * axis[1];
+  position[2] = originEcef.z + plot.range_m * axis[2];
+  addAlong(axis, plot.rangeSigma_m, covariance);
+  inEcef(site, cosAzimuth, -sinAzimuth, 0);
+  addAlong(axis, plot.range_m * cosElevation * plot.azimuthSigma_rad, covariance);
+  inEcef(site, -sinElevation * sinAzimuth, -sinElevation * cosAzimuth, cosElevation);
+  addAlong(axis, plot.range_m * plot.elevationSigma_rad, covariance);
 }
 
-/** Adds σ² · d dᵀ for a direction d given in east, north, up. */
-function addAlong(
-  { east, north, up }: LocalFrame,
-  e: number,
-  n: number,
-  u: number,
-  sigma: number,
-  covariance: Float64Array,
-): void {
-  const x = sigma * (e * east.x + n * north.x + u * up.x);
-  const y = sigma * (e * east.y + n * north.y + u * up.y);
-  const z = sigma * (e * east.z + n * north.z + u * up.z);
-  covariance[0] += x * x;
-  covariance[1] += x * y;
-  covariance[2] += x * z;
-  covariance[3] += y * x;
-  covariance[4] += y * y;
-  covariance[5] += y * z;
-  covariance[6] += z * x;
-  covariance[7] += z * y;
-  covariance[8] += z * z;
+const direction = new Float64Array(3);
+
+/** A direction given in east, north, up, in Earth-fixed axes: always the same array. */
+function inEcef({ east, north, up }: LocalFrame, e: number, n: number, u: number): Float64Array {
+  direction[0] = e * east.x + n * north.x + u * up.x;
+  direction[1] = e * east.y + n * north.y + u * up.y;
+  direction[2] = e * east.z + n * north.z + u * up.z;
+  return direction;
+}
+
+/** Adds σ² · d dᵀ for a direction d. */
+function addAlong(d: Float64Array, sigma: number, covariance: Float64Array): void {
+  for (let i = 0; i < 3; i++) {
+    const part = sigma * d[i];
+    for (let j = 0; j < 3; j++) covariance[3 * i + j] += part * (sigma * d[j]);
+  }
 }

@@ -13,7 +13,7 @@ import { associate, DIVERGED, type LookWork, NO_PLOT } from './association.js';
 import { placeOf, placePlots, spreadOf } from './coarse-gate.js';
 import { type LostBecause, lostBecause } from './deletion.js';
 import { copyEstimate, type Estimate } from './estimate.js';
-import { emptyWeighed, isSound, takeIn, weigh } from './expectation.js';
+import { isSound, takeIn, weigh } from './expectation.js';
 import { isConfirmed, markSlow, pairUp } from './initiation.js';
 import { type Look, loadPlot, orderPlots, plotAt } from './look.js';
 import { followManoeuvres } from './manoeuvre.js';
@@ -55,8 +55,7 @@ function lostTrack({ number, status, estimate }: Track, because: LostBecause): L
   return { number, because, status, estimate };
 }
 
-const work: LookWork = { order: [], free: [], given: [], expected: [] };
-const weighed = emptyWeighed();
+const work: LookWork = { order: [], free: [], given: [], expected: [], weighed: [], lastWeighed: [] };
 
 /** A tracker that has seen nothing. */
 export function emptyTracker(time_us: TimeUs): TrackerState {
@@ -119,9 +118,12 @@ function updateTracks({ site, parameters }: TrackerSetup, state: TrackerState, l
 
 function takePlot(track: Track, index: number, look: Look, state: TrackerState): void {
   const plot = work.given[index];
-  loadPlot(look, plot, weighed);
   const expected = work.expected[index];
-  weigh(expected, weighed);
+  const weighed = work.weighed[index];
+  if (work.lastWeighed[index] !== plot) {
+    loadPlot(look, plot, weighed);
+    weigh(expected, weighed);
+  }
   takeIn(expected, weighed, expected.estimate);
   if (!isSound(expected.estimate)) {
     // The last sound estimate stays: something may be on its way to it.

@@ -5,6 +5,7 @@ import {
   type RadarPlots,
   radarPlots,
   type TrackIdentified,
+  type TrackReport,
   trackIdentified,
   trackLost,
   trackReport,
@@ -142,6 +143,8 @@ function setQuiet({ tracker }: OneTracker, number: number, quiet: boolean): void
   if (track !== undefined) track.quiet = quiet;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 function reportTrack(
   battery: WorldBattery,
   track: Track,
@@ -149,13 +152,18 @@ function reportTrack(
   look: number,
   context: Context,
 ): void {
-  const { estimate } = track;
-  const [x, y, z, vx, vy, vz, logDrag] = estimate.state;
+  const { state, covariance } = track.estimate;
+  const x = state[0];
+  const y = state[1];
+  const z = state[2];
+  const vx = state[3];
+  const vy = state[4];
+  const vz = state[5];
   const { originEcef: site } = battery.frame;
-  const { covariance } = estimate;
-  const impact = predictImpact(path, covariance, context.time_us, battery.tracker.parameters);
-  const [dx, dy, dz] = [x - site.x, y - site.y, z - site.z];
-  context.emit(trackReport, battery.id, {
+  const dx = x - site.x;
+  const dy = y - site.y;
+  const dz = z - site.z;
+  const report: Writable<TrackReport['data']> = {
     battery: battery.id,
     track: trackId(battery.id, track.number),
     number: track.number,
@@ -168,18 +176,18 @@ function reportTrack(
     range_m: Math.sqrt(dx * dx + dy * dy + dz * dz),
     height_m: geodeticHeight(x, y, z),
     speed_mps: Math.sqrt(vx * vx + vy * vy + vz * vz),
-    logDrag,
+    logDrag: state[6],
     logDragSigma: Math.sqrt(Math.max(0, covariance[48])),
     positionSigma_m: Math.sqrt(covariance[0] + covariance[8] + covariance[16]),
-    ...(impact.ok
-      ? {
-          impact_us: impact.time_us,
-          impactLatitude_rad: impact.latitude_rad,
-          impactLongitude_rad: impact.longitude_rad,
-          impactMajorSigma_m: impact.majorSigma_m,
-          impactMinorSigma_m: impact.minorSigma_m,
-          impactAzimuth_rad: impact.majorAzimuth_rad,
-        }
-      : {}),
-  });
+  };
+  const impact = predictImpact(path, covariance, context.time_us, battery.tracker.parameters);
+  if (impact.ok) {
+    report.impact_us = impact.time_us;
+    report.impactLatitude_rad = impact.latitude_rad;
+    report.impactLongitude_rad = impact.longitude_rad;
+    report.impactMajorSigma_m = impact.majorSigma_m;
+    report.impactMinorSigma_m = impact.minorSigma_m;
+    report.impactAzimuth_rad = impact.majorAzimuth_rad;
+  }
+  context.emit(trackReport, battery.id, report);
 }
