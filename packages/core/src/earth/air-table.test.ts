@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { airAtHeight, LOCAL_DENSITY, LOCAL_HEIGHT, LOCAL_SLOWNESS } from './air-table.js';
+import {
+  airAtHeight,
+  airInLayer,
+  LOCAL_DENSITY,
+  LOCAL_HEIGHT,
+  LOCAL_LAYER,
+  LOCAL_SLOWNESS,
+} from './air-table.js';
 import { densityAndSoundSpeed, US1976_LAYER_BORDERS_M } from './atmosphere-us1976.js';
 
-const local = new Float64Array(6);
+const local = new Float64Array(8);
 const exact = new Float64Array(2);
 
 /** The larger of the two relative differences from the formulas of the standard. */
@@ -40,5 +47,47 @@ describe('the air of flights', () => {
     local[LOCAL_HEIGHT] = Number.NaN;
     airAtHeight(local);
     expect(local[LOCAL_DENSITY]).toBeNaN();
+  });
+});
+
+describe('the air of one layer', () => {
+  /** The layer from 11 to 20 km geopotential height, where the temperature does not change. */
+  const STRATUM = 1;
+  const [, low, high] = US1976_LAYER_BORDERS_M;
+  const inLayer = (height_m: number, layer: number) => {
+    local[LOCAL_HEIGHT] = height_m;
+    local[LOCAL_LAYER] = layer;
+    airInLayer(local);
+    return [local[LOCAL_DENSITY], local[LOCAL_SLOWNESS]];
+  };
+  const anywhere = (height_m: number) => {
+    local[LOCAL_HEIGHT] = height_m;
+    airAtHeight(local);
+    return [local[LOCAL_DENSITY], local[LOCAL_SLOWNESS]];
+  };
+
+  it('is that of any height inside the layer, far from it and where none is named', () => {
+    for (const height_m of [low + 1, 15_000, high - 1, low - 101, high + 101, -5001, 90_000]) {
+      expect(inLayer(height_m, STRATUM)).toEqual(anywhere(height_m));
+      expect(inLayer(height_m, -1)).toEqual(anywhere(height_m));
+    }
+  });
+
+  it('goes on smoothly beyond the borders', () => {
+    // At one temperature density falls by e in R T / g, and g = g₀ (r₀ / (r₀ + h))² of the standard.
+    const scale_m = (8314.32 / 28.9644) * 216.65;
+    const geopotential = (h: number) => (6_356_766 * h) / (6_356_766 + h);
+    for (const border of [low, high]) {
+      const [density, slowness] = inLayer(border, STRATUM);
+      for (const off of [-99, -50, 50, 99]) {
+        const [there, slownessThere] = inLayer(border + off, STRATUM);
+        const fallen = (9.80665 * (geopotential(border + off) - geopotential(border))) / scale_m;
+        expect(there / (density * Math.exp(-fallen))).toBeCloseTo(1, 9);
+        expect(slownessThere / slowness).toBeCloseTo(1, 9);
+      }
+      // Whereas the layer beyond has another temperature.
+      const beyond = border === low ? low - 99 : high + 99;
+      expect(Math.abs(anywhere(beyond)[1] / slowness - 1)).toBeGreaterThan(1e-4);
+    }
   });
 });

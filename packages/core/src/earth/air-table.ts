@@ -15,6 +15,11 @@ import { densityAndSoundSpeed, US1976_LAYER_BORDERS_M } from './atmosphere-us197
 export const LOCAL_HEIGHT = 3;
 export const LOCAL_DENSITY = 4;
 export const LOCAL_SLOWNESS = 5;
+/** Further places, of `airInLayer` only: the number of a layer from below, −1 for the one that the height lies in. */
+export const LOCAL_LAYER = 7;
+
+/** So far beyond its borders a layer is continued by `airInLayer`, m. */
+const CONTINUED_M = 100;
 
 /** Coefficients of one polynomial; a cell has two, of the density and of the slowness. */
 const ORDER = 6;
@@ -27,11 +32,13 @@ const TOP_M = BORDERS_M[LAYERS];
 /** Of each layer: the number of its lowest cell, and its cells per metre. */
 const LOWEST_CELL = new Int32Array(LAYERS + 1);
 const CELLS_PER_M = new Float64Array(LAYERS);
+const CELLS_OF = new Int32Array(LAYERS);
 for (let layer = 0; layer < LAYERS; layer++) {
   const depth_m = BORDERS_M[layer + 1] - BORDERS_M[layer];
   const cells = Math.ceil(depth_m / CELL_M);
   LOWEST_CELL[layer + 1] = LOWEST_CELL[layer] + cells;
   CELLS_PER_M[layer] = cells / depth_m;
+  CELLS_OF[layer] = cells;
 }
 const CELLS = filledCells();
 const exact = new Float64Array(2);
@@ -53,8 +60,32 @@ export function airAtHeight(local: Float64Array): void {
   }
   let layer = 0;
   while (h >= BORDERS_M[layer + 1]) layer++;
-  const place = (h - BORDERS_M[layer]) * CELLS_PER_M[layer];
-  const cell = place | 0;
+  airOf(layer, local);
+}
+
+/**
+ * As `airAtHeight`, but next to the borders of the layer that stands in `local[LOCAL_LAYER]` the air of this layer is taken,
+ * continued smoothly up to 100 m beyond: for a step of an integration that is to end at a border, but looks across it on its way.
+ */
+export function airInLayer(local: Float64Array): void {
+  const layer = local[LOCAL_LAYER];
+  const h = local[LOCAL_HEIGHT];
+  if (
+    layer >= 0 &&
+    layer < LAYERS &&
+    h > BORDERS_M[layer] - CONTINUED_M &&
+    h < BORDERS_M[layer + 1] + CONTINUED_M
+  ) {
+    airOf(layer, local);
+  } else {
+    airAtHeight(local);
+  }
+}
+
+function airOf(layer: number, local: Float64Array): void {
+  const place = (local[LOCAL_HEIGHT] - BORDERS_M[layer]) * CELLS_PER_M[layer];
+  // Beyond the borders of the layer its outermost cells go on.
+  const cell = Math.min(place | 0, CELLS_OF[layer] - 1);
   const u = place - cell - 0.5;
   const uu = u * u;
   const o = (LOWEST_CELL[layer] + cell) * CELL_SIZE;
@@ -69,8 +100,7 @@ export function airAtHeight(local: Float64Array): void {
 }
 
 function filledCells(): Float64Array {
-  // One cell more than there are: rounding can put the very top of a layer into the next.
-  const cells = new Float64Array((LOWEST_CELL[LAYERS] + 1) * CELL_SIZE);
+  const cells = new Float64Array(LOWEST_CELL[LAYERS] * CELL_SIZE);
   const nodes = Float64Array.from({ length: ORDER }, (_, k) => -0.5 * cos((Math.PI * (k + 0.5)) / ORDER));
   const density = new Float64Array(ORDER);
   const slowness = new Float64Array(ORDER);

@@ -1,4 +1,11 @@
-export { airAtHeight, LOCAL_DENSITY, LOCAL_HEIGHT, LOCAL_SLOWNESS } from './air-table.js';
+export {
+  airAtHeight,
+  airInLayer,
+  LOCAL_DENSITY,
+  LOCAL_HEIGHT,
+  LOCAL_LAYER,
+  LOCAL_SLOWNESS,
+} from './air-table.js';
 export {
   type Air,
   atmosphereUs1976,

@@ -9,10 +9,11 @@
  *   these are far below the spread of the public figures.
  */
 import {
-  airAtHeight,
+  airInLayer,
   fallAndHeight,
   LOCAL_DENSITY,
   LOCAL_HEIGHT,
+  LOCAL_LAYER,
   LOCAL_SLOWNESS,
   WGS84_GM_M3PS2,
 } from '../earth/index.js';
@@ -44,7 +45,10 @@ export interface BallisticModel {
   readonly numbers: Float64Array;
   /** See `turnOf`. */
   readonly turn: Float64Array;
-  /** What the body meets where it was last looked at, at the places `LOCAL_…`; the first three are the gravitation. */
+  /**
+   * What the body meets where it was last looked at, at the places `LOCAL_…`; the first three are the gravitation. A layer of the
+   * air stands there while a step is taken that is to end at a border: see `airInLayer`.
+   */
   readonly local: Float64Array;
 }
 
@@ -83,6 +87,8 @@ export function ballisticModel(environment: FlightEnvironment, phase: FlightPhas
     numbers[FORCE] = thrust.force_N;
     thrustDirection(thrust, numbers, DIRECTION);
   }
+  const local = new Float64Array(PLACES);
+  local[LOCAL_LAYER] = -1;
   return {
     environment,
     drag: phase.drag,
@@ -95,7 +101,7 @@ export function ballisticModel(environment: FlightEnvironment, phase: FlightPhas
       environment.figure.kind === 'wgs84',
     numbers,
     turn: turnOf(thrust),
-    local: new Float64Array(PLACES),
+    local,
   };
 }
 
@@ -113,7 +119,7 @@ export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model
   let az = local[2];
   const perMass = 1 / (numbers[MASS_AT_ZERO] - numbers[MASS_FLOW] * t);
   if (model.hasAir) {
-    airAtHeight(local);
+    airInLayer(local);
     let wx = vx;
     let wy = vy;
     let wz = vz;

@@ -3,6 +3,9 @@
  *
  * A flight is integrated once and kept as an ephemeris. What happens (apogee, a height passed, the ground) is the
  * root of a switching function of time and state, located on the dense output.
+ *
+ * Accuracy: a step may be wrong by 1 cm and by 5e-5 m/s, and while the body sinks by the velocity that moves the place of impact
+ * by 1 cm at most. The impact lies within 0.2 m of that of very fine steps, and so does the body at any time before.
  */
 import {
   type DormandPrinceWork,
@@ -29,6 +32,7 @@ export interface PropagationPhase {
 export interface PropagationOptions {
   readonly relativeTolerance?: number;
   readonly positionTolerance_m?: number;
+  /** Left out: 5e-5, and while the body sinks what moves the place of impact by no more than the tolerance of position. */
   readonly velocityTolerance_mps?: number;
   readonly maxStep_s?: number;
   /** False where only crossings and the final state are wanted (aiming): saves the ephemeris. */
@@ -50,7 +54,11 @@ export type Propagation =
 
 const MAX_STEPS = 200_000;
 /** The longest first step of a phase, about whose beginning little is known. */
-const FIRST_STEP_S = 1;
+const FIRST_STEP_S = 1.5;
+const POSITION_TOLERANCE_M = 1e-2;
+const VELOCITY_TOLERANCE_MPS = 5e-5;
+/** Lower than this, a body is taken to fall from here to the ground, whose height the integration does not know. */
+const LEAST_FALL_M = 1000;
 /** Propagations do not overlap, so all of them work in the same memory. */
 const shared = dormandPrinceWork(STATE_SIZE);
 const corners = new CornerWatch();
@@ -75,11 +83,14 @@ export function propagate(
   work.y.set(initial);
   const builder = options.keepEphemeris === false ? undefined : new EphemerisBuilder();
   const watch = new SwitchWatch(phases[0].model.environment.figure, switches, initial);
+  const eases = options.velocityTolerance_mps === undefined;
+  if (eases) easeVelocity(control, watch.place);
   let { model } = phases[0];
   const onStep = (t: number, h: number, { dense, yNext }: DormandPrinceWork): boolean => {
     builder?.append(t, h, dense);
     if (watch.step(t, h, dense, yNext)) return true;
-    corners.afterStep(model, t + h, h, watch.climb_mps, work);
+    if (eases) easeVelocity(control, watch.place);
+    corners.afterStep(model, t + h, h, watch.place, work);
     return false;
   };
   let t = start_s;
@@ -110,8 +121,8 @@ export function propagate(
 }
 
 function stepControl(options: PropagationOptions): StepControl {
-  const position = options.positionTolerance_m ?? 1e-2;
-  const velocity = options.velocityTolerance_mps ?? 5e-5;
+  const position = options.positionTolerance_m ?? POSITION_TOLERANCE_M;
+  const velocity = options.velocityTolerance_mps ?? VELOCITY_TOLERANCE_MPS;
   return {
     relativeTolerance: options.relativeTolerance ?? 1e-9,
     absoluteTolerance: Float64Array.of(position, position, position, velocity, velocity, velocity),
@@ -119,4 +130,14 @@ function stepControl(options: PropagationOptions): StepControl {
     maxStep: options.maxStep_s ?? 30,
     maxSteps: MAX_STEPS,
   };
+}
+
+/** The tolerance of velocity at a height and rate of climb: times the time it still takes to fall, that of position. */
+function easeVelocity(control: StepControl, place: Float64Array): void {
+  const tolerance = control.absoluteTolerance;
+  const eased = (-tolerance[0] * place[1]) / Math.max(place[0], LEAST_FALL_M);
+  const velocity = Math.max(VELOCITY_TOLERANCE_MPS, eased);
+  tolerance[3] = velocity;
+  tolerance[4] = velocity;
+  tolerance[5] = velocity;
 }

@@ -31,7 +31,8 @@ export class SwitchWatch {
   private readonly switches: readonly SwitchingFunction[];
   private readonly before: Float64Array;
   private readonly state = new Float64Array(STATE_SIZE);
-  private readonly place = new Float64Array(2);
+  /** Height (m) and rate of climb (m/s) where it looked last. */
+  readonly place = new Float64Array(2);
 
   constructor(figure: EarthFigure, switches: readonly SwitchingFunction[], initial: Float64Array) {
     this.figure = figure;
@@ -39,11 +40,6 @@ export class SwitchWatch {
     this.before = new Float64Array(switches.length);
     heightAndClimbOver(figure, initial, this.place);
     for (let s = 0; s < switches.length; s++) this.before[s] = switches[s].value(initial, this.place);
-  }
-
-  /** Rate of climb where it looked last. */
-  get climb_mps(): number {
-    return this.place[1];
   }
 
   /** Looks at the step [start, start + h] with its dense coefficients and its last state; true where the flight ends in it. */

@@ -2,15 +2,20 @@
  * Dormand–Prince 5(4): adaptive integration with dense output.
  *
  * Model: the embedded pair DOPRI5 with local extrapolation, first-same-as-last, and the fourth-order
- * continuous extension of Shampine as given by Hairer, Nørsett and Wanner.
+ * continuous extension of Shampine as given by Hairer, Nørsett and Wanner. Where steps become harder from one to the next,
+ * the next is foreseen to be harder still by as much, as Gustafsson's predictive control does: a body that falls into thicker
+ * and thicker air would else try nearly every step twice.
  * Source: Dormand & Prince, J. Comp. Appl. Math. 6 (1980) 19–26; Hairer, Nørsett & Wanner, "Solving
- * Ordinary Differential Equations I", 2nd ed., II.4–II.6.
+ * Ordinary Differential Equations I", 2nd ed., II.4–II.6; Gustafsson, ACM Trans. Math. Softw. 20 (1994) 496–517.
  * Valid: smooth right-hand sides; split the interval where the right-hand side jumps.
  * Ignores: stiffness detection (the flights of this library are not stiff).
  */
 
+import { DENSE_ORDER, denseCoefficients, tryStep } from './dormand-prince-step.js';
 import { fifthRootInverse } from './fifth-root.js';
 import { invariant } from './invariant.js';
+
+export { DENSE_ORDER };
 
 /**
  * Writes dy/dt at time `t` and state `y` into `dydt`; must not keep or change `y`. What it needs besides is handed to it
@@ -54,9 +59,6 @@ export interface DormandPrinceWork {
   nextStep: number;
 }
 
-/** Number of coefficients of the continuous extension for each component. */
-export const DENSE_ORDER = 5;
-
 /** Arrays for integrating `dimension` equations. */
 export function dormandPrinceWork(dimension: number): DormandPrinceWork {
   const make = () => new Float64Array(dimension);
@@ -91,38 +93,8 @@ export type IntegrationResult =
  */
 export type OnStep = (t: number, h: number, work: DormandPrinceWork) => boolean;
 
-const A21 = 1 / 5;
-const A31 = 3 / 40;
-const A32 = 9 / 40;
-const A41 = 44 / 45;
-const A42 = -56 / 15;
-const A43 = 32 / 9;
-const A51 = 19372 / 6561;
-const A52 = -25360 / 2187;
-const A53 = 64448 / 6561;
-const A54 = -212 / 729;
-const A61 = 9017 / 3168;
-const A62 = -355 / 33;
-const A63 = 46732 / 5247;
-const A64 = 49 / 176;
-const A65 = -5103 / 18656;
-const A71 = 35 / 384;
-const A73 = 500 / 1113;
-const A74 = 125 / 192;
-const A75 = -2187 / 6784;
-const A76 = 11 / 84;
-const E1 = 71 / 57600;
-const E3 = -71 / 16695;
-const E4 = 71 / 1920;
-const E5 = -17253 / 339200;
-const E6 = 22 / 525;
-const E7 = -1 / 40;
-const D1 = -12715105075 / 11282082432;
-const D3 = 87487479700 / 32700410799;
-const D4 = -10690763975 / 1880347072;
-const D5 = 701980252875 / 199316789632;
-const D6 = -1453857185 / 822651844;
-const D7 = 69997945 / 29380423;
+/** Fifth root of the inverse of an error so far below the tolerance (1e-3) that the step tells little about the next. */
+const TELLS_LITTLE = 4;
 
 /** What was planned before a step was cut short is tried after it to this part: behind a corner things are different. */
 const AFTER_CORNER = 0.6;
@@ -149,6 +121,9 @@ export function integrateDormandPrince<Model>(
   let h = Math.min(control.firstStep, control.maxStep);
   /** What would have come, had the step not been made shorter for a corner. */
   let uncut = h;
+  /** Length of the last step, and with what length its error would have met the tolerance; 0 where that is not known well. */
+  let lengthBefore = h;
+  let fitBefore = 0;
   let accepted = 0;
   derivative(t, y, k1, model);
   for (let attempt = 0; attempt < control.maxSteps; attempt++) {
@@ -157,7 +132,8 @@ export function integrateDormandPrince<Model>(
     if (t + h <= t) return { ok: false, reason: 'step too small', t };
     const error = tryStep(derivative, model, t, h, control, work);
     // The error norm scales with h^5; 0.9 is the usual safety factor, and the step changes by 0.2 to 5.
-    const factor = error === 0 ? 5 : Math.min(5, Math.max(0.2, 0.9 * fifthRootInverse(error)));
+    const root = fifthRootInverse(error);
+    const factor = error === 0 ? 5 : Math.min(5, Math.max(0.2, 0.9 * root));
     if (!(error <= 1)) {
       h *= error > 1 ? Math.min(factor, 0.9) : 0.2;
       uncut = h;
@@ -167,6 +143,11 @@ export function integrateDormandPrince<Model>(
     denseCoefficients(h, work);
     const grown = factor === 5 ? Math.max(h * 5, AFTER_CORNER * uncut) : h * factor;
     uncut = Math.min(grown, control.maxStep);
+    const fit = root < TELLS_LITTLE ? h * root : 0;
+    // In proportion to the way from the middle of one step to that of the next.
+    if (fit < fitBefore && fit > 0) uncut /= 1 + ((fitBefore / fit - 1) * (h + uncut)) / (lengthBefore + h);
+    fitBefore = fit;
+    lengthBefore = h;
     work.nextStep = uncut;
     const stop = onStep(t, h, work);
     t = last ? t1 : t + h;
@@ -204,71 +185,5 @@ export function evaluateDenseState(
       dense[i] +
       theta * (dense[i + 1] + rest * (dense[i + 2] + theta * (dense[i + 3] + rest * dense[i + 4])));
     i += DENSE_ORDER;
-  }
-}
-
-function tryStep<Model>(
-  f: Derivative<Model>,
-  model: Model,
-  t: number,
-  h: number,
-  control: StepControl,
-  work: DormandPrinceWork,
-): number {
-  const { dimension: n, y, yNext, stage, rates: k } = work;
-  // Where the rates of the second to the seventh stage begin.
-  const b = n;
-  const c = 2 * n;
-  const d = 3 * n;
-  const e = 4 * n;
-  const g = 5 * n;
-  const l = 6 * n;
-  for (let i = 0; i < n; i++) stage[i] = y[i] + h * A21 * k[i];
-  f(t + h / 5, stage, work.k2, model);
-  for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A31 * k[i] + A32 * k[b + i]);
-  f(t + (3 * h) / 10, stage, work.k3, model);
-  for (let i = 0; i < n; i++) stage[i] = y[i] + h * (A41 * k[i] + A42 * k[b + i] + A43 * k[c + i]);
-  f(t + (4 * h) / 5, stage, work.k4, model);
-  for (let i = 0; i < n; i++) {
-    stage[i] = y[i] + h * (A51 * k[i] + A52 * k[b + i] + A53 * k[c + i] + A54 * k[d + i]);
-  }
-  f(t + (8 * h) / 9, stage, work.k5, model);
-  for (let i = 0; i < n; i++) {
-    stage[i] = y[i] + h * (A61 * k[i] + A62 * k[b + i] + A63 * k[c + i] + A64 * k[d + i] + A65 * k[e + i]);
-  }
-  f(t + h, stage, work.k6, model);
-  for (let i = 0; i < n; i++) {
-    yNext[i] = y[i] + h * (A71 * k[i] + A73 * k[c + i] + A74 * k[d + i] + A75 * k[e + i] + A76 * k[g + i]);
-  }
-  f(t + h, yNext, work.k7, model);
-  const { absoluteTolerance, relativeTolerance } = control;
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    const estimate =
-      h * (E1 * k[i] + E3 * k[c + i] + E4 * k[d + i] + E5 * k[e + i] + E6 * k[g + i] + E7 * k[l + i]);
-    const scale = absoluteTolerance[i] + relativeTolerance * Math.max(Math.abs(y[i]), Math.abs(yNext[i]));
-    sum += (estimate / scale) * (estimate / scale);
-  }
-  return Math.sqrt(sum / n);
-}
-
-function denseCoefficients(h: number, work: DormandPrinceWork): void {
-  const { dimension: n, y, yNext, rates: k, dense } = work;
-  const c = 2 * n;
-  const d = 3 * n;
-  const e = 4 * n;
-  const g = 5 * n;
-  const l = 6 * n;
-  let o = 0;
-  for (let i = 0; i < n; i++) {
-    const difference = yNext[i] - y[i];
-    const bow = h * k[i] - difference;
-    dense[o] = y[i];
-    dense[o + 1] = difference;
-    dense[o + 2] = bow;
-    dense[o + 3] = difference - h * k[l + i] - bow;
-    dense[o + 4] =
-      h * (D1 * k[i] + D3 * k[c + i] + D4 * k[d + i] + D5 * k[e + i] + D6 * k[g + i] + D7 * k[l + i]);
-    o += DENSE_ORDER;
   }
 }

@@ -4,6 +4,7 @@ import {
   dormandPrinceWork,
   evaluateDense,
   evaluateDenseState,
+  exp,
   integrateDormandPrince,
   rk4Step,
   rk4Work,
@@ -82,6 +83,57 @@ describe('integrateDormandPrince', () => {
       return false;
     });
     expect(worst).toBeLessThan(1e-7);
+  });
+
+  it('foresees that steps become shorter and shorter, and tries hardly any twice', () => {
+    // As a body meets the air on its way down: what is smooth at first grows by a factor of e^t each second.
+    let evaluations = 0;
+    const steepening: Derivative = (t, _y, rate) => {
+      evaluations++;
+      rate[0] = exp(0.5 * t * t);
+    };
+    const work = dormandPrinceWork(1);
+    work.y.set([0]);
+    const settings = { ...control(0, 5), absoluteTolerance: Float64Array.of(1e-3) };
+    const result = integrateDormandPrince(steepening, undefined, 0, 6, settings, work, () => false);
+    if (!result.ok) throw new Error(result.reason);
+    expect(evaluations).toBeLessThan(1 + 6 * 1.1 * result.steps);
+    // √(π/2) erfi(6/√2).
+    expect(Math.abs(work.y[0] - 11277103.029863)).toBeLessThan(0.1);
+  });
+
+  it('takes the same steps with six equations as with two of them', () => {
+    // Positions and velocities of three oscillators that start alike.
+    const three: Derivative = (_t, y, rate) => {
+      for (let i = 0; i < 3; i++) {
+        rate[i] = y[i + 3];
+        rate[i + 3] = -y[i];
+      }
+    };
+    const one = dormandPrinceWork(2);
+    one.y.set([0, 1]);
+    const six = dormandPrinceWork(6);
+    six.y.set([0, 0, 0, 1, 1, 1]);
+    const steps: { t: number; h: number; position: number[]; velocity: number[] }[] = [];
+    integrateDormandPrince(oscillator, undefined, 0, 10, control(1e-9), one, (t, h, { dense }) => {
+      steps.push({ t, h, position: [...dense.subarray(0, 5)], velocity: [...dense.subarray(5)] });
+      return false;
+    });
+    const ofSix = { ...control(1e-9), absoluteTolerance: new Float64Array(6).fill(1e-9) };
+    let seen = 0;
+    integrateDormandPrince(three, undefined, 0, 10, ofSix, six, (t, h, { dense }) => {
+      const { position, velocity, ...step } = steps[seen++];
+      // Errors near rounding are summed up in another order.
+      expect(t).toBeCloseTo(step.t, 6);
+      expect(h).toBeCloseTo(step.h, 6);
+      for (let i = 0; i < 30; i++) {
+        const expected = i < 15 ? position[i % 5] : velocity[i % 5];
+        expect(dense[i]).toBeCloseTo(expected, 6);
+      }
+      return false;
+    });
+    expect(seen).toBe(steps.length);
+    for (let i = 0; i < 6; i++) expect(six.y[i]).toBeCloseTo(one.y[i < 3 ? 0 : 1], 10);
   });
 
   it('stops where it is told and reports how far it came', () => {
