@@ -63,7 +63,8 @@ describe('the boundary between bad and good looks', () => {
   });
 
   it('is the closed form of a meeting, to a tenth of a microsecond', () => {
-    const component = fc.double({ min: -800, max: 800, noNaN: true });
+    // Slow enough to be met long before it comes down.
+    const component = fc.double({ min: -500, max: 500, noNaN: true });
     fc.assert(
       fc.property(component, component, fc.double({ min: 0, max: 20, noNaN: true }), (ve, vn, launch_s) => {
         const from = [20_000, -10_000, 40_000] as const;
@@ -127,7 +128,7 @@ describe('the boundary between bad and good looks', () => {
           expect(Math.abs(time_s - good_s)).toBeLessThanOrEqual(1e-3 + 1e-6);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
     expect(compared).toBeGreaterThan(100);
   });
