@@ -38,6 +38,54 @@ export function reachAgainst(type: InterceptorType, target: TargetKind): number 
   }
 }
 
+/** The limits of an envelope in the order in which they are asked for, and what is told where one is not kept. */
+const REASONS: readonly EnvelopeReason[] = [
+  'out-of-reach', // reach over the ground
+  'out-of-reach', // greatest height
+  'out-of-reach', // least height over the launcher
+  'inside-minimum-range', // least slant range
+  'out-of-reach', // arrival at all
+  'inside-minimum-range', // least time of flight
+  'out-of-reach', // longest time of flight
+  'out-of-reach', // least speed of arrival
+  'out-of-reach', // least lateral acceleration on arrival
+];
+export const LIMITS = REASONS.length;
+/** No limit: all are kept. */
+export const ALL_KEPT = -1;
+/** The limit that an interceptor breaks that does not arrive. It has no margin. */
+export const ARRIVAL = 4;
+
+/** The first limit that a place breaks by itself; `margins` tells by how much each is kept, negative where it is not. */
+export function brokenByPlace(
+  type: InterceptorType,
+  target: TargetKind,
+  place: Place,
+  margins: Float64Array,
+): number {
+  margins[0] = reachAgainst(type, target) - place.distance_m;
+  margins[1] = type.maxAltitude_m - place.height_m;
+  margins[2] = place.heightOverLauncher_m - type.minAltitude_m;
+  margins[3] = place.slant_m - type.minRange_m;
+  for (let limit = 0; limit < ARRIVAL; limit++) if (margins[limit] < 0) return limit;
+  return ALL_KEPT;
+}
+
+/** The first limit that an arrival breaks, the place being good; margins as above. */
+export function brokenByArrival(type: InterceptorType, arrival: Arrival, margins: Float64Array): number {
+  margins[5] = arrival.time_s - type.minFlightTime_s;
+  margins[6] = type.maxFlightTime_s - arrival.time_s;
+  margins[7] = arrival.speed_mps - type.minArrivalSpeed_mps;
+  margins[8] = arrival.lateral_mps2 - type.minArrivalAcceleration_mps2;
+  for (let limit = ARRIVAL + 1; limit < LIMITS; limit++) if (margins[limit] < 0) return limit;
+  return ALL_KEPT;
+}
+
+/** What is told of a broken limit; undefined where all are kept. */
+export function reasonOf(broken: number): EnvelopeReason | undefined {
+  return broken === ALL_KEPT ? undefined : REASONS[broken];
+}
+
 /** Why a point cannot be where a target is met, or undefined where it can. */
 export function outsideEnvelope(
   type: InterceptorType,
@@ -45,14 +93,8 @@ export function outsideEnvelope(
   place: Place,
   arrival: Arrival | undefined,
 ): EnvelopeReason | undefined {
-  if (place.distance_m > reachAgainst(type, target)) return 'out-of-reach';
-  if (place.height_m > type.maxAltitude_m || place.heightOverLauncher_m < type.minAltitude_m) {
-    return 'out-of-reach';
-  }
-  if (place.slant_m < type.minRange_m) return 'inside-minimum-range';
-  if (arrival === undefined) return 'out-of-reach';
-  if (arrival.time_s < type.minFlightTime_s) return 'inside-minimum-range';
-  if (arrival.time_s > type.maxFlightTime_s) return 'out-of-reach';
-  if (arrival.speed_mps < type.minArrivalSpeed_mps) return 'out-of-reach';
-  return arrival.lateral_mps2 < type.minArrivalAcceleration_mps2 ? 'out-of-reach' : undefined;
+  const margins = new Float64Array(LIMITS);
+  const broken = brokenByPlace(type, target, place, margins);
+  if (broken !== ALL_KEPT) return reasonOf(broken);
+  return reasonOf(arrival === undefined ? ARRIVAL : brokenByArrival(type, arrival, margins));
 }

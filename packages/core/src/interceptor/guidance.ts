@@ -30,11 +30,20 @@ export interface Shot {
   readonly launch_s: number;
 }
 
-/** The earliest meeting with a predicted path from a time on, for the launch that was made; or why there is none. */
-export function planShot(shot: Shot, path: PredictedPath, from_s: number): InterceptAnswer {
+/**
+ * The earliest meeting with a predicted path from a time on, for the launch that was made; or why there is none.
+ *
+ * @param fastest_mps nothing on the path is faster
+ */
+export function planShot(
+  shot: Shot,
+  path: PredictedPath,
+  from_s: number,
+  fastest_mps = Number.POSITIVE_INFINITY,
+): InterceptAnswer {
   const { type, table, launcher, launch_s } = shot;
   const until_s = launch_s + type.maxFlightTime_s;
-  return earliestIntercept({ type, table, launcher, path, from_s, until_s }, launch_s);
+  return earliestIntercept({ type, table, launcher, path, from_s, until_s, fastest_mps }, launch_s);
 }
 
 /** A body of a threat by its place among the threat's bodies. */

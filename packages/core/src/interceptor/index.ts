@@ -52,5 +52,5 @@ export {
   targetKillProbability,
 } from './leakage.js';
 export { interceptorModels } from './parameters.js';
-export type { FlyingBodies, FlyingBody, TrackPath } from './ports.js';
+export type { FlyingBodies, FlyingBody, Prediction, TrackPath } from './ports.js';
 export { arrivalAt, type ReachTable, reachTable } from './reach-table.js';

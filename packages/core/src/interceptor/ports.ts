@@ -5,10 +5,16 @@ import type { PredictedPath } from './intercept.js';
 
 /**
  * Where a battery's track, by its number, is predicted to be: from its latest estimate, be the track given up or not. Undefined
- * where there never was one. The path's clock counts seconds of the run; it is asked from the present on and up to the longest
- * flight of an interceptor ahead, below the ground too.
+ * where there never was one.
  */
-export type TrackPath = (battery: string, number: number) => PredictedPath | undefined;
+export type TrackPath = (battery: string, number: number) => Prediction | undefined;
+
+export interface Prediction {
+  /** Its clock counts seconds of the run; it is asked from the present on and up to the longest flight of an interceptor ahead, below the ground too. */
+  readonly position: PredictedPath;
+  /** Nothing on it is faster; infinite where nothing is known of that. */
+  readonly fastest_mps: number;
+}
 
 /** One body in the air as it truly flies. */
 export interface FlyingBody {

@@ -24,6 +24,8 @@ export interface ReachTable {
   readonly elevations_rad: Float64Array;
   /** Slant range over time of flight; NaN where the interceptor does not arrive or nobody asks. */
   readonly meanSpeeds_mps: Float64Array;
+  /** The greatest of them. */
+  readonly fastestMean_mps: number;
   readonly speeds_mps: Float64Array;
   readonly laterals_mps2: Float64Array;
 }
@@ -57,6 +59,7 @@ export function reachTable(
   const count = elevations_rad.length;
   const size = slants_m.length * count;
   const table = {
+    fastestMean_mps: 0,
     type,
     target,
     launcherHeight_m,
@@ -80,6 +83,7 @@ export function reachTable(
       if (flown === undefined) continue;
       const at = i * count + j;
       table.meanSpeeds_mps[at] = slant_m / flown.time_s;
+      table.fastestMean_mps = Math.max(table.fastestMean_mps, table.meanSpeeds_mps[at]);
       table.speeds_mps[at] = flown.speed_mps;
       table.laterals_mps2[at] = flown.lateral_mps2;
     }

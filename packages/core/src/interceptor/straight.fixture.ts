@@ -29,6 +29,7 @@ export const STRAIGHT_TABLE: ReachTable = {
   slants_m: Float64Array.of(1, 1e6),
   elevations_rad: Float64Array.of(0, Math.PI / 2),
   meanSpeeds_mps: new Float64Array(4).fill(SPEED_MPS),
+  fastestMean_mps: SPEED_MPS,
   speeds_mps: new Float64Array(4).fill(SPEED_MPS),
   laterals_mps2: new Float64Array(4).fill(LATERAL_MPS2),
 };

@@ -243,7 +243,7 @@ function at(
   track: string | undefined,
   context: Context,
 ): void {
-  const data = { battery: index, ...(track === undefined ? {} : { track }) };
+  const data = track === undefined ? { battery: index } : { battery: index, track };
   context.schedule({ at_us, phase: PHASE_COMMAND, entity: battery.id, name, data });
 }
 

@@ -96,7 +96,10 @@ export function eventsOf(scene: Scene, stored_us?: TimeUs): readonly LoggedEvent
         obstacle: (context) => (_, track, group) => scene.obstacle?.(track, group, context.time_us),
       }) as Module<unknown>,
       interceptorModule(world, {
-        path: (context) => (_, number) => scene.path?.(number, context.time_us),
+        path: (context) => (_, number) => {
+          const position = scene.path?.(number, context.time_us);
+          return position === undefined ? undefined : { position, fastest_mps: Number.POSITIVE_INFINITY };
+        },
         bodies: () => scene.bodies ?? (() => []),
       }) as Module<unknown>,
       ordering(scene),

@@ -27,7 +27,7 @@ export function trackPathPort(world: World, paths: TrackPaths): (context: Contex
   return (context) => (battery, number) => {
     const index = indexOf.get(battery);
     invariant(index !== undefined, `${battery} is no battery`);
-    return paths.of(context, index, number)?.position;
+    return paths.of(context, index, number);
   };
 }
 

@@ -37,28 +37,36 @@ export interface InterceptorDraws {
   ) => AssessmentDraws;
 }
 
-/** Makes the streams as they are needed and keeps them: most batteries meet few of the threats. */
-export function interceptorDraws(): InterceptorDraws {
-  const known = new Map<string, StreamId>();
-  const stream = (purpose: string, observer: string, object = ''): StreamId => {
-    const name = `${purpose}/${observer}/${object}`;
-    const found = known.get(name) ?? streamId(purpose, observer, object);
-    known.set(name, found);
-    return found;
+/** Makes the streams of a purpose as they are needed and keeps them: most batteries meet few of the threats. */
+function streamsOf(purpose: string): (observer: string, object: string) => StreamId {
+  const known = new Map<string, Map<string, StreamId>>();
+  return (observer, object) => {
+    const its = known.get(observer) ?? new Map<string, StreamId>();
+    const stream = its.get(object) ?? streamId(purpose, observer, object);
+    if (its.size === 0) known.set(observer, its);
+    its.set(object, stream);
+    return stream;
   };
+}
+
+export function interceptorDraws(): InterceptorDraws {
+  const endgame = streamsOf('endgame');
+  const endgameOfSalvo = streamsOf('endgame-salvo');
+  const endgameOfRaid = streamsOf('endgame-raid');
+  const assessment = streamsOf('assessment');
   const judged = (source: DrawSource, battery: string, object: string, draw: number): AssessmentDraws => {
-    const assessment = stream('assessment', battery, object);
-    return { judged: uniform(source, assessment, draw, 0), delay: uniform(source, assessment, draw, 1) };
+    const stream = assessment(battery, object);
+    return { judged: uniform(source, stream, draw, 0), delay: uniform(source, stream, draw, 1) };
   };
   return {
     ofShot(source, battery, threat, raid, type, { salvo, shot }) {
-      const own = stream('endgame', battery, threat);
+      const own = endgame(battery, threat);
       const draw = SHOTS_APART * salvo + shot;
       return {
         works: uniform(source, own, draw, 0),
         shot: normal(source, own, draw, 1),
-        salvo: normal(source, stream('endgame-salvo', battery, threat), salvo),
-        raid: normal(source, stream('endgame-raid', type, raid), 0),
+        salvo: normal(source, endgameOfSalvo(battery, threat), salvo),
+        raid: normal(source, endgameOfRaid(type, raid), 0),
       };
     },
     ofAssessment: (source, battery, threat, { salvo, shot }) =>

@@ -5,7 +5,7 @@ import {
   homeOn,
   isInTheAir,
   nearestBody,
-  type PredictedPath,
+  type Prediction,
   planShot,
   type Seen,
   type Shot,
@@ -55,15 +55,20 @@ const place = new Float64Array(STATE_SIZE);
 export function plan(
   world: World,
   flight: InterceptorFlight,
-  path: PredictedPath | undefined,
+  predicted: Prediction | undefined,
   now_us: TimeUs,
 ): boolean {
-  const found = path === undefined ? undefined : planShot(shotOf(world, flight), path, usToSeconds(now_us));
-  if (path === undefined || found === undefined || !found.ok) {
-    flight.fate = found === undefined ? 'no-target' : 'missed';
+  if (predicted === undefined) {
+    flight.fate = 'no-target';
     return false;
   }
-  path(found.intercept_s, place);
+  const { position, fastest_mps } = predicted;
+  const found = planShot(shotOf(world, flight), position, usToSeconds(now_us), fastest_mps);
+  if (!found.ok) {
+    flight.fate = 'missed';
+    return false;
+  }
+  position(found.intercept_s, place);
   aimFor(flight, Math.max(secondsToUs(found.intercept_s), now_us), found.speed_mps);
   return true;
 }
@@ -78,7 +83,7 @@ function aimFor(flight: InterceptorFlight, end_us: TimeUs, speed_mps: number): v
 export function handOver(
   world: World,
   flight: InterceptorFlight,
-  path: PredictedPath,
+  { position: path }: Prediction,
   bodies: FlyingBodies,
   now_us: TimeUs,
 ): void {
