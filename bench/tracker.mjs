@@ -125,7 +125,7 @@ export function benchTracker() {
   const apart = looksAt(MISSILES, 4000);
   const close = looksAt(MISSILES, 300);
   const path = emptyPath();
-  const beams = new Float64Array(3 * MISSILES);
+  const beams = new Float64Array(4 * MISSILES);
   /** @type {Record<string, number[]>} */
   const found = { one: [], apart: [], close: [], alone: [], many: [], beam: [], impact: [], path: [] };
   for (let round = 0; round < ROUNDS; round++) {

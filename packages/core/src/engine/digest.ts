@@ -15,8 +15,8 @@ import { hashSoFar, type Sha256, type Sha256State, startSha256, workThrough } fr
 export type LogDigest = Sha256State;
 
 const NAME = utf8Bytes('testudo-log/2');
-/** Room for the first events of a log, and how much of a log waits to be worked through. */
-const FIRST_ROOM = 1 << 16;
+/** Room for the first events of a log, where nothing is known of it, and how much of a log waits to be worked through. */
+const FIRST_ROOM = 1 << 12;
 const MOST_WAITING = 1 << 20;
 
 /**
@@ -28,15 +28,17 @@ const MOST_WAITING = 1 << 20;
  * float64 with −0 as +0, texts as UTF-8 after their length in bytes (uint32), lists after their count (uint32), flags and the
  * presence of optional fields as one byte. The sequence number is not in it: it follows from the order.
  */
-export function emptyDigest(): LogDigest {
-  const digest = startSha256(FIRST_ROOM);
+export function emptyDigest(room = FIRST_ROOM): LogDigest {
+  const digest = startSha256(room);
   digest.pending.set(NAME);
   digest.waiting = NAME.length;
   return digest;
 }
 
-/** Takes in events one by one; it holds no state but a view of the digest that it was given last. */
+/** Takes in events one by one; it holds no state but a view of the digest that it was given last, and how much room logs have needed. */
 export interface Digester {
+  /** The digest of an empty log, with room for a log like those before: growing piece by piece costs more than having too much. */
+  start(): LogDigest;
   /** Takes one more event of the log into its digest, which stays what it was where the event does not fit its kind. */
   append(
     digest: LogDigest,
@@ -50,7 +52,9 @@ export interface Digester {
 
 export function createDigester(): Digester {
   const writer = byteWriter();
+  let room = FIRST_ROOM;
   return {
+    start: () => emptyDigest(room),
     append(digest, time_us, phase, kind, entity, data) {
       if (digest.waiting > MOST_WAITING) workThrough(digest);
       writeTo(writer, digest.pending, digest.waiting);
@@ -59,8 +63,10 @@ export function createDigester(): Digester {
       writeText(writer, kind.declaration.kind);
       writeText(writer, entity);
       encodeData(kind, data, writer);
-      digest.pending = writer.bytes;
       digest.waiting = writer.length;
+      if (digest.pending === writer.bytes) return;
+      digest.pending = writer.bytes;
+      room = Math.max(room, writer.bytes.length);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type DrawSource, InvariantError, type TimeUs } from '../numerics/index.js';
 import { emptyAgenda } from './agenda.js';
 import { type Call, openCall } from './call.js';
-import { digestText, emptyDigest } from './digest.js';
+import { digestText } from './digest.js';
 import { type Kernel, orderInjected } from './kernel.js';
 import type { Order } from './module.js';
 import { clonePlain } from './plain.js';
@@ -33,7 +33,7 @@ export function startRun(kernel: Kernel, sink: Sink, options: StartOptions = {})
       clonePlain(module.initial(draws), `initial state of '${module.name}'`),
     ),
     sequence: 0,
-    digest: emptyDigest(),
+    digest: kernel.digester.start(),
     tasksDone: 0,
     busy: false,
   };

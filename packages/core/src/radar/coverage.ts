@@ -78,33 +78,17 @@ export function emptySight(): Sight {
  * @param enu_m east, north and up, m; in an array, because it is called for every look
  */
 export function sightOf(volume: RadarVolume, enu_m: Float64Array, out: Sight): Sight {
-  pointAt(volume, enu_m, out);
-  bendRay(volume, enu_m, out);
-  return out;
-}
-
-/** The straight line to a target, which is a third of the work of `sightOf`: range, azimuth and elevation. */
-export function pointAt({ antennaHeight_m }: RadarVolume, enu_m: Float64Array, out: Sight): void {
-  const east_m = enu_m[0];
-  const north_m = enu_m[1];
-  const across_m = Math.sqrt(east_m * east_m + north_m * north_m);
-  const above_m = enu_m[2] - antennaHeight_m;
-  out.range_m = Math.sqrt(across_m * across_m + above_m * above_m);
-  out.azimuth_rad = across_m === 0 ? 0 : azimuthOf(atan2(east_m, north_m));
-  out.elevation_rad = atan2(above_m, across_m);
-}
-
-/** The rest of `sightOf`, where `pointAt` has written its part. */
-export function bendRay(volume: RadarVolume, enu_m: Float64Array, out: Sight): void {
   const east_m = enu_m[0];
   const north_m = enu_m[1];
   const up_m = enu_m[2];
   const acrossSquared = east_m * east_m + north_m * north_m;
   const across_m = Math.sqrt(acrossSquared);
+  const above_m = up_m - volume.antennaHeight_m;
   const fromCentre_m = Math.sqrt(acrossSquared + (up_m + EARTH_RADIUS_M) * (up_m + EARTH_RADIUS_M));
   // The difference of the two radii, without their cancellation.
   const height_m = (acrossSquared + up_m * (up_m + 2 * EARTH_RADIUS_M)) / (fromCentre_m + EARTH_RADIUS_M);
   const ground_m = EARTH_RADIUS_M * atan2(across_m, up_m + EARTH_RADIUS_M);
+  const azimuth_rad = across_m === 0 ? 0 : azimuthOf(atan2(east_m, north_m));
   if (volume !== faced) face(volume);
   // Straight up all azimuths are one.
   const ahead = across_m === 0 ? 1 : (north_m * facing[0] + east_m * facing[1]) / across_m;
@@ -112,10 +96,14 @@ export function bendRay(volume: RadarVolume, enu_m: Float64Array, out: Sight): v
   const along_m = ray[0];
   const rise_m = ray[1];
   const length_m = Math.sqrt(along_m * along_m + rise_m * rise_m);
+  out.range_m = Math.sqrt(acrossSquared + above_m * above_m);
+  out.azimuth_rad = azimuth_rad;
+  out.elevation_rad = atan2(above_m, across_m);
   out.apparentElevation_rad = atan2(rise_m, along_m);
   out.boresightCosine = length_m === 0 ? 1 : (along_m * ahead * facing[2] + rise_m * facing[3]) / length_m;
-  out.fromFacing_rad = wrapped(out.azimuth_rad - volume.facing_rad);
+  out.fromFacing_rad = wrapped(azimuth_rad - volume.facing_rad);
   out.horizonMargin_m = horizonMargin(volume.antennaHeight_m, height_m, ground_m);
+  return out;
 }
 
 const ray = new Float64Array(2);

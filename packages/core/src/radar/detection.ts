@@ -29,11 +29,14 @@ export interface Detector {
   readonly falseAlarm: number;
   /** Over the mean noise power of one pulse. */
   readonly threshold: number;
+  /** Probability of as many counts as there are pulses where the threshold is expected (`poissonTerm`): where series begin. */
+  readonly firstTerm: number;
 }
 
 /** The detector of `pulses` pulses whose probability of false alarm in one cell is `falseAlarm`. */
 export function detector(pulses: number, falseAlarm: number): Detector {
-  return { pulses, falseAlarm, threshold: detectionThreshold(pulses, falseAlarm) };
+  const threshold = detectionThreshold(pulses, falseAlarm);
+  return { pulses, falseAlarm, threshold, firstTerm: poissonTerm(pulses, threshold) };
 }
 
 /**
@@ -93,15 +96,22 @@ export function isDrawnDetected(using: Detector, snr: number, draw: number): boo
   const d = Math.sqrt(using.pulses * snr) - Math.sqrt(using.threshold);
   // exp(−x) ≤ 1/(1 + x): most draws need no exponential.
   if (d > 0 && (draw < 1 - 0.5 / (1 + d * d) || draw < 1 - 0.5 * exp(-d * d))) return true;
-  return draw < detectionProbability(using, 0, snr);
+  if (d > CERTAIN) return draw < 1;
+  return draw < (snr > 0 ? detectionBySeries(using, 0, snr, draw) : detectionProbability(using, 0, snr));
 }
 
 /**
  * The probability of detection as the sum over K for every case: what `detectionProbability` shortens where a closed form exists.
  *
  * Error: below 1e-11 in the probability (not of it: at a Pfa of 1e-10 and next to no signal a millionth of the value) up to 1,000 pulses.
+ * @param enough where only that it is more than this matters: something between this and the probability may be returned then
  */
-export function detectionBySeries(using: Detector, swerling: SwerlingCase, snr: number): number {
+export function detectionBySeries(
+  using: Detector,
+  swerling: SwerlingCase,
+  snr: number,
+  enough = Number.POSITIVE_INFINITY,
+): number {
   const { pulses, falseAlarm, threshold } = using;
   const mean = pulses * snr;
   const shape = shapeOf(swerling, pulses);
@@ -111,12 +121,13 @@ export function detectionBySeries(using: Detector, swerling: SwerlingCase, snr: 
   let ratio = 1;
   const step = shape === Number.POSITIVE_INFINITY ? mean : mean / (1 + mean / shape);
   let atMost = 0;
-  let weight = poissonTerm(pulses, threshold);
+  let weight = using.firstTerm;
   let sum = falseAlarm;
   for (let j = 0; ; j++) {
     atMost += ratio * scale;
     const term = weight * Math.max(0, 1 - atMost);
     sum += term;
+    if (sum > enough) return Math.min(1, sum);
     if (pulses + j > threshold && term <= sum * (Number.EPSILON / 16)) return Math.min(1, sum);
     weight *= threshold / (pulses + j + 1);
     // Pr(K = j + 1) / Pr(K = j)

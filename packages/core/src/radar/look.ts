@@ -7,16 +7,7 @@
  */
 import type { LocalFrame } from '../earth/index.js';
 import type { Reason } from '../messages/reasons.js';
-import {
-  bendRay,
-  emptySight,
-  type LookMode,
-  limitOn,
-  pointAt,
-  reasonOf,
-  type Sight,
-  sightOf,
-} from './coverage.js';
+import { emptySight, type LookMode, limitOn, reasonOf, type Sight, sightOf } from './coverage.js';
 import { isDrawnDetected } from './detection.js';
 import { drawnRcs, type RadarSignature } from './rcs.js';
 import { type SectorRadar, snrOfLook } from './sector-radar.js';
@@ -40,29 +31,19 @@ const enu_m = new Float64Array(3);
 
 /** Writes how a body at an Earth-fixed position is seen into `out`, and returns it. */
 export function sightFrom(site: RadarSite, position: Float64Array, out: Sight = emptySight()): Sight {
-  fillEnu(site, position);
-  return sightOf(site.radar.volume, enu_m, out);
+  return sightOf(site.radar.volume, enuFrom(site, position, enu_m), out);
 }
 
-/** Writes into `out` the straight line to a body at an Earth-fixed position: its range, azimuth and elevation, and nothing else. */
-export function pointFrom(site: RadarSite, position: Float64Array, out: Sight): void {
-  fillEnu(site, position);
-  pointAt(site.radar.volume, enu_m, out);
-}
-
-/** Writes what else is to be said of the body that `pointFrom` was asked for last. */
-export function completeSight(site: RadarSite, out: Sight): void {
-  bendRay(site.radar.volume, enu_m, out);
-}
-
-function fillEnu({ frame }: RadarSite, position: Float64Array): void {
+/** Writes where an Earth-fixed position is to the east, north and up of the antenna's foot, m, and returns it. */
+export function enuFrom({ frame }: RadarSite, position: Float64Array, out: Float64Array): Float64Array {
   const { east, north, up, originEcef } = frame;
   const x = position[0] - originEcef.x;
   const y = position[1] - originEcef.y;
   const z = position[2] - originEcef.z;
-  enu_m[0] = east.x * x + east.y * y;
-  enu_m[1] = north.x * x + north.y * y + north.z * z;
-  enu_m[2] = up.x * x + up.y * y + up.z * z;
+  out[0] = east.x * x + east.y * y;
+  out[1] = north.x * x + north.y * y + north.z * z;
+  out[2] = up.x * x + up.y * y + up.z * z;
+  return out;
 }
 
 /** What keeps a radar from looking at a body, by its word in the closed list; undefined where nothing does. */

@@ -14,7 +14,8 @@ export interface TrueBody {
 export type TrueBodies = (threat: string) => readonly TrueBody[];
 
 /**
- * Writes [track number, azimuth, elevation] for each beam that the tracker wants at a time, and returns how many; number 0 asks for a
- * second look at a plot that belongs to no track yet. Angles are those of the radar's plots, its biases in them.
+ * Writes four numbers for each beam that the tracker wants at a time, and returns how many: the number of the track, 0 for a second look at a
+ * plot that belongs to no track yet, and the direction as a unit vector to the east, north and up, as the radar's plots have it: its biases
+ * are in it.
  */
 export type BeamsWanted = (battery: string, time_us: TimeUs, out: Float64Array) => number;

@@ -32,6 +32,17 @@ function mixed(): TrackerState {
   return state;
 }
 
+/** Angle between a beam written to `out` and a direction, rad. */
+function angleTo(
+  out: Float64Array,
+  beam: number,
+  { azimuth_rad, elevation_rad }: { readonly azimuth_rad: number; readonly elevation_rad: number },
+): number {
+  const level = Math.cos(elevation_rad);
+  const toward = [level * Math.sin(azimuth_rad), level * Math.cos(azimuth_rad), Math.sin(elevation_rad)];
+  return 2 * Math.asin(Math.hypot(...toward.map((x, i) => x - out[4 * beam + 1 + i])) / 2);
+}
+
 describe('beams wanted', () => {
   it('are at firm tracks, at tentative ones, and at lone plots', () => {
     const state = mixed();
@@ -43,19 +54,25 @@ describe('beams wanted', () => {
     const out = new Float64Array(30);
     const before = structuredClone(state);
     expect(beamsWanted(setup, state, 30e6, out)).toBe(3);
-    expect([out[0], out[3], out[6]]).toEqual([...firm, ...tentative, 0]);
+    expect([out[0], out[4], out[8]]).toEqual([...firm, ...tentative, 0]);
     expect(state).toEqual(before);
-    const lone = state.lone[state.lone.length - 1];
-    expect([out[7], out[8]]).toEqual([lone.plot.azimuth_rad, lone.plot.elevation_rad]);
+    const { plot } = state.lone[state.lone.length - 1];
+    expect(angleTo(out, 2, plot)).toBeLessThan(1e-7);
+    for (const beam of [0, 1, 2])
+      expect(Math.hypot(...out.subarray(4 * beam + 1, 4 * beam + 4))).toBeCloseTo(1, 14);
   });
 
   it('are where the bodies are by then', () => {
     const state = mixed();
     const out = new Float64Array(30);
     beamsWanted(setup, state, 27e6, out);
-    const there = plotOf(first, 27, () => 0);
-    expect(Math.abs(out[1] - there.azimuth_rad)).toBeLessThan(5e-3);
-    expect(Math.abs(out[2] - there.elevation_rad)).toBeLessThan(5e-3);
+    expect(
+      angleTo(
+        out,
+        0,
+        plotOf(first, 27, () => 0),
+      ),
+    ).toBeLessThan(5e-3);
   });
 
   it('are where the motion of the estimate leads within two seconds, to a small part of a beam', () => {
@@ -69,8 +86,7 @@ describe('beams wanted', () => {
       predictedState(estimate, time_us, setup.parameters, there);
       const seen = rangeAzimuthElevation(site, vec3<'ecef'>(there[0], there[1], there[2]));
       // 0.2 mrad: a beam is 28 mrad wide.
-      expect(Math.abs(out[1] - seen.azimuth_rad)).toBeLessThan(2e-4);
-      expect(Math.abs(out[2] - seen.elevation_rad)).toBeLessThan(2e-4);
+      expect(angleTo(out, 0, seen)).toBeLessThan(2e-4);
     }
   });
 
@@ -78,8 +94,8 @@ describe('beams wanted', () => {
     const state = mixed();
     const out = new Float64Array(30);
     expect(beamsWanted(setup, state, 60e6, out)).toBe(2);
-    expect(beamsWanted(setup, state, 30e6, new Float64Array(5))).toBe(1);
-    expect(beamsWanted(setup, state, 30e6, new Float64Array(2))).toBe(0);
+    expect(beamsWanted(setup, state, 30e6, new Float64Array(7))).toBe(1);
+    expect(beamsWanted(setup, state, 30e6, new Float64Array(3))).toBe(0);
     expect(beamsWanted(setup, emptyTracker(0), 30e6, out)).toBe(0);
   });
 

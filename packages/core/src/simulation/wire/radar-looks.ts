@@ -2,6 +2,7 @@
 import type { Context } from '../../engine/index.js';
 import { radarPlots } from '../../messages/index.js';
 import {
+  cos,
   normal,
   normalPair,
   type StreamId,
@@ -35,6 +36,8 @@ export interface Looking {
   /** By index of the threat. */
   readonly streams: readonly LookStreams[];
   readonly phase: StreamId;
+  /** Square of the chord that a beam's width spans on the sphere of directions. */
+  readonly chord2: number;
   /** Frame while nothing is tracked. */
   readonly frame_us: TimeUs;
   /** Scratch. */
@@ -61,6 +64,7 @@ export function lookingOf(world: World, index: number): Looking {
       error: streamId('plot', battery.id, id),
     })),
     phase: streamId('frame', battery.id),
+    chord2: 2 - 2 * cos(radar.accuracy.beamWidth_rad),
     frame_us: frameWith(battery, 0),
     // Each threat has a body or two.
     plots: plotsFor(2 * world.threats.length),

@@ -16,19 +16,17 @@ import {
   threatLaunched,
 } from '../../messages/index.js';
 import { STATE_SIZE, stateAt } from '../../motion/index.js';
-import { cos, invariant, secondsToUs, type TimeUs, uniform } from '../../numerics/index.js';
+import { invariant, secondsToUs, type TimeUs, uniform } from '../../numerics/index.js';
 import {
   type BeamsWanted,
-  completeSight,
   emptySight,
+  enuFrom,
   obstacle,
-  pointFrom,
   type Sight,
   sightFrom,
   type TrueBodies,
-  wrapped,
 } from '../../radar/index.js';
-import type { World, WorldBattery } from '../compile/world.js';
+import type { World } from '../compile/world.js';
 import { PHASE_RADAR } from './phases.js';
 import { addLook, frameWith, type Looking, lookingOf, reportLook } from './radar-looks.js';
 import { countObstacle, endPass, isInTheAir, type Pass, passesOf } from './radar-passes.js';
@@ -190,8 +188,9 @@ function trackNext(radar: OneRadar, looking: Looking, context: Context): void {
   lookNext('track', context.time_us + secondsToUs(looking.battery.radar.trackInterval_s), looking, context);
 }
 
-/** Room for the number, azimuth and elevation of each beam of one look. */
-const beams = new Float64Array(3 * 4096);
+/** Room for the beams of one look: of each the number of its track and its direction. */
+const beams = new Float64Array(4 * 4096);
+const enu_m = new Float64Array(3);
 
 function track(
   world: World,
@@ -212,31 +211,43 @@ function track(
     const body = bodies(world.threats[pass.threat].id)[pass.body];
     if (!isInTheAir(body, now_us)) continue;
     stateAt(body.ephemeris, now_us, truth);
-    pointFrom(site, truth, sight);
-    if (!isInABeam(battery, sight, radar.beams)) continue;
-    completeSight(site, sight);
-    if (obstacle(site, sight, 'track') !== undefined) continue;
+    if (!isInABeam(looking, enuFrom(site, truth, enu_m), radar.beams)) continue;
+    if (obstacle(site, sightFrom(site, truth, sight), 'track') !== undefined) continue;
     addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, radar.look, context);
   }
   const lookedAt: number[] = [];
-  for (let i = 0; i < radar.beams; i++) if (beams[3 * i] > 0) lookedAt.push(beams[3 * i]);
+  for (let i = 0; i < radar.beams; i++) if (beams[4 * i] > 0) lookedAt.push(beams[4 * i]);
   if (plots.count > 0 || lookedAt.length > 0) reportLook(looking, radar.look++, 'track', lookedAt, context);
   trackNext(radar, looking, context);
 }
 
-/** Whether a body is within a beam's width of one of the beams sent: their angles have the radar's biases in them. */
-function isInABeam(
-  { radar: { bias, accuracy } }: WorldBattery,
-  body: Readonly<Sight>,
-  sent: number,
-): boolean {
-  const width = accuracy.beamWidth_rad;
-  const level = cos(body.elevation_rad);
-  for (let i = 0; i < sent; i++) {
-    const up = body.elevation_rad + bias.elevation_rad - beams[3 * i + 2];
-    if (Math.abs(up) > width) continue;
-    const across = level * wrapped(body.azimuth_rad + bias.azimuth_rad - beams[3 * i + 1]);
-    if (across * across + up * up <= width * width) return true;
+/**
+ * Whether a body at (east, north, up) of the antenna's foot is within a beam's width of one of the beams sent.
+ *
+ * The beams have the radar's biases in them; the body's direction is turned by these, small angles as they are, to first order.
+ */
+function isInABeam({ battery, chord2 }: Looking, enu: Float64Array, sent: number): boolean {
+  const { azimuth_rad, elevation_rad } = battery.radar.bias;
+  const across2 = enu[0] * enu[0] + enu[1] * enu[1];
+  const above = enu[2] - battery.radar.volume.antennaHeight_m;
+  const perRange = 1 / Math.sqrt(across2 + above * above);
+  const e = enu[0] * perRange;
+  const n = enu[1] * perRange;
+  const u = above * perRange;
+  const level = Math.sqrt(across2) * perRange;
+  // Raised by the bias of elevation: what the level part loses, the vertical part gains.
+  const lowered = 1 - (elevation_rad * u) / Math.max(level, LEAST_LEVEL);
+  const east = e * lowered + azimuth_rad * n;
+  const north = n * lowered - azimuth_rad * e;
+  const up = u + elevation_rad * level;
+  for (let i = 0; i < 4 * sent; i += 4) {
+    const x = east - beams[i + 1];
+    const y = north - beams[i + 2];
+    const z = up - beams[i + 3];
+    if (x * x + y * y + z * z <= chord2) return true;
   }
   return false;
 }
+
+/** Within a thousandth of straight up, elevation has no direction to be raised in. */
+const LEAST_LEVEL = 1e-3;
