@@ -2,6 +2,7 @@
 import { GCProfiler } from 'node:v8';
 import { enuToEcef, enuVectorToEcef, localFrame, rangeAzimuthElevation } from '@testudo/core/earth';
 import { vec3 } from '@testudo/core/numerics';
+import { BEAM_PLACES } from '@testudo/core/radar';
 import {
   beamsWanted,
   emptyPath,
@@ -125,7 +126,7 @@ export function benchTracker() {
   const apart = looksAt(MISSILES, 4000);
   const close = looksAt(MISSILES, 300);
   const path = emptyPath();
-  const beams = new Float64Array(4 * MISSILES);
+  const beams = new Float64Array(BEAM_PLACES * MISSILES);
   /** @type {Record<string, number[]>} */
   const found = { one: [], apart: [], close: [], alone: [], many: [], beam: [], impact: [], path: [] };
   for (let round = 0; round < ROUNDS; round++) {

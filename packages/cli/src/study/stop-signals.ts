@@ -11,7 +11,7 @@ export interface Stopping {
   readonly signal: AbortSignal;
   /** The signal that came, if one did. */
   heard(): StopSignal | undefined;
-  /** Gives the signals back to their usual meaning. */
+  /** Gives the signals back to their usual meaning; where one came, another still ends the command with its code, to its very end. */
   done(): void;
 }
 
@@ -34,6 +34,7 @@ export function listenForStop(onFirst: (signal: StopSignal) => void): Stopping {
     signal: controller.signal,
     heard: () => first?.signal,
     done: () => {
+      if (first !== undefined) return;
       for (const signal of SIGNALS) process.off(signal, listener);
     },
   };

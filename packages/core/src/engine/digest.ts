@@ -11,9 +11,6 @@ import {
 } from './encode.js';
 import { hashSoFar, type Sha256, type Sha256State, startSha256, workThrough } from './sha256.js';
 
-/** What the digest of a log so far goes on from, as plain data. */
-export type LogDigest = Sha256State;
-
 const NAME = utf8Bytes('testudo-log/2');
 /** Room for the first events of a log, where nothing is known of it, and how much of a log waits to be worked through. */
 const FIRST_ROOM = 1 << 12;
@@ -28,7 +25,7 @@ const MOST_WAITING = 1 << 20;
  * float64 with −0 as +0, texts as UTF-8 after their length in bytes (uint32), lists after their count (uint32), flags and the
  * presence of optional fields as one byte. The sequence number is not in it: it follows from the order.
  */
-export function emptyDigest(room = FIRST_ROOM): LogDigest {
+export function emptyDigest(room = FIRST_ROOM): Sha256State {
   const digest = startSha256(room);
   digest.pending.set(NAME);
   digest.waiting = NAME.length;
@@ -38,10 +35,10 @@ export function emptyDigest(room = FIRST_ROOM): LogDigest {
 /** Takes in events one by one; it holds no state but a view of the digest that it was given last, and how much room logs have needed. */
 export interface Digester {
   /** The digest of an empty log, with room for a log like those before: growing piece by piece costs more than having too much. */
-  start(): LogDigest;
+  start(): Sha256State;
   /** Takes one more event of the log into its digest, which stays what it was where the event does not fit its kind. */
   append(
-    digest: LogDigest,
+    digest: Sha256State,
     time_us: number,
     phase: number,
     kind: CompiledKind,
@@ -72,6 +69,6 @@ export function createDigester(): Digester {
 }
 
 /** A digest in lowercase hexadecimal. @param sha256 that of the host, where it has a fast one */
-export function digestText(digest: LogDigest, sha256?: Sha256): string {
+export function digestText(digest: Sha256State, sha256?: Sha256): string {
   return bytesToHex(hashSoFar(digest, sha256));
 }

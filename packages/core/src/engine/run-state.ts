@@ -1,6 +1,6 @@
 import type { DrawSource, TimeUs } from '../numerics/index.js';
 import type { Agenda } from './agenda.js';
-import type { LogDigest } from './digest.js';
+import type { Sha256State } from './sha256.js';
 
 /**
  * A run at rest, as plain data: everything that its future depends on.
@@ -17,7 +17,7 @@ export interface RunState {
   /** Number of events so far. */
   sequence: number;
   /** What the digest of the events so far goes on from. */
-  readonly digest: LogDigest;
+  readonly digest: Sha256State;
   tasksDone: number;
   /** True while a call works on the run, and for ever after a call failed. */
   busy: boolean;

@@ -24,6 +24,7 @@ export interface Sha256State {
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 const BLOCK = 64;
+const BYTES_OF_2_TO_32_BITS = 536_870_912;
 
 /** The first 32 bits of the fractional parts of the square roots of the first eight primes: the hash of nothing yet. */
 const START = words('6a09e667 bb67ae85 3c6ef372 a54ff53a 510e527f 9b05688c 1f83d9ab 5be0cd19');
@@ -65,8 +66,8 @@ export function hashSoFar(state: Sha256State, host?: Sha256): Uint8Array {
   const view = viewOf(padded);
   const length = done + waiting;
   // The length in bits as 64 bits, in two halves: a number holds 53.
-  view.setUint32(padded.length - 8, Math.floor(length / 2 ** 29));
-  view.setUint32(padded.length - 4, (length % 2 ** 29) * 8);
+  view.setUint32(padded.length - 8, Math.floor(length / BYTES_OF_2_TO_32_BITS));
+  view.setUint32(padded.length - 4, (length % BYTES_OF_2_TO_32_BITS) * 8);
   for (let at = 0; at < padded.length; at += BLOCK) compressBlock(view, at, hash);
   const out = new Uint8Array(4 * hash.length);
   const bytes = viewOf(out);

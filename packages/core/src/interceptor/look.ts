@@ -52,7 +52,7 @@ export interface Look {
   /** Of the target over the launcher's horizontal plane. */
   rise_m: number;
   readonly place: Writable<Place>;
-  /** Filled in where all limits are kept. */
+  /** Filled in wherever it arrives at all, be it too early to be launched or against a limit of arrival. */
   readonly arrival: Writable<Arrival>;
   launch_s: number;
   /** The first limit that is broken, or `ALL_KEPT`, or `TOO_EARLY`; and the margins to all limits up to it. */

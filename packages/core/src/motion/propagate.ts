@@ -5,7 +5,8 @@
  * root of a switching function of time and state, located on the dense output.
  *
  * Accuracy: a step may be wrong by 1 cm and by 5e-5 m/s, and while the body sinks by the velocity that moves the place of impact
- * by 1 cm at most. The impact lies within 0.2 m of that of very fine steps, and so does the body at any time before.
+ * by 1 cm at most. The impact of a missile of the catalogue lies within 0.2 m of that of very
+ * fine steps, and so does the body at any time before; of anything thrown at up to 4 km/s within 0.3 and 0.5 m.
  */
 import {
   type DormandPrinceWork,

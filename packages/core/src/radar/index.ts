@@ -1,4 +1,5 @@
 /** What a radar can look at, how strong an echo is, whether it is found, and what is reported of it. */
+export * from './beam.js';
 export * from './coverage.js';
 export * from './detection.js';
 export * from './frame.js';

@@ -25,9 +25,9 @@ const KEPT_WORLDS = 64;
 /** What a runner of trials may be given. */
 export interface TrialRunnerOptions {
   /** Modules of one's own in the places of shipped ones; no id of a study tells of them. */
-  readonly modules?: OwnModules;
+  readonly modules?: OwnModules | undefined;
   /** That of the host, where it has a faster one than ours: it changes nothing but the time that digests take. */
-  readonly sha256?: Sha256;
+  readonly sha256?: Sha256 | undefined;
 }
 
 /**

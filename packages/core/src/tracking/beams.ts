@@ -13,8 +13,7 @@ const rates = new Float64Array(RATES);
 const drag = new Float64Array(1);
 
 /** Places that each beam takes: the number of its track, and its direction as a unit vector to the east, north and up of the site. */
-export const BEAM_PLACES = 4;
-const PLACES = BEAM_PLACES;
+const PLACES = 4;
 
 /**
  * Where a tracker wants beams at a time, not before its last look: at firm tracks, then at tentative ones, by number, then at lone plots
@@ -22,7 +21,8 @@ const PLACES = BEAM_PLACES;
  *
  * Quiet tracks get none, nor do plots of what was found to be slow. A track that should be on the ground by then gets one: that it finds
  * nothing ends it.
- * @param out receives `BEAM_PLACES` numbers for each beam, the first of them 0 for a lone plot; what it has no room for is left out
+ * @param out receives for each beam the number of the track (0 for a lone plot) and the direction as a unit vector to the east, north and up
+ *   of the site; what it has no room for is left out
  * @returns how many beams were written
  */
 export function beamsWanted(

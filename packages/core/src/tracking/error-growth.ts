@@ -29,7 +29,8 @@ const PULL = 6;
 const TIDE = 7;
 const THINNING = 8;
 const TURNING = 9;
-const DRAGGING = 10;
+/** Place of the braking, 1/s. */
+export const DRAGGING = 10;
 /** Braking where it depends on u, 0 where u is beyond its bounds. */
 const SEEN = 11;
 const SPIN = 12;

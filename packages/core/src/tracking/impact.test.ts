@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ecefToEnu, geodeticToEcef, localFrame } from '../earth/index.js';
 import { vec3 } from '../numerics/index.js';
+import { predictBallistic } from './ballistic-dynamics.js';
 import type { Estimate } from './estimate.js';
 import { ellipseScale } from './gating.js';
 import { type PredictedImpact, predictImpact } from './impact.js';
@@ -23,6 +24,8 @@ const parameters = parametersWith({
   dragNoise: 0,
   ballisticCoefficientSpread: 0.2,
 });
+
+type Direction = { readonly x: number; readonly y: number; readonly z: number };
 
 /** An estimate after plots each 5 s from 10 s until `until_s`. */
 function followed(flight: Flight, until_s: number, next: () => number): Estimate {
@@ -100,6 +103,51 @@ describe('predicted impact', () => {
       before = a;
     }
   });
+
+  it.each([
+    [80, 300],
+    [80, 700],
+    [120, 300],
+    [120, 700],
+    [120, 1500],
+    [80, 3000],
+  ])(
+    'of a body that sinks at about %d m/s from %d m is as unsure as two thousand short steps forward make it',
+    (sinking, height) => {
+      const assumed = parametersWith();
+      const above = localFrame({ latitude_rad: 0.6, longitude_rad: 0.8, height_m: height });
+      const { x, y, z } = above.originEcef;
+      const { up, east } = above;
+      // Drag that balances weight: 9.8 m/s² at a density of 1.225 exp(−h/8.5 km).
+      const braking = 9.8 / sinking;
+      const factor = braking / (1.225 * Math.exp(-height / 8500) * sinking);
+      const u = Math.log(2 * factor * assumed.ballisticCoefficient_kgpm2);
+      const state = Float64Array.of(x, y, z, -sinking * up.x, -sinking * up.y, -sinking * up.z, u);
+      const covariance = new Float64Array(49);
+      for (let i = 0; i < 3; i++) {
+        covariance[8 * i] = 30 ** 2;
+        covariance[8 * (3 + i)] = 20 ** 2;
+      }
+      covariance[48] = 0.3 ** 2;
+      const path = emptyPath();
+      predictPath({ time_us: 0, state: state.slice(), covariance }, assumed, 0, path);
+      const impact = predictImpact(path, covariance, 0, assumed);
+      if (!impact.ok) throw new Error(impact.reason);
+      const forward = covariance.slice();
+      const end = state.slice();
+      for (let k = 0; k < 2000; k++)
+        predictBallistic(end, forward, path.times_s[path.count - 1] / 2000, assumed);
+      const along = (a: Direction) => {
+        const d = [a.x, a.y, a.z];
+        let sum = 0;
+        for (let i = 0; i < 3; i++) for (let j = 0; j < 3; j++) sum += d[i] * d[j] * forward[7 * i + j];
+        return Math.sqrt(sum);
+      };
+      const speed = -(end[3] * up.x + end[4] * up.y + end[5] * up.z);
+      expect(Math.abs((impact.timeSigma_s * speed) / along(up) - 1)).toBeLessThan(0.03);
+      expect(Math.abs(Math.sqrt(impact.eastEast_m2) / along(east) - 1)).toBeLessThan(0.03);
+    },
+  );
 
   it('says why there is none', () => {
     const flight = typicalFlight();

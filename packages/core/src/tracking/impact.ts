@@ -11,7 +11,7 @@
 import { ecefToGeodetic, localFrame } from '../earth/index.js';
 import { atan2, secondsToUs, type TimeUs, US_PER_S, vec3 } from '../numerics/index.js';
 import { type BallisticAssumptions, TRACK_STATES } from './ballistic-acceleration.js';
-import { pullBack, SLOPES } from './error-growth.js';
+import { DRAGGING, pullBack, SLOPES } from './error-growth.js';
 import type { PredictedPath } from './path.js';
 
 /** A predicted impact. Its error ellipse has these sigmas along its axes; `ellipseScale` makes it hold a wanted probability. */
@@ -69,10 +69,22 @@ export function predictImpact(
   slide(2 * N, NOWHERE, 1 / sinking, up);
   spread.fill(0);
   for (let step = count - 2; step >= 0; step--) {
-    pullBack(rows, spread, slopes, SLOPES * step, times_s[step + 1] - times_s[step], assumed);
+    pullBackStep(slopes, SLOPES * step, times_s[step + 1] - times_s[step], assumed);
   }
   return describe(path, place, covariance, now_us);
 }
+
+/**
+ * Carries the rows back over a step of the path, in pieces where drag damps much within it: along the velocity it damps twice as fast as it
+ * brakes, and the series of `pullBack` is for less than that.
+ */
+function pullBackStep(slopes: Float64Array, at: number, h: number, assumed: BallisticAssumptions): void {
+  const pieces = Math.max(1, Math.ceil((h * slopes[at + DRAGGING]) / MOST_DAMPED));
+  for (let i = 0; i < pieces; i++) pullBack(rows, spread, slopes, at, h / pieces, assumed);
+}
+
+/** Most that drag may take of a velocity in one piece, to first order. */
+const MOST_DAMPED = 0.2;
 
 interface Direction {
   readonly x: number;

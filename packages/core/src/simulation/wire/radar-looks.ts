@@ -2,7 +2,6 @@
 import type { Context } from '../../engine/index.js';
 import { radarPlots } from '../../messages/index.js';
 import {
-  cos,
   normal,
   normalPair,
   type StreamId,
@@ -13,6 +12,7 @@ import {
   uniformPair,
 } from '../../numerics/index.js';
 import {
+  chordSquared,
   type DetectionDraws,
   detect,
   emptyMeasuredPlot,
@@ -64,7 +64,7 @@ export function lookingOf(world: World, index: number): Looking {
       error: streamId('plot', battery.id, id),
     })),
     phase: streamId('frame', battery.id),
-    chord2: 2 - 2 * cos(radar.accuracy.beamWidth_rad),
+    chord2: chordSquared(radar.accuracy.beamWidth_rad),
     frame_us: frameWith(battery, 0),
     // Each threat has a body or two.
     plots: plotsFor(2 * world.threats.length),

@@ -18,9 +18,11 @@ import {
 import { STATE_SIZE, stateAt } from '../../motion/index.js';
 import { invariant, secondsToUs, type TimeUs, uniform } from '../../numerics/index.js';
 import {
+  BEAM_PLACES,
   type BeamsWanted,
   emptySight,
   enuFrom,
+  isInABeam,
   obstacle,
   type Sight,
   sightFrom,
@@ -189,7 +191,7 @@ function trackNext(radar: OneRadar, looking: Looking, context: Context): void {
 }
 
 /** Room for the beams of one look: of each the number of its track and its direction. */
-const beams = new Float64Array(4 * 4096);
+const beams = new Float64Array(BEAM_PLACES * 4096);
 const enu_m = new Float64Array(3);
 
 function track(
@@ -200,7 +202,7 @@ function track(
   wanted: BeamsWanted,
   context: Context,
 ): void {
-  const { battery, site, plots } = looking;
+  const { battery, chord2, site, plots } = looking;
   const now_us = context.time_us;
   radar.tracking = false;
   radar.beams = radar.radiating ? wanted(battery.id, now_us, beams) : 0;
@@ -211,43 +213,15 @@ function track(
     const body = bodies(world.threats[pass.threat].id)[pass.body];
     if (!isInTheAir(body, now_us)) continue;
     stateAt(body.ephemeris, now_us, truth);
-    if (!isInABeam(looking, enuFrom(site, truth, enu_m), radar.beams)) continue;
+    if (!isInABeam(site.radar, chord2, enuFrom(site, truth, enu_m), beams, radar.beams)) continue;
     if (obstacle(site, sightFrom(site, truth, sight), 'track') !== undefined) continue;
     addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, radar.look, context);
   }
   const lookedAt: number[] = [];
-  for (let i = 0; i < radar.beams; i++) if (beams[4 * i] > 0) lookedAt.push(beams[4 * i]);
+  for (let i = 0; i < radar.beams; i++) {
+    const number = beams[BEAM_PLACES * i];
+    if (number > 0) lookedAt.push(number);
+  }
   if (plots.count > 0 || lookedAt.length > 0) reportLook(looking, radar.look++, 'track', lookedAt, context);
   trackNext(radar, looking, context);
 }
-
-/**
- * Whether a body at (east, north, up) of the antenna's foot is within a beam's width of one of the beams sent.
- *
- * The beams have the radar's biases in them; the body's direction is turned by these, small angles as they are, to first order.
- */
-function isInABeam({ battery, chord2 }: Looking, enu: Float64Array, sent: number): boolean {
-  const { azimuth_rad, elevation_rad } = battery.radar.bias;
-  const across2 = enu[0] * enu[0] + enu[1] * enu[1];
-  const above = enu[2] - battery.radar.volume.antennaHeight_m;
-  const perRange = 1 / Math.sqrt(across2 + above * above);
-  const e = enu[0] * perRange;
-  const n = enu[1] * perRange;
-  const u = above * perRange;
-  const level = Math.sqrt(across2) * perRange;
-  // Raised by the bias of elevation: what the level part loses, the vertical part gains.
-  const lowered = 1 - (elevation_rad * u) / Math.max(level, LEAST_LEVEL);
-  const east = e * lowered + azimuth_rad * n;
-  const north = n * lowered - azimuth_rad * e;
-  const up = u + elevation_rad * level;
-  for (let i = 0; i < 4 * sent; i += 4) {
-    const x = east - beams[i + 1];
-    const y = north - beams[i + 2];
-    const z = up - beams[i + 3];
-    if (x * x + y * y + z * z <= chord2) return true;
-  }
-  return false;
-}
-
-/** Within a thousandth of straight up, elevation has no direction to be raised in. */
-const LEAST_LEVEL = 1e-3;
