@@ -29,6 +29,7 @@ export {
   type InterceptProblem,
   type InterceptReason,
   interceptAt,
+  type LaunchWindow,
   launchWindow,
   type PredictedPath,
   type WindowAnswer,

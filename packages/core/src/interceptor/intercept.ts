@@ -43,7 +43,7 @@ export type InterceptAnswer =
   | { readonly ok: false; readonly reason: InterceptReason };
 
 /** Opportunities to launch, not before the first, not after the last; and the intercepts they lead to. */
-interface Window {
+export interface LaunchWindow {
   readonly firstLaunch_s: number;
   readonly lastLaunch_s: number;
   readonly firstIntercept_s: number;
@@ -51,7 +51,7 @@ interface Window {
 }
 
 export type WindowAnswer =
-  | ({ readonly ok: true } & Window)
+  | ({ readonly ok: true } & LaunchWindow)
   | { readonly ok: false; readonly reason: InterceptReason };
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -177,7 +177,7 @@ export function launchWindow(problem: InterceptProblem): WindowAnswer {
 }
 
 /** Takes an intercept into a window. */
-function take(window: Writable<Window>, { time_s, launch_s }: Look): void {
+function take(window: Writable<LaunchWindow>, { time_s, launch_s }: Look): void {
   window.firstLaunch_s = Math.min(window.firstLaunch_s, launch_s);
   window.lastLaunch_s = Math.max(window.lastLaunch_s, launch_s);
   window.firstIntercept_s = Math.min(window.firstIntercept_s, time_s);
