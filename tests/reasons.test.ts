@@ -70,6 +70,7 @@ const CASES: Readonly<Record<Reason, readonly Change[]>> = {
     numbersOf('identification', { debrisDrag: 1, delay: 106, delaySpread: 0 }),
     numbersOf('tracker', { ballisticCoefficient: 50_000 }),
   ],
+  'taken-for-another-class': [numbersOf('identification', { classificationError: 1 })],
   'not-in-class': [batteries(() => ({ engages: ['air-breathing'] }))],
   'battery-absent': [(scenario) => ({ ...scenario, batteries: [] })],
   'battery-not-online': [

@@ -184,6 +184,9 @@ describe('testudo report', () => {
     expect(runIn(home, ['report', 'shot', '--out', 'there.html'])).toMatchObject({ status: 1 });
     expect(read('there.html')).toBe('mine');
     expect(runIn(home, ['report', 'shot', '--out', ''])).toMatchObject({ status: 2 });
+    const forced = runIn(home, ['report', 'shot', '--force']);
+    expect(forced).toMatchObject({ status: 2, stdout: '' });
+    expect(forced.stderr).toContain('--force: goes with --out');
   });
 
   it.skipIf(process.platform === 'win32')('opens the page, or says where it is', () => {

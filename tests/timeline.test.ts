@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleQuantities } from '@testudo/core/catalogue';
 import { seedFrom } from '@testudo/core/numerics';
-import { quantitiesOfBattery, sampleUnknowns } from '@testudo/core/scenario';
+import { quantitiesOfBattery, type ResolvedBattery, sampleUnknowns } from '@testudo/core/scenario';
 import {
   advanceTo,
   deploymentOf,
@@ -25,6 +25,7 @@ import {
   timelineSample,
 } from '@testudo/core/study';
 import { afterAll, describe, expect, it } from 'vitest';
+import { exactly } from './altered.js';
 import { COMMAND, runIn } from './built-command.js';
 import { prepared, shipped } from './shipped.js';
 
@@ -172,6 +173,16 @@ describe('a run in the middle of a deployment', () => {
   });
 });
 
+/** A deployment in which launchers do not wait for the link, which takes twelve days. */
+function linkedLast(deployment: ResolvedBattery['deployment']): NonNullable<ResolvedBattery['deployment']> {
+  if (deployment === undefined) throw new Error('no deployment');
+  const tasks = deployment.tasks.map((task) => {
+    if (task.id === 'communications') return { ...task, duration_s: exactly(12 * 86_400, 's') };
+    return task.id === 'system-checks' ? { ...task, after: ['initialisation'] } : task;
+  });
+  return { ...deployment, tasks };
+}
+
 describe('the raid on another day', () => {
   const TRIALS = 3;
   const span = { fromUnix_us: Date.UTC(2020, 2, 1) * 1000, toUnix_us: Date.UTC(2020, 3, 21) * 1000 };
@@ -203,6 +214,42 @@ describe('the raid on another day', () => {
       });
     }
     expect(raid?.days[50]?.killed.mean).toBeGreaterThan(0);
+  });
+
+  it('is on each of many days what it is on that day alone, also where rules and links change between them', () => {
+    const ofApril = (day: number) => Date.UTC(2020, 3, day) * 1000;
+    const given = (id: string) => ({ id, source: 'a test', confidence: 'assumed' as const });
+    const hold = { ballistic: 'hold', airBreathing: 'hold' } as const;
+    const free = { ballistic: 'free', airBreathing: 'tight' } as const;
+    // One waits for a link that comes days after its first launcher; the other is held back for ten days.
+    const batteries = scenario.batteries.map((battery, index) => ({
+      ...battery,
+      ...(index === 0
+        ? { control: 'centralised' as const, deployment: linkedLast(battery.deployment) }
+        : {
+            weaponsControl: free,
+            postures: [
+              // In the middle of that day's raid.
+              {
+                ...given('hold'),
+                fromUnix_us: ofApril(5) + (22 * 60 + 33) * 60_000_000,
+                weaponsControl: hold,
+              },
+              { ...given('free'), fromUnix_us: ofApril(15), weaponsControl: free },
+              { ...given('mode'), fromUnix_us: ofApril(18), automatic: !battery.automatic },
+            ],
+          }),
+    }));
+    const changing = prepared({ ...scenario, batteries });
+    const april = raidMoments(changing, { fromUnix_us: ofApril(1), toUnix_us: ofApril(21) });
+    const held: number[] = [];
+    for (let sample = 0; sample < 4; sample++) {
+      const together = raidSample(changing, plan, sample, april);
+      const alone = april.map((moment) => raidSample(changing, plan, sample, [moment]));
+      expect(together.ok && together.days).toEqual(alone.map((one) => one.ok && one.days[0]));
+      if (together.ok) held.push(...together.days.map(({ engaged }) => engaged));
+    }
+    expect(Math.max(...held)).toBeGreaterThan(0);
   });
 
   it('before anything was there, is the raid of January to the last missile', () => {
@@ -349,12 +396,17 @@ describe('the command', () => {
       return [status, stderr.trim().replace(/\s+/g, ' ')];
     };
     expect(refused('--open')).toEqual([2, '--open: there is no page without --report']);
+    expect(refused('--force')).toEqual([2, '--force: nothing is written without --report']);
+    expect(refused('--workers', '2')).toEqual([
+      2,
+      '--workers: without --raid there is nothing for them to do',
+    ]);
     expect(refused('--report', '')).toEqual([2, '--report: an empty name names no file']);
     expect(refused('--report', 'nowhere/weeks.html')).toEqual([
       1,
       'nowhere/weeks.html: there is no such folder',
     ]);
-    expect(refused('--workers', '0')[1]).toContain("--workers: '0' is no whole number");
+    expect(refused('--raid', '1', '--workers', '0')[1]).toContain("--workers: '0' is no whole number");
   });
 
   it('takes a scenario without a battery, and one whose batteries have dates', () => {

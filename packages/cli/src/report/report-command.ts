@@ -21,6 +21,11 @@ import { pageOfComparison, pageOfRun } from './pages.js';
 export async function reportCommand(folder: string, flags: ReportFlags, terminal: Terminal): Promise<void> {
   const { out } = flags;
   if (out === '') throw new Refusal('--out: an empty name names no file', EXIT.wrongUsage);
+  if (out === undefined && flags.force === true)
+    throw new Refusal(
+      '--force: goes with --out; the page in the folder is made anew without it',
+      EXIT.wrongUsage,
+    );
   if (out !== undefined && flags.force !== true && existsSync(out)) {
     throw new Refusal(`${out}: is there already; --force writes over it`);
   }

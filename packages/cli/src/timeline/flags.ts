@@ -45,6 +45,8 @@ const FIVE_YEARS_US = 5 * 365.25 * DAY_US;
 export function readPlan(flags: TimelineFlags): AskedTimeline {
   const { seed, samples, raid, workers } = flags;
   checkReport(flags);
+  if (workers !== undefined && raid === undefined)
+    throw new Refusal('--workers: without --raid there is nothing for them to do', EXIT.wrongUsage);
   const parsed = parseSeed(seed);
   if (!parsed.ok) throw new Refusal(`--seed: ${parsed.reason}`, EXIT.wrongUsage);
   const draws = whole('--samples', samples, 1, MOST_SAMPLES);
@@ -60,6 +62,8 @@ function checkReport({ report, force, open }: TimelineFlags): void {
   if (report === '') throw new Refusal('--report: an empty name names no file', EXIT.wrongUsage);
   if (open === true && report === undefined)
     throw new Refusal('--open: there is no page without --report', EXIT.wrongUsage);
+  if (force === true && report === undefined)
+    throw new Refusal('--force: nothing is written without --report', EXIT.wrongUsage);
   if (report !== undefined && force !== true && existsSync(report))
     throw new Refusal(`${report}: is there already; --force writes over it`);
   // Said before minutes of work, not after them.

@@ -15,6 +15,7 @@ export const REASONS = {
   'not-tracked-in-time': 'there was no track in time',
   'not-identified-in-time': 'it was not identified in time',
   'taken-for-debris': 'it was taken for an empty body or debris',
+  'taken-for-another-class': 'it was taken for something of a class this system does not engage',
   'not-in-class': 'it is not in the class this system engages',
   'battery-absent': 'there was no battery at the place',
   'battery-not-online': 'the battery was not online',

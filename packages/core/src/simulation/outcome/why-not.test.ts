@@ -48,4 +48,12 @@ describe('why nothing was fired', () => {
     expect(of({ detected_us: 1, tracked_us: 2, identified_us: 3 })).toBe('too-late');
     expect(of({ detected_us: 1, tracked_us: 2, withheld: 'no-consent' })).toBe('no-consent');
   });
+
+  it('is a mistake, not the class, where only the post held it to be of another class', () => {
+    const ladder = { detected_us: 1, tracked_us: 2, identified_us: 3, withheld: 'not-in-class' } as const;
+    expect(of(ladder)).toBe('taken-for-another-class');
+    expect(of(ladder, false)).toBe('not-in-class');
+    const fired = { ...ladder, shots: [shot('missed', false)] };
+    expect(whyNot(fired, true, online)).toEqual(['missed', 'taken-for-another-class']);
+  });
 });

@@ -35,7 +35,7 @@ export function whyNot(
   if (status === undefined || status.state === 'absent') return [status?.radarOffBecause ?? 'battery-absent'];
   const stage = stageOf(ladder);
   if (stage === 5) return afterShots(ladder);
-  if (ladder.withheld !== undefined) return [ladder.withheld];
+  if (ladder.withheld !== undefined) return [asScored(ladder.withheld)];
   if (stage === 3) return [ladder.identified_us === undefined ? 'not-identified-in-time' : 'too-late'];
   if (stage === 2) return ['not-tracked-in-time'];
   return [ladder.pass?.limit ?? 'beyond-radar-range'];
@@ -48,5 +48,10 @@ function afterShots({ shots, withheld }: LadderDraft): readonly [Reason, ...Reas
   if (shots.some(({ judgedKilled, result }) => judgedKilled === true && result !== 'killed')) {
     return ['wrongly-assessed-killed', spent];
   }
-  return withheld === undefined || withheld === spent ? [spent] : [spent, withheld];
+  return withheld === undefined || withheld === spent ? [spent] : [spent, asScored(withheld)];
+}
+
+/** What a command post says of a track, told by one who knows that its threat is in the class that is engaged. */
+function asScored(withheld: Reason): Reason {
+  return withheld === 'not-in-class' ? 'taken-for-another-class' : withheld;
 }

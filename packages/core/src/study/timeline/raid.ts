@@ -121,20 +121,23 @@ function fly(prepared: Prepared, world: World, draws: Parameters<typeof start>[1
 /** All of a world's batteries that bears on what becomes of a raid; reasons and the names of states do not. */
 function abilitiesOf({ batteries }: World): string {
   return JSON.stringify(
-    batteries.map(({ statuses, linked, radar, supply, wear }) => {
-      const abilities = statuses.map(({ from_us, radiating, launchersReady, noFireBecause }) => ({
-        from_us,
-        does: [radiating, noFireBecause === undefined ? launchersReady : 0],
-      }));
-      const changes = abilities.filter(
-        ({ does }, index) => String(does) !== String(abilities[index - 1]?.does),
-      );
-      // A radar that never radiates is the same whichever way it is turned.
-      if (!changes.some(({ does }) => does[0])) return 'off';
-      // What comes and what breaks down goes by when the battery was set up; times that differ are not the same.
-      const wearsFrom = wear === undefined ? [] : statuses.map(({ from_us, state }) => [from_us, state]);
-      return [changes, linked, radar.bias.azimuth_rad, supply?.deliveries ?? [], wearsFrom];
-    }),
+    batteries.map(
+      ({ statuses, linked, control, automatic, weaponsControl, postures, radar, supply, wear }) => {
+        const abilities = statuses.map(({ from_us, radiating, launchersReady, noFireBecause }) => ({
+          from_us,
+          does: [radiating, noFireBecause === undefined ? launchersReady : 0],
+        }));
+        const changes = abilities.filter(
+          ({ does }, index) => String(does) !== String(abilities[index - 1]?.does),
+        );
+        // A radar that never radiates is the same whichever way it is turned.
+        if (!changes.some(({ does }) => does[0])) return 'off';
+        // What comes and what breaks down goes by when the battery was set up; times that differ are not the same.
+        const wearsFrom = wear === undefined ? [] : statuses.map(({ from_us, state }) => [from_us, state]);
+        const rules = [linked, control, automatic, weaponsControl, postures ?? []];
+        return [changes, rules, radar.bias.azimuth_rad, supply?.deliveries ?? [], wearsFrom];
+      },
+    ),
   );
 }
 
