@@ -1,6 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { collectUnknowns, formatProblem, quantitiesOf, type ResolvedScenario } from '@testudo/core/scenario';
 import { describe, expect, it } from 'vitest';
-import { loadShippedScenario, scenarioNames, scenarioPath, shippedCatalogue } from './index.js';
+import {
+  loadScenarioAt,
+  loadShippedScenario,
+  scenarioNames,
+  scenarioPath,
+  shippedCatalogue,
+} from './index.js';
 
 function load(name: string): ResolvedScenario {
   const loaded = loadShippedScenario(name, { nowUnix_us: Date.now() * 1000 });
@@ -27,6 +36,28 @@ function find<T extends { readonly id: string }>(list: readonly T[], id: string)
   if (found === undefined) throw new Error(`no ${id}`);
   return found;
 }
+
+describe('an entry of the catalogue', () => {
+  it.each(scenarioNames())(
+    'is itself again in %s where an entry of the scenario does no more than extend it',
+    (name) => {
+      const folder = mkdtempSync(join(tmpdir(), 'testudo-entries-'));
+      try {
+        const path = join(folder, 'again.yaml');
+        const entries = shippedCatalogue().map(({ id }) => `  ${id}: {extends: ${id}}`);
+        writeFileSync(
+          path,
+          ['format: 1', 'kind: scenario', `extends: ${name}`, 'catalogue:', ...entries, ''].join('\n'),
+        );
+        const loaded = loadScenarioAt(path);
+        if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
+        expect(loaded.scenario).toEqual(load(name));
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
+});
 
 describe('the shipped library', () => {
   it('has the scenarios that the documentation names', () => {

@@ -52,6 +52,43 @@ describe('extends', () => {
     expect(files).toEqual(['a/top.yaml', 'base.yaml']);
   });
 
+  it('puts a value in place of a whole range, and a range in place of a value, with its own source', () => {
+    const over = (top: string, base: string) => {
+      const { root } = read({
+        'a/top.yaml': `extends: base.yaml\nq: ${top}\n`,
+        'a/base.yaml': `q: ${base}\n`,
+      });
+      return (plain(root) as { q: unknown }).q;
+    };
+    const range =
+      '{low: 1, nominal: 2, high: 4, unit: km, distribution: uniform, source: a, confidence: cited, note: n}';
+    const value = '{value: 3, unit: km, source: a, confidence: cited, note: n}';
+    expect(over('{value: 5, confidence: assumed}', range)).toEqual({
+      value: 5,
+      unit: 'km',
+      confidence: 'assumed',
+    });
+    expect(over('{value: 5, unit: m, confidence: assumed}', range)).toMatchObject({ value: 5, unit: 'm' });
+    expect(over('{low: 2, high: 5, confidence: weak, source: b}', value)).toEqual({
+      low: 2,
+      high: 5,
+      unit: 'km',
+      confidence: 'weak',
+      source: 'b',
+    });
+    // Of the same form, or without a number: key by key.
+    expect(over('{high: 5}', range)).toMatchObject({ low: 1, nominal: 2, high: 5, source: 'a', note: 'n' });
+    expect(over('{value: 4}', value)).toMatchObject({ value: 4, unit: 'km', source: 'a' });
+    expect(over('{note: m}', range)).toMatchObject({ low: 1, high: 4, note: 'm', source: 'a' });
+    // No quantity: facts have a value and ends of their own.
+    expect(over('{value: 5}', '{what: fired, low: 1, high: 2}')).toEqual({
+      what: 'fired',
+      value: 5,
+      low: 1,
+      high: 2,
+    });
+  });
+
   it('keeps for each value the file and line that it came from', () => {
     const { root } = read({
       'a/top.yaml': 'extends: base.yaml\nplaces:\n  x: {name: New}\n',

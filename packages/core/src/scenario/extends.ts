@@ -3,6 +3,7 @@ import { isAbsolutePath, pathBeside } from './file-path.js';
 import { grouped, type LoadLimits, limitMessage } from './limits.js';
 import { type FileKind, type FormatHistory, migrateDocument } from './migrations.js';
 import type { ProblemList, Spot } from './problem.js';
+import { keptUnder } from './quantity-over.js';
 import { parseYaml, toSourceTree } from './safe-yaml.js';
 import { type ReadFile, readSource } from './source-text.js';
 import {
@@ -32,7 +33,8 @@ export interface LayerReading {
  * Reads a file and lays it over the one that it extends, and that over its own.
  *
  * Model: mappings are merged key by key; anything else (a number, a text, a list) is replaced; an empty value (`~`)
- * takes a key of the lower file away. Every value keeps the file and line that it came from.
+ * takes a key of the lower file away; a value takes the place of a whole range and the other way round (see `quantity-over.ts`).
+ * Every value keeps the file and line that it came from.
  *
  * @returns the merged tree without `extends`, or undefined where a file cannot be read at all
  */
@@ -143,7 +145,7 @@ function basePathOf(written: SourceEntry, path: string, reading: LayerReading): 
 /** Lays `top` over `base`. */
 export function layOver(base: SourceNode, top: SourceNode): SourceNode {
   if (base.kind !== 'mapping' || top.kind !== 'mapping') return top;
-  const entries = new Map(base.entries);
+  const entries = new Map(keptUnder(base, top));
   for (const [key, entry] of top.entries) {
     const below = base.entries.get(key);
     if (entry.value.kind === 'scalar' && entry.value.value === null && below !== undefined)

@@ -53,6 +53,18 @@ describe('the JSON Schemas', () => {
     expect(at(schema, 'else', 'required')).toEqual(['format', 'kind']);
   });
 
+  it('want nothing of an entry of a scenario that extends another, and all of any other', () => {
+    const own = at(scenarioJsonSchema(), '$defs', 'OwnEntry') as JsonSchema;
+    expect(own.required).toBeUndefined();
+    expect(own.if).toEqual({ not: { required: ['extends'] } });
+    expect(at(own, 'then', 'required')).toEqual(['kind', 'model', 'name', 'about', 'parameters']);
+    for (const branch of own.allOf as readonly JsonSchema[])
+      expect(at(branch, 'if', 'not')).toEqual({ required: ['extends'] });
+    const whole = at(catalogueJsonSchema(), '$defs', 'CatalogueEntry') as JsonSchema;
+    expect(at(whole, 'properties', 'extends')).toBeUndefined();
+    expect(whole.required).toContain('kind');
+  });
+
   it('name every parameter of every model, with what it is', () => {
     const entry = at(catalogueJsonSchema(), '$defs', 'CatalogueEntry') as JsonSchema;
     const branches = entry.allOf as readonly JsonSchema[];

@@ -42,12 +42,21 @@ function forEditors(schema: z.core.$ZodType, models: readonly ModelDeclaration[]
     const unit = (quantity.properties as JsonSchema).unit as JsonSchema;
     unit.enum = units.map((one) => one.symbol);
   }
-  const entry = definitions.CatalogueEntry;
-  if (entry !== undefined) {
+  for (const entry of [definitions.CatalogueEntry, definitions.OwnEntry]) {
+    if (entry === undefined) continue;
     const properties = entry.properties as JsonSchema;
     properties.kind = { enum: kindsOf(models), description: 'what it is' };
     properties.model = { enum: models.map((one) => one.model), description: 'the model that plays it' };
     entry.allOf = models.map(forModel);
+  }
+  const own = definitions.OwnEntry;
+  if (own !== undefined) {
+    // What extends another entry may leave everything out.
+    const { required } = own;
+    delete own.required;
+    own.if = { not: { required: ['extends'] } };
+    // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema
+    own.then = { required };
   }
   return made;
 }
@@ -57,6 +66,7 @@ function forModel(model: ModelDeclaration): JsonSchema {
     if: {
       properties: { kind: { const: model.kind }, model: { const: model.model } },
       required: ['kind', 'model'],
+      not: { required: ['extends'] },
     },
     // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema
     then: {

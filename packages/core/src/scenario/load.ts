@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../catalogue/entry.js';
 import { modelDeclarations } from '../catalogue/models.js';
 import { compareCodeUnits } from '../numerics/order.js';
 import type { ModelDeclaration } from '../numerics/quantity.js';
+import { extendEntries } from './extend-entries.js';
 import { type LayerReading, readLayers } from './extends.js';
 import { defaultLimits, type LoadLimits } from './limits.js';
 import { type FormatHistory, formatHistory } from './migrations.js';
@@ -54,14 +55,15 @@ export function loadScenario(path: string, ports: ScenarioPorts): LoadedScenario
   const limits: LoadLimits = { ...defaultLimits, ...ports.limits };
   const root = readLayers(path, 'scenario', layersOf(ports, limits, problems, files));
   if (root?.kind === 'mapping') {
-    checkShape(root, scenarioSchema, problems);
+    const filled = extendEntries(root, ports.catalogue, problems);
+    checkShape(filled.sound, scenarioSchema, problems);
     const around = {
       catalogue: ports.catalogue,
       models: ports.models ?? modelDeclarations,
       limits,
       ...(ports.nowUnix_us === undefined ? {} : { nowUnix_us: ports.nowUnix_us }),
     };
-    const scenario = resolveScenario(root, around, problems);
+    const scenario = resolveScenario(filled.root, around, problems);
     if (problems.isEmpty && scenario !== undefined) return { ok: true, scenario, files };
   }
   return { ok: false, problems: problems.sorted(files), files };

@@ -217,6 +217,7 @@ function oneSource(
 ): string | undefined {
   const written = textOf(node);
   if (written === undefined) return undefined;
+  if (node.kind === 'scalar' && node.isInWords === true) return written;
   const sources = child(root, 'sources');
   const named = textOf(child(sources, written));
   if (named !== undefined) return named;

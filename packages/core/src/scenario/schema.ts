@@ -143,7 +143,7 @@ export const scenarioSchema = z.strictObject({
   defences: z.optional(defences),
   facts: z.optional(z.record(id, fact)),
   catalogue: about(
-    z.optional(z.record(id, shape.catalogueEntry)),
+    z.optional(z.record(id, shape.ownEntry)),
     'entries of its own, which stand before those of the catalogue',
   ),
 });

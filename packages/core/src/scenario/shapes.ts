@@ -64,18 +64,37 @@ const table = z
 
 const parameterName = z.string().check(z.regex(PARAMETER_PATTERN));
 
+const entry = {
+  kind: about(z.string(), 'what it is'),
+  model: about(z.string(), 'the model that plays it'),
+  name: text,
+  about: text,
+  parameters: z.record(parameterName, quantity),
+  tables: z.optional(z.record(parameterName, table)),
+};
+
 /** One entry of a catalogue. What its model needs is checked against the model's declaration. */
 export const catalogueEntry = z
-  .strictObject({
-    kind: about(z.string(), 'what it is'),
-    model: about(z.string(), 'the model that plays it'),
-    name: text,
-    about: text,
-    parameters: z.record(parameterName, quantity),
-    tables: z.optional(z.record(parameterName, table)),
-  })
+  .strictObject(entry)
   .check(
     z.meta({ id: 'CatalogueEntry', description: 'a system: its model and the numbers the model reads' }),
+  );
+
+/** An entry of a scenario's own. What one with `extends` leaves out is filled up before it is held against this. */
+export const ownEntry = z
+  .strictObject({
+    extends: about(
+      z.optional(id),
+      'an entry of the catalogue, this or another one, from which all is taken over that is not said here',
+    ),
+    ...entry,
+  })
+  .check(
+    z.meta({
+      id: 'OwnEntry',
+      description:
+        'a system: its model and the numbers the model reads; or what differs from one of the catalogue',
+    }),
   );
 
 export const sources = about(

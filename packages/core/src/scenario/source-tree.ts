@@ -30,6 +30,8 @@ interface SourceScalar {
   readonly kind: 'scalar';
   readonly value: string | number | boolean | null;
   readonly spot: Spot;
+  /** A source in words already, though it may look like the name of one. */
+  readonly isInWords?: true;
 }
 
 /** The value of `key` where `node` is a mapping that has it. */

@@ -49,11 +49,11 @@ export function degrees(value_rad: number): string {
   return `${trimmed((value_rad * 180) / Math.PI, 1)}°`;
 }
 
-/** US dollars: `$950`, `$450,000`, `$4.1 million`, `$1.2 billion`. */
+/** US dollars, to three digits at most below a million: `$950`, `$450,000`, `$4.1 million`, `$1.2 billion`. */
 export function money(value_usd: number): string {
   const sign = value_usd < 0 ? '−' : '';
   const size = Math.abs(value_usd);
-  if (size < 999_500) return `${sign}$${count(size)}`;
+  if (size < 999_500) return `${sign}$${count(Number(size.toPrecision(3)))}`;
   const [unit, name] = size < 999_500_000 ? [1e6, 'million'] : [1e9, 'billion'];
   const parts = size / unit;
   return `${sign}$${trimmed(parts, parts < 9.95 ? 1 : 0)} ${name}`;
