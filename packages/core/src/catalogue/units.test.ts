@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findUnit, toSi, units, unitsFor } from './units.js';
+import { findUnit, fromSi, toSi, units, unitsFor } from './units.js';
 
 /** Independent of the code: the BIPM brochure, the 1959 yard and pound agreement, ITU for dB. */
 const KNOWN: readonly (readonly [value: number, symbol: string, si: string, inSi: number])[] = [
@@ -29,6 +29,19 @@ const KNOWN: readonly (readonly [value: number, symbol: string, si: string, inSi
   [12, 'people', 'count', 12],
   [5, 'USD', 'USD', 5],
 ];
+
+describe('the way back from SI', () => {
+  // In dB no straight line leads back but for 0 dB, which nothing is written for.
+  it.each(KNOWN.filter(([, symbol]) => symbol !== 'dBsm'))('%s %s', (value, symbol) => {
+    expect(fromSi(findUnit(symbol)?.toSi(value) ?? Number.NaN, symbol)).toBe(value);
+  });
+
+  it('is left to SI where six digits do not say it, in decibels and in units that nobody knows', () => {
+    expect(fromSi(1, 'd')).toBeUndefined();
+    expect(fromSi(5, 'dBsm')).toBeUndefined();
+    expect(fromSi(5, 'furlong')).toBeUndefined();
+  });
+});
 
 describe('units', () => {
   for (const [value, symbol, si, inSi] of KNOWN) {

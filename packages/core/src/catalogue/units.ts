@@ -115,3 +115,16 @@ export function toSi(value: number, symbol: string, si: string): Conversion {
   if (unit.si !== si) return { ok: false, reason: 'wrong-dimension', allowed: unitsFor(si) };
   return { ok: true, value: unit.toSi(value) };
 }
+
+/**
+ * The way back, for saying a bound as the author of a file would write it.
+ *
+ * @returns undefined where the unit is unknown, where no straight line leads back (decibels), and where six digits do not say it
+ */
+export function fromSi(value: number, symbol: string): number | undefined {
+  const unit = findUnit(symbol);
+  if (unit === undefined) return undefined;
+  const offset = unit.toSi(0);
+  const back = Number(((value - offset) / (unit.toSi(1) - offset)).toPrecision(6));
+  return Math.abs(unit.toSi(back) - value) <= 1e-12 * Math.abs(value) ? back : undefined;
+}

@@ -212,13 +212,13 @@ describe('what is wrong with a deployment is said in its place:', () => {
       'a negative duration',
       [['{low: 2, nominal: 5, high: 9, unit: d', '{low: -2, nominal: 5, high: 9, unit: d']],
       '-2, nominal: 5',
-      '.tasks.check.duration: too small (found -172800 s, wanted 0 to 63244800 s)',
+      '.tasks.check.duration: too small (found -2 d, wanted 0 to 732 d)',
     ],
     [
       'weeks for what is done in hours',
       [['{low: 30, high: 60, unit: min', '{low: 30, high: 60, unit: d']],
       '30, high: 60, unit: d',
-      '.tasks.load.duration: too large (found 2592000 s, wanted 0 to 1209600 s)',
+      '.tasks.load.duration: too large (found 30 d, wanted 0 to 14 d)',
     ],
     [
       'arrival before departure',

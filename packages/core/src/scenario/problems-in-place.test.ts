@@ -97,7 +97,7 @@ describe('problems point at what a person has to change', () => {
       'a bound of the model',
       '{value: 25, unit: percent',
       '{value: 125, unit: percent',
-      '52:22: catalogue.test-rocket.parameters.share: too large (found 1.25, wanted 0 to 1)',
+      '52:22: catalogue.test-rocket.parameters.share: too large (found 125 percent, wanted 0 to 100 percent)',
     ],
     [
       'a needed parameter that nobody quantified',

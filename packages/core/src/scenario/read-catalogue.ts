@@ -3,7 +3,7 @@ import { findModel, kindsOf } from '../catalogue/models.js';
 import { compareCodeUnits } from '../numerics/order.js';
 import type { ModelDeclaration, ParameterDeclaration } from '../numerics/quantity.js';
 import type { Spot } from './problem.js';
-import { isZero, provenanceOf, type Reading, readQuantity, withUnit } from './read-quantity.js';
+import { asWritten, isZero, provenanceOf, type Reading, readQuantity } from './read-quantity.js';
 import { child, type SourceMapping, type SourceNode, sortedEntries, textOf } from './source-tree.js';
 import { didYouMean } from './suggest.js';
 
@@ -107,8 +107,8 @@ function isMore(
     spot,
     [...path, 'parameters', name],
     `not more than "${moreThan}"`,
-    withUnit(least, one.unit),
-    `more than ${withUnit(most, one.unit)}`,
+    asWritten(least, given, one.unit),
+    `more than ${asWritten(most, given, one.unit)}`,
   );
   return false;
 }

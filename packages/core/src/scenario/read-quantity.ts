@@ -1,5 +1,5 @@
 import type { Provenance } from '../catalogue/entry.js';
-import { toSi } from '../catalogue/units.js';
+import { fromSi, toSi } from '../catalogue/units.js';
 import type { Confidence, DistributionName, Quantity } from '../numerics/quantity.js';
 import { checkQuantity, defaultDistribution } from '../numerics/quantity-sampling.js';
 import type { ProblemList } from './problem.js';
@@ -151,8 +151,8 @@ function isSound(
       spot,
       path,
       below ? 'too small' : 'too large',
-      withUnit(value, wanted.unit),
-      boundsInWords(wanted),
+      asWritten(value, node, wanted.unit),
+      boundsInWords(wanted, node),
     );
     return false;
   }
@@ -243,14 +243,24 @@ export function isZero({ low, nominal, high }: Quantity): boolean {
 }
 
 /** As a person reads it: `60 s`. */
-export function withUnit(value: number, unit: string): string {
+function withUnit(value: number, unit: string): string {
   return unit === '' ? String(value) : `${value} ${unit}`;
 }
 
-function boundsInWords({ orZero, ...wanted }: WantedQuantity): string {
-  if (orZero === true) return `0 alone, or ${boundsInWords(wanted)}`;
-  const { min, max, unit } = wanted;
-  const suffix = unit === '' ? '' : ` ${unit}`;
-  if (min !== undefined && max !== undefined) return `${min} to ${max}${suffix}`;
-  return min === undefined ? `at most ${max}${suffix}` : `at least ${min}${suffix}`;
+/** A value in SI as the author of a quantity would say it: in the unit given there, where a few digits do. */
+export function asWritten(value: number, node: SourceNode | undefined, si: string): string {
+  const symbol = textOf(child(node, 'unit')) ?? '';
+  const back = fromSi(value, symbol);
+  return back === undefined ? withUnit(value, si) : withUnit(back, symbol);
+}
+
+function boundsInWords({ min, max, orZero, unit }: WantedQuantity, node: SourceNode): string {
+  const zero = orZero === true ? '0 alone, or ' : '';
+  const most = max === undefined ? '' : asWritten(max, node, unit);
+  if (min === undefined) return `${zero}at most ${most}`;
+  const least = asWritten(min, node, unit);
+  if (max === undefined) return `${zero}at least ${least}`;
+  // The unit is said once, where it is the same.
+  const [number, ownUnit = ''] = least.split(' ');
+  return `${zero}${most.endsWith(` ${ownUnit}`) ? number : least} to ${most}`;
 }

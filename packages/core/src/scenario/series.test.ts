@@ -161,7 +161,7 @@ describe('a series that is refused', () => {
       'at no distance',
       DAILY.replace('value: 1', 'value: 0'),
       '0, unit',
-      'volleys.harassing.series.every: too small (found 0 s, wanted 1 to 31622400 s)',
+      'volleys.harassing.series.every: too small (found 0 d, wanted 1 s to 366 d)',
     ],
     [
       'without a distance',
