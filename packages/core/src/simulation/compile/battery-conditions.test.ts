@@ -122,6 +122,20 @@ describe('the conditions of a battery in a deployment', () => {
     ]);
   });
 
+  it('name no consent to fire, due later, as why a battery is not there', () => {
+    const [consent, release] = DEPLOYMENT.permissions;
+    if (consent === undefined || release === undefined) throw new Error('no permission');
+    const { duration_s: _, ...undated } = release;
+    const late = { ...undated, after: [], givenUnix_us: 6000 * HOUR_US };
+    const told = conditions({ ...DEPLOYMENT, permissions: [consent, late] }, 999, 10);
+    const away = told.filter(({ state }) => state === 'absent' || state === 'in-transit');
+    expect(away.map(({ heldBy, radarOffBecause }) => [heldBy, radarOffBecause])).toEqual([
+      [undefined, 'battery-absent'],
+      ['release', 'battery-absent'],
+      ['release', 'battery-absent'],
+    ]);
+  });
+
   it('are cut to the run, the first at its beginning', () => {
     const cut = conditions(DEPLOYMENT, 1013, 2);
     expect(cut.map(({ from_us, launchersReady }) => [from_us / HOUR_US, launchersReady])).toEqual([

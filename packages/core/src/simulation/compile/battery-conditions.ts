@@ -18,7 +18,7 @@ export interface BatteryCondition extends WorldBatteryStatus {
   readonly heldBy?: string;
 }
 
-/** The clock of a run: when it begins, how far the calendar of the batteries is from it, how long it lasts. */
+/** The clock of a run: when it begins, how far the calendar of the batteries is from it, how long they are followed. */
 export type RunClock = Pick<ResolvedScenario, 'epochUnix_us' | 'postureShift_us' | 'duration_us'>;
 
 /** How many launchers a battery has in a sample. */
@@ -64,14 +64,17 @@ function conditionsOfDeployment(
   launchers: number,
 ): readonly BatteryCondition[] {
   const zeroUnix_us = epochUnix_us + postureShift_us;
-  const isPermission = (id: string): boolean => deployment?.permissions.some((one) => one.id === id) === true;
+  // Consent to fire, due weeks later, is not why a battery is not there.
+  const gatesMovement = (id: string): boolean =>
+    deployment?.permissions.some((one) => one.id === id && one.gates === 'movement') === true ||
+    deployment?.tasks.some(({ guard }) => guard === id) === true;
   const conditions: BatteryCondition[] = [];
   for (const standing of standingsOf(schedule)) {
     const since_us = Number.isFinite(standing.from_s)
       ? beginsUnix_us + secondsToUs(standing.from_s) - zeroUnix_us
       : 0;
     if (since_us > duration_us) break;
-    const condition = conditionOf(Math.max(0, since_us), standing, launchers, isPermission);
+    const condition = conditionOf(Math.max(0, since_us), standing, launchers, gatesMovement);
     const before = conditions.at(-1);
     // Of what came before the run, or at one moment, the last counts.
     if (before !== undefined && before.from_us === condition.from_us) conditions.pop();
@@ -84,7 +87,7 @@ function conditionOf(
   from_us: number,
   { state, radarUp, launchersReady, mayRadiate, mayFire, linked, aligned, heldBy }: Standing,
   launchers: number,
-  isPermission: (id: string) => boolean,
+  gatesMovement: (id: string) => boolean,
 ): BatteryCondition {
   const away = state === 'absent' || state === 'in-transit';
   const lacks = {
@@ -100,7 +103,7 @@ function conditionOf(
     launchers,
     (gate) => lacks[gate],
   );
-  const refused = away && heldBy !== undefined && isPermission(heldBy);
+  const refused = away && heldBy !== undefined && gatesMovement(heldBy);
   const because = refused ? ({ radarOffBecause: 'no-consent', noFireBecause: 'no-consent' } as const) : {};
   return { ...status, ...because, linked, aligned, ...(heldBy === undefined ? {} : { heldBy }) };
 }

@@ -105,6 +105,11 @@ function noFireBecause(online: boolean, forbidden: boolean, noneReady: boolean):
   return online ? 'no-ready-launcher' : 'battery-not-online';
 }
 
+/** The first status in which a battery is set up; undefined where it never is. */
+export function setUpIn(statuses: readonly WorldBatteryStatus[]): WorldBatteryStatus | undefined {
+  return statuses.find(({ state, radiating }) => state === 'online' || state === 'assembling' || radiating);
+}
+
 /** Alike in all but time. */
 export function isSame(a: WorldBatteryStatus, b: WorldBatteryStatus): boolean {
   return (

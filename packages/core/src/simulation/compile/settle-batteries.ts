@@ -4,7 +4,7 @@ import { type SampledValues, sampledValue } from '../../catalogue/index.js';
 import { commandParameters } from '../../command/index.js';
 import { localFrame } from '../../earth/index.js';
 import { identificationParameters } from '../../identification/index.js';
-import { invariant } from '../../numerics/index.js';
+import { invariant, type TimeUs } from '../../numerics/index.js';
 import { frameTime, type SectorRadar, sectorRadar } from '../../radar/index.js';
 import type { ResolvedBattery, ResolvedScenario } from '../../scenario/resolved.js';
 import { batteryPartOwner } from '../../scenario/unknowns.js';
@@ -16,16 +16,21 @@ import { settlePostures } from './settle-postures.js';
 import { settleSupply } from './settle-supply.js';
 import type { WorldBattery, WorldLauncherGroup } from './world.js';
 
-/** The batteries of a world, sorted by id; figures that contradict each other are added to `reasons`. */
+/**
+ * The batteries of a world, sorted by id; figures that contradict each other are added to `reasons`.
+ *
+ * @param horizon_us until when they are followed
+ */
 export function settleBatteries(
   scenario: ResolvedScenario,
+  horizon_us: TimeUs,
   values: SampledValues,
   flown: FlownGroups,
   reasons: string[],
 ): readonly WorldBattery[] {
   const settled: WorldBattery[] = [];
   for (const battery of scenario.batteries) {
-    const one = settleBattery(scenario, battery, values, flown, reasons);
+    const one = settleBattery(scenario, battery, horizon_us, values, flown, reasons);
     if (one !== undefined) settled.push(one);
   }
   return settled;
@@ -34,6 +39,7 @@ export function settleBatteries(
 function settleBattery(
   scenario: ResolvedScenario,
   battery: ResolvedBattery,
+  horizon_us: TimeUs,
   values: SampledValues,
   flown: FlownGroups,
   reasons: string[],
@@ -48,7 +54,8 @@ function settleBattery(
   const groups = settleGroups(scenario, battery, values, flown, reasons);
   if (radar === undefined || tracking === undefined || groups === undefined) return undefined;
   const deployment = deploymentOf(battery, values);
-  const conditions = batteryConditions(battery, scenario, values, deployment);
+  const clock = { ...scenario, duration_us: horizon_us };
+  const conditions = batteryConditions(battery, clock, values, deployment);
   const atWork = conditionAtWork(conditions);
   const misalignment_rad = atWork?.aligned === false ? (deployment?.misalignment_rad ?? 0) : 0;
   return {
@@ -64,7 +71,7 @@ function settleBattery(
     groups,
     engages: battery.engages,
     linked: battery.linked && atWork?.linked !== false,
-    ...settlePostures(battery, scenario),
+    ...settlePostures(battery, clock),
     doctrine: { ...doctrine, spacing_s: own('spacing') },
     statuses: statusesIn(conditions),
     ...(battery.wear === undefined ? {} : { wear: wearParameters(of(battery.wear)) }),

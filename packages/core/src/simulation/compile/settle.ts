@@ -12,7 +12,7 @@ import { invariant, secondsToUs, streamId, type TimeUs } from '../../numerics/in
 import { raidsOfThreats } from '../../scenario/raids.js';
 import type { ResolvedScenario, ResolvedThreat, ResolvedVolley } from '../../scenario/resolved.js';
 import { peopleOwner, sampleUnknowns, volleyOwner } from '../../scenario/unknowns.js';
-import { aimAt } from '../../threat/aim.js';
+import { aimAt, LONGEST_FLIGHT_S } from '../../threat/aim.js';
 import {
   type Aim,
   calibrated,
@@ -44,7 +44,10 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   const starts = volleyStarts(scenario, values);
   const flown: FlownGroups =
     near === undefined ? flyReachTables(scenario, STANDARD_ENVIRONMENT, reasons) : reachTablesOf(near);
-  const batteries = settleBatteries(scenario, values, flown, reasons);
+  const launchOf = ({ volley, group, index }: ResolvedThreat): TimeUs =>
+    found(starts.get(volley)) + secondsToUs((index - 1) * sampledValue(values, group, 'spacing'));
+  const horizon_us = horizonOf(scenario, scenario.threats.map(launchOf));
+  const batteries = settleBatteries(scenario, horizon_us, values, flown, reasons);
   if (reasons.length > 0) return { ok: false, reasons: [...new Set(reasons)] };
   const aims = solveAims(scenario, values, classes, places, near, reasons);
   if (reasons.length > 0) return { ok: false, reasons };
@@ -52,7 +55,6 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   const threats = scenario.threats.map((threat): WorldThreat => {
     const threatClass = found(classes.get(threat.classId));
     const aim = found(aims.get(aimKey(threat)));
-    const spacing_s = sampledValue(values, threat.group, 'spacing');
     return {
       id: threat.id,
       raid: found(raids.get(threat.id)),
@@ -61,7 +63,7 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
       site: siteOf(scenario, values, threat.from),
       targetId: threat.at,
       aimPoint: aimPointOf(places, threat.at),
-      launch_us: found(starts.get(threat.volley)) + secondsToUs((threat.index - 1) * spacing_s),
+      launch_us: launchOf(threat),
       aim,
       sigma_m: impactSigma_m(threatClass, aim.distance_m),
       streams: threatStreams(threat.id),
@@ -71,7 +73,15 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   const earlyWarning = settleEarlyWarning(scenario, values);
   return {
     ok: true,
-    world: { scenario, environment: STANDARD_ENVIRONMENT, places, threats, earlyWarning, batteries },
+    world: {
+      scenario,
+      horizon_us,
+      environment: STANDARD_ENVIRONMENT,
+      places,
+      threats,
+      earlyWarning,
+      batteries,
+    },
   };
 }
 
@@ -83,12 +93,27 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
 export function inPosture(world: World, mode: SampleMode, postureShift_us: number): World {
   const scenario = { ...world.scenario, postureShift_us };
   const reasons: string[] = [];
-  const batteries = settleBatteries(scenario, sampleUnknowns(scenario, mode), reachTablesOf(world), reasons);
+  const batteries = settleBatteries(
+    scenario,
+    world.horizon_us,
+    sampleUnknowns(scenario, mode),
+    reachTablesOf(world),
+    reasons,
+  );
   invariant(
     reasons.length === 0,
     `a world that was settled is none at another moment: ${reasons.join('; ')}`,
   );
   return { ...world, scenario, batteries };
+}
+
+/** Launches by spacing, and flights, go on beyond the end of the scenario. */
+function horizonOf({ duration_us }: ResolvedScenario, launches_us: readonly TimeUs[]): TimeUs {
+  const longest_us = secondsToUs(LONGEST_FLIGHT_S);
+  return launches_us.reduce(
+    (latest_us, launch_us) => Math.max(latest_us, launch_us + longest_us),
+    duration_us,
+  );
 }
 
 /** One aim for each class, site and place that a threat needs; why not, where there is none. */

@@ -24,6 +24,11 @@ import type { EarlyWarningSystem, WarnablePlace } from '../../warning/index.js';
  */
 export interface World {
   readonly scenario: ResolvedScenario;
+  /**
+   * Until when batteries are followed, at least: the end of the scenario, which bounds the beginnings of volleys, or the last launch and
+   * as long as a flight may take.
+   */
+  readonly horizon_us: TimeUs;
   readonly environment: FlightEnvironment;
   readonly places: readonly WorldPlace[];
   /** Sorted by id. */

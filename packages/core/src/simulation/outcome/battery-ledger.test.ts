@@ -15,12 +15,13 @@ import { BatteryLedger } from './battery-ledger.js';
 const S = 1_000_000;
 const battery = {
   id: 'battery',
+  statuses: [{ from_us: 0, state: 'online' }],
   groups: [
     { id: 'one', type: { id: 'round' }, launchers: 2, roundsPerLauncher: 4 },
     { id: 'other', type: { id: 'round' }, launchers: 1, roundsPerLauncher: 4 },
   ],
 } as unknown as WorldBattery;
-const world = { batteries: [battery], scenario: { duration_us: 1000 * S } } as unknown as World;
+const world = { batteries: [battery], horizon_us: 1000 * S } as unknown as World;
 
 function upkeepAfter(...events: readonly (readonly [{ readonly kind: string }, object, number?])[]) {
   const ledger = new BatteryLedger(world);
@@ -49,6 +50,31 @@ describe('the time of a battery', () => {
       ),
     ).toMatchObject({ online_s: 900, ableToFire_s: 50 + 100 });
   });
+
+  it('is not able to fire while nothing is on its launchers', () => {
+    const shots = Array.from({ length: 12 }, () => [interceptorLaunched, { type: 'round' }, 200] as const);
+    expect(
+      upkeepAfter(
+        [batteryStatus, { state: 'online', launchersReady: 3 }],
+        ...shots,
+        [launcherLoaded, { group: 'one', rounds: 4, brought: true }, 700],
+        [batteryStatus, { state: 'online', launchersReady: 3 }, 750],
+      ),
+    ).toMatchObject({ online_s: 1000, ableToFire_s: 200 + 300 });
+  });
+
+  it('counts what fails in the run, not what is out of order as its wear begins', () => {
+    const { failures } = upkeepAfter(
+      [equipmentStatus, { component: 'radar', works: false }],
+      [equipmentStatus, { component: 'radar', works: true }, 100],
+      [equipmentStatus, { component: 'radar', works: false }, 300],
+      [equipmentStatus, { component: 'link', works: false }, 400],
+    );
+    expect(failures).toEqual([
+      { component: 'link', count: 1 },
+      { component: 'radar', count: 1 },
+    ]);
+  });
 });
 
 describe('the rounds of a battery', () => {
@@ -62,8 +88,8 @@ describe('the rounds of a battery', () => {
       [supplyDelivered, about],
       [launcherLoaded, { group: 'one', rounds: 4, brought: true }],
       [launcherLoaded, { group: 'other', rounds: 3, brought: false }],
-      [equipmentStatus, { component: 'radar', works: false }],
-      [equipmentStatus, { component: 'radar', works: true }],
+      [equipmentStatus, { component: 'radar', works: false }, 1],
+      [equipmentStatus, { component: 'radar', works: true }, 2],
     );
     // 12 at first, 4 from what was brought along, 11 sent, of which 6 have come: those of other launchers were delivered before.
     expect(rounds).toEqual([{ type: 'round', fired: 2, left: 20, inTransit: 5, delivered: 27 }]);

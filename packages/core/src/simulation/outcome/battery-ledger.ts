@@ -8,7 +8,8 @@ import {
   supplyDelivered,
   supplySent,
 } from '../../messages/index.js';
-import { compareCodeUnits, type TimeUs, usToSeconds } from '../../numerics/index.js';
+import { compareCodeUnits, invariant, type TimeUs, usToSeconds } from '../../numerics/index.js';
+import { setUpIn } from '../compile/battery-statuses.js';
 import type { World, WorldBattery } from '../compile/world.js';
 import type { BatteryOutcome, RoundCount } from './outcome.js';
 
@@ -23,9 +24,13 @@ interface OfBattery {
   readonly sent: Map<string, number>;
   readonly arrived: Map<string, number>;
   readonly failures: Map<string, number>;
+  /** A part that is out of order when its wear begins has not failed in the run. */
+  readonly wornFrom_us: TimeUs;
   since_us: TimeUs;
   online: boolean;
   able: boolean;
+  /** Rounds on its launchers. */
+  loaded: number;
   online_us: number;
   able_us: number;
 }
@@ -36,7 +41,7 @@ export class BatteryLedger {
 
   constructor(world: World) {
     this.world = world;
-    this.batteries = new Map(world.batteries.map(({ id }) => [id, emptyAccount()]));
+    this.batteries = new Map(world.batteries.map((battery) => [battery.id, accountOf(battery)]));
   }
 
   event(event: LoggedEvent): void {
@@ -46,23 +51,30 @@ export class BatteryLedger {
       its.online = event.data.state === 'online';
       its.able = event.data.noFireBecause === undefined && event.data.launchersReady > 0;
     } else if (isEvent(event, interceptorLaunched)) {
-      add(this.of(event.data.battery).fired, event.data.type, 1);
+      const its = this.of(event.data.battery);
+      passTime(its, event.time_us);
+      its.loaded -= 1;
+      add(its.fired, event.data.type, 1);
     } else if (isEvent(event, launcherLoaded)) {
       const { battery, group, rounds, brought } = event.data;
-      if (brought) add(this.of(battery).brought, group, rounds);
+      const its = this.of(battery);
+      passTime(its, event.time_us);
+      its.loaded += rounds;
+      if (brought) add(its.brought, group, rounds);
     } else if (isEvent(event, supplySent)) {
       add(this.of(event.data.battery).sent, event.data.group, event.data.rounds);
     } else if (isEvent(event, supplyDelivered)) {
       add(this.of(event.data.battery).arrived, event.data.group, event.data.rounds);
     } else if (isEvent(event, equipmentStatus)) {
-      if (!event.data.works) add(this.of(event.data.battery).failures, event.data.component, 1);
+      const its = this.of(event.data.battery);
+      if (!event.data.works && event.time_us > its.wornFrom_us) add(its.failures, event.data.component, 1);
     }
   }
 
   /** What became of a battery's rounds and equipment until the end of the run. */
   upkeep({ id, groups }: WorldBattery): Upkeep {
     const its = this.of(id);
-    passTime(its, Math.max(its.since_us, this.world.scenario.duration_us));
+    passTime(its, Math.max(its.since_us, this.world.horizon_us));
     const types = [...new Set(groups.map(({ type }) => type.id))].sort(compareCodeUnits);
     return {
       rounds: types.map((type): RoundCount => {
@@ -86,20 +98,24 @@ export class BatteryLedger {
   }
 
   private of(battery: string): OfBattery {
-    return this.batteries.get(battery) ?? emptyAccount();
+    const its = this.batteries.get(battery);
+    invariant(its !== undefined, `${battery} is no battery`);
+    return its;
   }
 }
 
-function emptyAccount(): OfBattery {
+function accountOf({ groups, statuses }: WorldBattery): OfBattery {
   return {
     fired: new Map(),
     brought: new Map(),
     sent: new Map(),
     arrived: new Map(),
     failures: new Map(),
+    wornFrom_us: setUpIn(statuses)?.from_us ?? 0,
     since_us: 0,
     online: false,
     able: false,
+    loaded: groups.reduce((sum, group) => sum + group.launchers * group.roundsPerLauncher, 0),
     online_us: 0,
     able_us: 0,
   };
@@ -108,7 +124,7 @@ function emptyAccount(): OfBattery {
 function passTime(its: OfBattery, now_us: TimeUs): void {
   const passed_us = now_us - its.since_us;
   if (its.online) its.online_us += passed_us;
-  if (its.able) its.able_us += passed_us;
+  if (its.able && its.loaded > 0) its.able_us += passed_us;
   its.since_us = now_us;
 }
 

@@ -240,7 +240,7 @@ export class OutcomeCollector implements Sink {
         },
         chain,
         inRange,
-        defends: inRange && inClass && status?.noFireBecause === undefined,
+        defends: inRange && inClass && (shots.length > 0 || this.wasAble(battery.id, draft)),
         isPoint: false,
         stage: stageOf(this.ledger.ladder(battery.id, threat.id)),
       };
@@ -259,6 +259,11 @@ export class OutcomeCollector implements Sink {
         };
       });
     return [...batteries, ...points].sort((a, b) => compareCodeUnits(a.ladder.battery, b.ladder.battery));
+  }
+
+  /** Whether a battery was able to fire while a threat was on its way. */
+  private wasAble(battery: string, { launch_us, impact }: Draft): boolean {
+    return this.ledger.wasAbleToFire(battery, launch_us, impact?.time_us ?? launch_us);
   }
 
   private batteryOutcome(battery: WorldBattery, threats: readonly ThreatOutcome[]): BatteryOutcome {

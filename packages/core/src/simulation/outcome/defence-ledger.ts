@@ -170,6 +170,19 @@ export class DefenceLedger {
     return all[at];
   }
 
+  /** Whether a battery was able to fire at any moment of a span, its ends included. */
+  wasAbleToFire(battery: string, from_us: TimeUs, to_us: TimeUs): boolean {
+    const all = this.statuses.get(battery) ?? [];
+    const times = this.statusTimes.get(battery) ?? [];
+    return all.some(
+      ({ noFireBecause, launchersReady }, at) =>
+        noFireBecause === undefined &&
+        launchersReady > 0 &&
+        times[at] <= to_us &&
+        (at + 1 === all.length || times[at + 1] > from_us),
+    );
+  }
+
   /** Every round of every battery, in the order of launches. */
   rounds(): readonly FiredRound[] {
     return this.allRounds;

@@ -41,12 +41,19 @@ describe('why nothing was fired', () => {
 
   it('is the first thing in the way, in the order of the chain', () => {
     expect(of({ detected_us: 1 }, false)).toBe('not-in-class');
-    expect(of({ detected_us: 1 }, true, { ...online, state: 'absent' })).toBe('battery-absent');
+    expect(of({}, true, { ...online, state: 'absent' })).toBe('battery-absent');
+    expect(of({}, true, { ...online, state: 'absent', radarOffBecause: 'no-consent' })).toBe('no-consent');
     expect(of({})).toBe('beyond-radar-range');
     expect(of({ detected_us: 1 })).toBe('not-tracked-in-time');
     expect(of({ detected_us: 1, tracked_us: 2 })).toBe('not-identified-in-time');
     expect(of({ detected_us: 1, tracked_us: 2, identified_us: 3 })).toBe('too-late');
     expect(of({ detected_us: 1, tracked_us: 2, withheld: 'no-consent' })).toBe('no-consent');
+  });
+
+  it('is what a battery did that came while the threat was on its way', () => {
+    const absent: BatteryStatus['data'] = { ...online, state: 'absent' };
+    expect(of({ detected_us: 1 }, true, absent)).toBe('not-tracked-in-time');
+    expect(whyNot({ shots: [shot('missed', false)] }, true, absent)).toEqual(['missed']);
   });
 
   it('is a mistake, not the class, where only the post held it to be of another class', () => {

@@ -32,8 +32,10 @@ export function whyNot(
   status: BatteryStatus['data'] | undefined,
 ): readonly [Reason, ...Reason[]] {
   if (!inClass) return ['not-in-class'];
-  if (status === undefined || status.state === 'absent') return [status?.radarOffBecause ?? 'battery-absent'];
   const stage = stageOf(ladder);
+  // One that came while the threat was on its way answers for what it did.
+  if (stage === 0 && (status === undefined || status.state === 'absent'))
+    return [status?.radarOffBecause ?? 'battery-absent'];
   if (stage === 5) return afterShots(ladder);
   if (ladder.withheld !== undefined) return [asScored(ladder.withheld)];
   if (stage === 3) return [ladder.identified_us === undefined ? 'not-identified-in-time' : 'too-late'];

@@ -56,7 +56,7 @@ export function batteryModule(world: World, ports: BatteryPorts = {}): Module<Ba
   const availability = batteries.map(({ id }) => streamId('availability', id));
   const launch = batteries.map(({ id }) => streamId('launch', id));
   const indexOf = new Map(batteries.map(({ id }, index) => [id, index]));
-  const end_us = world.scenario.duration_us;
+  const end_us = world.horizon_us;
   const wearing = batteries.map((battery): Wearing | undefined => wearOf(battery, end_us));
   return {
     name: BATTERY_MODULE,

@@ -12,7 +12,7 @@ import { eventsOf, S, type Scene } from './engagement.fixture.js';
 const H = 3600 * S;
 const delivery = { id: 'd', group: 'g', rounds: 6, sent_us: 10 * S, arrives_us: 2 * H };
 const DRY: Scene = {
-  duration_us: 24 * H,
+  horizon_us: 24 * H,
   launchers: 2,
   roundsPerLauncher: 2,
   equipment: { reloadTime_s: 600 },

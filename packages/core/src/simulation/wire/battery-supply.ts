@@ -12,7 +12,7 @@ export interface Supplied {
   /** Its place among the batteries. */
   readonly index: number;
   readonly its: BatteryState;
-  /** When the run ends: what is due later is not told. */
+  /** Until when batteries are followed: what is due later is not told. */
   readonly end_us: TimeUs;
 }
 

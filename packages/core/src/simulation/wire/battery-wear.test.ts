@@ -17,7 +17,7 @@ const wears = (
   scene: Scene = {},
 ): readonly LoggedEvent[] =>
   eventsOf({
-    duration_us: 1000 * HOUR,
+    horizon_us: 1000 * HOUR,
     ...scene,
     wear: { ...SOUND, ...restarts, parts: { ...SOUND.parts, ...parts } },
   });
@@ -56,7 +56,7 @@ describe('a battery that wears', () => {
     const parts = { radar: OFTEN, 'power-plant': { failure_s: 20 * 3600, repair_s: 2 * 3600 } };
     const restarts = { restartInterval_s: 10 * 3600, restartTime_s: 1800 };
     const hours = 50_000;
-    const events = statuses(wears(parts, restarts, { duration_us: hours * HOUR }));
+    const events = statuses(wears(parts, restarts, { horizon_us: hours * HOUR }));
     let able_us = 0;
     events.forEach(({ time_us, data }, i) => {
       const until_us = events[i + 1]?.time_us ?? hours * HOUR;
@@ -118,6 +118,32 @@ describe('a battery that wears', () => {
     expect(off[0].time_us).toBeLessThan(10 * HOUR);
   });
 
+  it('is as it stands after a long time when a run begins: a restart may be under way', () => {
+    const restarts = { restartInterval_s: 7200, restartTime_s: 3600 };
+    let restarting = 0;
+    const trials = 400;
+    for (let trial = 0; trial < trials; trial++) {
+      const [first, second] = statuses(wears({}, restarts, { horizon_us: 3 * HOUR, trial }));
+      if (first.data.radiating) continue;
+      restarting++;
+      expect(second.data.radiating).toBe(true);
+      expect(second.time_us).toBeLessThanOrEqual(HOUR);
+    }
+    // Binomial: the share of time, 1/2, in 400 trials, within four sigma.
+    expect(Math.abs(restarting - trials / 2)).toBeLessThan(4 * Math.sqrt(trials / 4));
+    const fresh = [
+      { ...ONLINE, launchersReady: 0 },
+      { ...ONLINE, from_us: HOUR },
+    ] as const;
+    const absent = { ...fresh[0], state: 'absent', radiating: false } as const;
+    for (let trial = 0; trial < 20; trial++) {
+      const told = statuses(
+        wears({}, restarts, { horizon_us: 2 * HOUR, trial, statuses: [absent, fresh[1]] }),
+      );
+      expect(told.find(({ time_us }) => time_us === HOUR)?.data.radiating).toBe(true);
+    }
+  });
+
   it('begins to wear when it is set up, and keeps the reasons of its statuses', () => {
     const away = { ...ONLINE, state: 'in-transit', radiating: false, launchersReady: 0 } as const;
     const absent = { ...away, radarOffBecause: 'battery-absent', noFireBecause: 'battery-absent' } as const;
@@ -146,7 +172,7 @@ describe('a battery that wears', () => {
 
   it('goes on from a photograph of itself', () => {
     const scene: Scene = {
-      duration_us: 300 * HOUR,
+      horizon_us: 300 * HOUR,
       wear: {
         parts: { radar: OFTEN, 'power-plant': NEVER, link: OFTEN, launcher: OFTEN },
         restartInterval_s: 36_000,

@@ -9,6 +9,7 @@ import {
 import type { Context, Task } from '../../engine/index.js';
 import { equipmentStatus } from '../../messages/index.js';
 import { type StreamId, secondsToUs, streamId, type TimeUs, uniform } from '../../numerics/index.js';
+import { setUpIn } from '../compile/battery-statuses.js';
 import type { WorldBattery } from '../compile/world.js';
 import { loadLaunchers, type Supplied } from './battery-supply.js';
 import { PHASE_STATUS } from './phases.js';
@@ -42,13 +43,13 @@ interface PartTask {
 interface RestartTask {
   readonly battery: number;
   readonly begins: boolean;
+  /** When one is over that was under way as the run began. */
+  readonly until_us?: TimeUs;
 }
 
-/** Undefined where a battery does not wear, or is never set up before the run is over. @param end_us when the run ends */
+/** Undefined where a battery does not wear, or is never set up before the run is over. @param end_us until when batteries are followed */
 export function wearOf({ id, wear, groups, statuses }: WorldBattery, end_us: TimeUs): Wearing | undefined {
-  const setUp = statuses.find(
-    ({ state, radiating }) => state === 'online' || state === 'assembling' || radiating,
-  );
+  const setUp = setUpIn(statuses);
   if (wear === undefined || setUp === undefined) return undefined;
   const whole = (['radar', 'power-plant', 'link'] as const).map(
     (component): Part => ({ component, stream: streamId('wear', id, component) }),
@@ -82,8 +83,11 @@ export function startWear(wearing: Wearing | undefined, battery: number, context
   for (const part of parts.keys()) schedule('part', begins_us, { battery, part }, wearing, context);
   const interval_us = secondsToUs(parameters.restartInterval_s);
   if (interval_us === 0 || parameters.restartTime_s === 0) return;
-  const first_us = begins_us + Math.floor(uniform(context.draws, restarts, 0) * interval_us);
-  schedule('restart', first_us, { battery, begins: true }, wearing, context);
+  const drawn_us = begins_us + Math.floor(uniform(context.draws, restarts, 0) * interval_us);
+  // As after a long time, where it was set up before the run: a restart may be under way.
+  const first_us = from_us > context.time_us ? drawn_us : drawn_us - secondsToUs(parameters.restartTime_s);
+  const task = { battery, begins: true, ...(first_us < begins_us ? { until_us: drawn_us } : {}) };
+  schedule('restart', Math.max(first_us, begins_us), task, wearing, context);
 }
 
 /**
@@ -101,16 +105,22 @@ export function wearTask(
 ): boolean {
   if (wearing === undefined) return false;
   if (name === 'part') return change(wearing, supplied, drawn, (data as PartTask).part, context);
-  restart(wearing, supplied, (data as RestartTask).begins, context);
+  restart(wearing, supplied, data as RestartTask, context);
   return true;
 }
 
-function restart(wearing: Wearing, { index, its }: Supplied, begins: boolean, context: Context): void {
+function restart(
+  wearing: Wearing,
+  { index, its }: Supplied,
+  { begins, until_us }: RestartTask,
+  context: Context,
+): void {
   const { restartTime_s, restartInterval_s } = wearing.parameters;
   its.faults.restart = begins;
   const takes_us = secondsToUs(restartTime_s);
   const wait_us = begins ? takes_us : Math.max(1, secondsToUs(restartInterval_s) - takes_us);
-  schedule('restart', context.time_us + wait_us, { battery: index, begins: !begins }, wearing, context);
+  const next_us = until_us ?? context.time_us + wait_us;
+  schedule('restart', next_us, { battery: index, begins: !begins }, wearing, context);
 }
 
 /** A part fails or works again; at first it is as it stands after a long time, of which the status of that moment tells. */

@@ -41,7 +41,7 @@ export interface Scene {
   readonly equipment?: Partial<WorldBattery['equipment']>;
   readonly wear?: WorldBattery['wear'];
   readonly supply?: WorldBattery['supply'];
-  readonly duration_us?: TimeUs;
+  readonly horizon_us?: TimeUs;
   readonly type?: Partial<InterceptorType>;
   readonly launchers?: number;
   readonly roundsPerLauncher?: number;
@@ -82,8 +82,7 @@ function worldOf(scene: Scene): World {
     supply: scene.supply,
   };
   const threats = (scene.threats ?? []).map((id) => ({ id }));
-  const scenario = { duration_us: scene.duration_us ?? 10_000 * S };
-  return { batteries: [battery], threats, scenario } as unknown as World;
+  return { batteries: [battery], threats, horizon_us: scene.horizon_us ?? 10_000 * S } as unknown as World;
 }
 
 /** Runs battery and interceptors under a scene's orders, stored and taken up again at a time if asked: what was told. */

@@ -2,7 +2,7 @@
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
 import { type Block, list, say } from '../block.js';
-import { count, duration, percent } from '../numbers.js';
+import { count, duration } from '../numbers.js';
 import { capital, listed, localDay, nameOf, quantityInWords, shortClass, some } from '../words.js';
 
 type Battery = ResolvedScenario['batteries'][number];
@@ -51,10 +51,8 @@ export function upkeep(scenario: ResolvedScenario, { batteries }: Outcome): read
     list(
       told.map((one) => {
         const { battery, rounds, online_s, ableToFire_s, failures } = one;
-        const online =
-          online_s === 0
-            ? 'never online'
-            : `online for ${duration(online_s)}, able to fire ${percent(Math.min(1, ableToFire_s / online_s))} of that time`;
+        const able = ableToFire_s === 0 ? 'never able to fire' : `able to fire for ${duration(ableToFire_s)}`;
+        const online = `${online_s === 0 ? 'never online' : `online for ${duration(online_s)}`}, ${able}`;
         const stock = rounds
           .filter(({ delivered }) => delivered > 0)
           .map((kind) => `${capital(shortClass(scenario, kind.type))}: ${roundsInWords(kind)}`);
