@@ -19,6 +19,8 @@ import {
   frameTime,
   measured,
   type PlotDraws,
+  type Pointing,
+  pointingOf,
   type RadarSite,
   type Sight,
   type TrueBody,
@@ -27,6 +29,9 @@ import {
 import { echoOf } from '../../threat/index.js';
 import type { World, WorldBattery } from '../compile/world.js';
 import type { Pass } from './radar-passes.js';
+
+/** Bodies that one threat may have at most: the whole missile, its warhead and its empty body. */
+const BODIES = 3;
 
 /** What the looks of one radar need and no run changes. */
 export interface Looking {
@@ -38,6 +43,7 @@ export interface Looking {
   readonly phase: StreamId;
   /** Square of the chord that a beam's width spans on the sphere of directions. */
   readonly chord2: number;
+  readonly pointing: Pointing;
   /** Frame while nothing is tracked. */
   readonly frame_us: TimeUs;
   /** Scratch. */
@@ -65,9 +71,9 @@ export function lookingOf(world: World, index: number): Looking {
     })),
     phase: streamId('frame', battery.id),
     chord2: chordSquared(radar.accuracy.beamWidth_rad),
+    pointing: pointingOf(radar),
     frame_us: frameWith(battery, 0),
-    // Each threat has a body or two.
-    plots: plotsFor(2 * world.threats.length),
+    plots: plotsFor(BODIES * world.threats.length),
   };
 }
 
@@ -121,8 +127,8 @@ export function addLook(
 ): void {
   const { radar } = battery;
   const streams = streamsOf[pass.threat];
-  // The bodies of one threat draw from its streams in turn: body 0 the even numbers, body 1 the odd ones.
-  const own = 2 * pass.looks++ + pass.body;
+  // The bodies of one threat draw from its streams in turn: of three numbers body 0 has the first, body 1 the second.
+  const own = BODIES * pass.looks++ + pass.body;
   const { draws } = context;
   uniformPair(draws, streams.size, own, pair);
   drawn.size = pair[0];

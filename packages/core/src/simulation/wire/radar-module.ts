@@ -31,7 +31,7 @@ import {
 import type { World } from '../compile/world.js';
 import { PHASE_RADAR } from './phases.js';
 import { addLook, frameWith, type Looking, lookingOf, reportLook } from './radar-looks.js';
-import { countObstacle, endPass, isInTheAir, type Pass, passesOf } from './radar-passes.js';
+import { countObstacle, dropPasses, endPass, isInTheAir, type Pass, passesOf } from './radar-passes.js';
 
 const RADAR_MODULE = 'radar';
 
@@ -83,11 +83,12 @@ export function radarModule(world: World, ports: RadarPorts): Module<RadarState>
       } else {
         // What was destroyed passes no radar any more.
         const { threat, body } = (event as BodyDestroyed & LoggedEvent).data;
-        const number = ports
-          .bodies(context)(threat)
-          .findIndex(({ role }) => role === body);
+        const index = indexOf(threats, threat);
+        const left = ports.bodies(context)(threat);
+        const number = left.findIndex(({ role }) => role === body);
         radars.forEach(({ passes }, battery) => {
-          endPass(world, battery, passes, indexOf(threats, threat), number, body, context);
+          endPass(world, battery, passes, index, number, body, context);
+          dropPasses(passes, index, left.length);
         });
       }
     },
@@ -101,7 +102,9 @@ export function radarModule(world: World, ports: RadarPorts): Module<RadarState>
         track(world, radar, looking[battery], bodies, ports.beams(context), context);
       else {
         const { threat, body } = task.data as { threat: number; body: number };
-        const { role } = bodies(world.threats[threat].id)[body];
+        const left = bodies(world.threats[threat].id)[body];
+        if (left === undefined) return;
+        const { role } = left;
         endPass(world, battery, radar.passes, threat, body, role, context);
       }
     },
@@ -202,7 +205,7 @@ function track(
   wanted: BeamsWanted,
   context: Context,
 ): void {
-  const { battery, chord2, site, plots } = looking;
+  const { battery, chord2, pointing, site, plots } = looking;
   const now_us = context.time_us;
   radar.tracking = false;
   radar.beams = radar.radiating ? wanted(battery.id, now_us, beams) : 0;
@@ -213,7 +216,7 @@ function track(
     const body = bodies(world.threats[pass.threat].id)[pass.body];
     if (!isInTheAir(body, now_us)) continue;
     stateAt(body.ephemeris, now_us, truth);
-    if (!isInABeam(site.radar, chord2, enuFrom(site, truth, enu_m), beams, radar.beams)) continue;
+    if (!isInABeam(pointing, chord2, enuFrom(site, truth, enu_m), beams, radar.beams)) continue;
     if (obstacle(site, sightFrom(site, truth, sight), 'track') !== undefined) continue;
     addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, radar.look, context);
   }

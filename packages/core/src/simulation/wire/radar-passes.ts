@@ -77,12 +77,21 @@ export function endPass(
   context.emit(radarPass, id, { ...about, looks: pass.looks, detections, limit: limitOf(pass) });
 }
 
-/** What stood in the way most often; range only where nothing else did, because every flight is out of range at first. */
+/** Drops the passes of bodies from a number on, which never come to be: a missile was destroyed before they separated. */
+export function dropPasses(passes: Pass[], threat: number, from: number): void {
+  for (let at = passes.length - 1; at >= 0; at--) {
+    if (passes[at].threat === threat && passes[at].body >= from) passes.splice(at, 1);
+  }
+}
+
+/**
+ * What stood in the way most often, looks that found nothing among it; range only where nothing else did, because every flight is out of
+ * range at first.
+ */
 function limitOf({ looks, seen, obstacles }: Pass): Reason {
   if (seen.looks.length > 0) return 'not-tracked-in-time';
-  if (looks > 0) return 'not-detected';
-  let limit: Reason = 'beyond-radar-range';
-  let most = 0;
+  let limit: Reason = looks > 0 ? 'not-detected' : 'beyond-radar-range';
+  let most = looks;
   for (const { reason, count } of obstacles) {
     if (reason === 'beyond-radar-range' || count <= most) continue;
     limit = reason;

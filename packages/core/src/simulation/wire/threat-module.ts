@@ -124,6 +124,10 @@ function endBody(
   if (flight === undefined || at < 0) throw new InvariantError(`${threat} has no ${body} to be destroyed`);
   const flown = flight.bodies[at];
   flight.bodies[at] = { ...flown, ephemeris: truncate(flown.ephemeris, time_us), destroyed_us: time_us };
+  // What would have come of it later, its warhead and its empty body, never does.
+  const sinceLaunch_us = time_us - flight.launch_us;
+  const unborn = flight.bodies.findIndex(({ ephemeris }) => secondsToUs(ephemeris.start_s) > sinceLaunch_us);
+  if (unborn >= 0) flight.bodies.length = unborn;
   context.emit(bodyDestroyed, threat, { threat, body, interceptor, height_m: data.height_m });
 }
 
@@ -155,7 +159,7 @@ function happen(world: World, state: ThreatState, task: Task, context: Context):
   const { happenings, bodies } = state.flights[at];
   const happening = happenings[number];
   const body = bodies.find(({ role }) => role === happening.role);
-  if (body?.destroyed_us !== undefined) return;
+  if (body === undefined || body.destroyed_us !== undefined) return;
   const seen = measure(happening.state);
   switch (happening.kind) {
     case 'failed':
