@@ -9,7 +9,13 @@
 import { ecefToEnu, type Geodetic, geodeticToEcef, type LocalFrame, localFrame } from '../earth/index.js';
 import { ballisticModel, type FlightEnvironment, propagate } from '../motion/index.js';
 import { atan2, brentRoot, cos, sin, vec3 } from '../numerics/index.js';
-import { ascent, coasting, type LaunchSettings, plannedThrustEnd_s } from './ascent.js';
+import {
+  ascent,
+  ballisticCoefficientAt_kgpm2,
+  coasting,
+  type LaunchSettings,
+  plannedThrustEnd_s,
+} from './ascent.js';
 import { reachesGround } from './ground-profile.js';
 import type { ThreatClass } from './threat-class.js';
 
@@ -80,7 +86,10 @@ export function aimAt(
   const azimuth_rad = problem.bearing_rad;
   const along = (reach: number) => problem.fly({ reach, azimuth_rad }).beyond_m;
   const farthest = along(high);
-  if (farthest < 0) return { ok: true, aim: outOfReach(problem, { reach: high, azimuth_rad }) };
+  if (farthest < 0) {
+    const aim = outOfReach(problem, { reach: high, azimuth_rad });
+    return aim === undefined ? refused(one, 'has no aim that could be computed') : { ok: true, aim };
+  }
   if (along(low) > 0) return refused(one, `cannot fly as short as ${Math.round(problem.distance_m)} m`);
   const root = brentRoot(along, low, high, { tolerance: 1e-4 });
   const solved = root.ok ? correct(problem, { reach: root.x, azimuth_rad }) : undefined;
@@ -101,7 +110,6 @@ class AimProblem {
   private readonly frame: LocalFrame;
   private readonly arrival_rad: number;
   private readonly ground: ReturnType<typeof reachesGround>;
-  private readonly fall: ReturnType<typeof ballisticModel>;
 
   constructor(environment: FlightEnvironment, one: ThreatClass, site: Geodetic, aim: Geodetic) {
     this.environment = environment;
@@ -114,11 +122,6 @@ class AimProblem {
     this.arrival_rad = atan2(-back.x, -back.y);
     this.distance_m = Math.sqrt(back.x * back.x + back.y * back.y + back.z * back.z);
     this.ground = reachesGround(site, aim);
-    const beta =
-      one.model === 'separating-missile'
-        ? one.warheadBallisticCoefficient_kgpm2
-        : one.ballisticCoefficient_kgpm2;
-    this.fall = ballisticModel(environment, coasting(one, beta));
   }
 
   /** The miss of a flight; not a number where the flight cannot be computed. */
@@ -129,7 +132,10 @@ class AimProblem {
     const phases = [
       ...rise.phases,
       ...separationPhase(environment, one, end),
-      { model: this.fall, until_s: LONGEST_FLIGHT_S },
+      {
+        model: ballisticModel(environment, coasting(one, fallingBeta_kgpm2(one, end))),
+        until_s: LONGEST_FLIGHT_S,
+      },
     ];
     const flight = propagate(rise.initial, 0, 0, phases, [ground], { keepEphemeris: false });
     if (!flight.ok || flight.endedBy !== ground.name) return { beyond_m: Number.NaN, right_m: Number.NaN };
@@ -141,41 +147,71 @@ class AimProblem {
   }
 }
 
+/** Ballistic coefficient of what comes down on the aim point. */
+function fallingBeta_kgpm2(one: ThreatClass, thrustEnd_s: number): number {
+  return one.model === 'separating-missile'
+    ? one.warheadBallisticCoefficient_kgpm2
+    : ballisticCoefficientAt_kgpm2(one, thrustEnd_s);
+}
+
 /** Between the end of thrust and separation the whole missile coasts. */
 function separationPhase(environment: FlightEnvironment, one: ThreatClass, thrustEnd_s: number) {
   if (one.model !== 'separating-missile' || one.separationDelay_s === 0) return [];
-  const whole = coasting(one, one.ballisticCoefficient_kgpm2);
+  const whole = coasting(one, ballisticCoefficientAt_kgpm2(one, thrustEnd_s));
   return [{ model: ballisticModel(environment, whole), until_s: thrustEnd_s + one.separationDelay_s }];
+}
+
+/** How the miss answers to the settings. Rows: beyond, right; columns: reach, azimuth. */
+interface Jacobian {
+  j11: number;
+  j21: number;
+  j12: number;
+  j22: number;
+}
+
+/** By differences, towards less reach: there may be no more. */
+function jacobianAt(problem: AimProblem, { reach, azimuth_rad }: LaunchSettings, miss: Miss): Jacobian {
+  const nearer = problem.fly({ reach: reach - REACH_STEP, azimuth_rad });
+  const turned = problem.fly({ reach, azimuth_rad: azimuth_rad + AZIMUTH_STEP_RAD });
+  return {
+    j11: (miss.beyond_m - nearer.beyond_m) / REACH_STEP,
+    j21: (miss.right_m - nearer.right_m) / REACH_STEP,
+    j12: (turned.beyond_m - miss.beyond_m) / AZIMUTH_STEP_RAD,
+    j22: (turned.right_m - miss.right_m) / AZIMUTH_STEP_RAD,
+  };
+}
+
+function aimOf(
+  { distance_m }: AimProblem,
+  settings: LaunchSettings,
+  { j11, j21, j12, j22 }: Jacobian,
+  withinReach: boolean,
+): Aim {
+  const determinant = j11 * j22 - j12 * j21;
+  return {
+    settings,
+    reachPerBeyond: j22 / determinant,
+    reachPerRight: -j12 / determinant,
+    azimuthPerBeyond: -j21 / determinant,
+    azimuthPerRight: j11 / determinant,
+    distance_m,
+    withinReach,
+  };
 }
 
 /** Newton's method from `start`; undefined where it does not converge within bounds. */
 function correct(problem: AimProblem, start: LaunchSettings): Aim | undefined {
   let { reach, azimuth_rad } = start;
   let miss = problem.fly({ reach, azimuth_rad });
-  const farther = problem.fly({ reach: reach - REACH_STEP, azimuth_rad });
-  const turned = problem.fly({ reach, azimuth_rad: azimuth_rad + AZIMUTH_STEP_RAD });
-  // Rows: beyond, right; columns: reach, azimuth.
-  let j11 = (miss.beyond_m - farther.beyond_m) / REACH_STEP;
-  let j21 = (miss.right_m - farther.right_m) / REACH_STEP;
-  let j12 = (turned.beyond_m - miss.beyond_m) / AZIMUTH_STEP_RAD;
-  let j22 = (turned.right_m - miss.right_m) / AZIMUTH_STEP_RAD;
-  let best = { miss2: Number.POSITIVE_INFINITY, aim: outOfReach(problem, start) };
+  const jacobian = jacobianAt(problem, start, miss);
+  let best: { readonly miss2: number; readonly aim: Aim } | undefined;
   for (let round = 0; round < MAX_CORRECTIONS; round++) {
+    const { j11, j21, j12, j22 } = jacobian;
     const determinant = j11 * j22 - j12 * j21;
     if (!(Math.abs(determinant) > 0)) break;
     const miss2 = miss.beyond_m * miss.beyond_m + miss.right_m * miss.right_m;
-    if (miss2 < best.miss2) {
-      const aim = {
-        settings: { reach, azimuth_rad },
-        reachPerBeyond: j22 / determinant,
-        reachPerRight: -j12 / determinant,
-        azimuthPerBeyond: -j21 / determinant,
-        azimuthPerRight: j11 / determinant,
-        distance_m: problem.distance_m,
-        withinReach: true,
-      };
-      best = { miss2, aim };
-    }
+    if (miss2 < (best?.miss2 ?? Number.POSITIVE_INFINITY))
+      best = { miss2, aim: aimOf(problem, { reach, azimuth_rad }, jacobian, true) };
     if (miss2 < AIM_TOLERANCE_M * AIM_TOLERANCE_M) break;
     const dReach = (-miss.beyond_m * j22 + miss.right_m * j12) / determinant;
     const dAzimuth = (miss.beyond_m * j21 - miss.right_m * j11) / determinant;
@@ -187,23 +223,25 @@ function correct(problem: AimProblem, start: LaunchSettings): Aim | undefined {
     const length2 = dReach * dReach + dAzimuth * dAzimuth;
     const surprise1 = next.beyond_m / length2;
     const surprise2 = next.right_m / length2;
-    j11 += surprise1 * dReach;
-    j12 += surprise1 * dAzimuth;
-    j21 += surprise2 * dReach;
-    j22 += surprise2 * dAzimuth;
+    jacobian.j11 += surprise1 * dReach;
+    jacobian.j12 += surprise1 * dAzimuth;
+    jacobian.j21 += surprise2 * dReach;
+    jacobian.j22 += surprise2 * dAzimuth;
     miss = next;
   }
-  return best.miss2 < ACCEPTED_MISS_M * ACCEPTED_MISS_M ? best.aim : undefined;
+  return best !== undefined && best.miss2 < ACCEPTED_MISS_M * ACCEPTED_MISS_M ? best.aim : undefined;
 }
 
-function outOfReach(problem: AimProblem, settings: LaunchSettings): Aim {
-  return {
-    settings,
-    reachPerBeyond: 0,
-    reachPerRight: 0,
-    azimuthPerBeyond: 0,
-    azimuthPerRight: 0,
-    distance_m: problem.distance_m,
-    withinReach: false,
-  };
+/** All the reach there is, and the azimuth that leads towards the aim point, over an Earth that turns beneath. */
+function outOfReach(problem: AimProblem, start: LaunchSettings): Aim | undefined {
+  const { reach } = start;
+  let { azimuth_rad } = start;
+  let miss = problem.fly(start);
+  const jacobian = jacobianAt(problem, start, miss);
+  for (let round = 0; round < MAX_CORRECTIONS && Math.abs(miss.right_m) > AIM_TOLERANCE_M; round++) {
+    azimuth_rad -= miss.right_m / jacobian.j22;
+    miss = problem.fly({ reach, azimuth_rad });
+  }
+  const aim = aimOf(problem, { reach, azimuth_rad }, jacobian, false);
+  return Math.abs(miss.right_m) < ACCEPTED_MISS_M && Number.isFinite(aim.reachPerBeyond) ? aim : undefined;
 }

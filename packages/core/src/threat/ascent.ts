@@ -7,8 +7,8 @@
  *   forward for the full burn. The product of both is `reach`, the share of the full impulse that is used.
  * Model, rocket: thrust along the launcher's rail until the motor is empty.
  * Source: Zarchan, "Tactical and Strategic Missile Guidance", chapters on boosters and general energy management.
- * Ignores: the drag and lift of incidence, jet vanes, wind, the rail's length. An early end of thrust leaves the
- *   rest of the propellant on board.
+ *   An early end of thrust leaves the rest of the propellant on board, and drag slows the heavier body less.
+ * Ignores: the drag and lift of incidence, jet vanes, wind, the rail's length.
  */
 import { enuVectorToEcef, type Geodetic, type LocalFrame, localFrame } from '../earth/index.js';
 import {
@@ -19,6 +19,7 @@ import {
   type Thrust,
 } from '../motion/index.js';
 import { cos, sin, type Vec3, vec3 } from '../numerics/index.js';
+import { type AxisSwing, type Rotation, rotated, rotationOf, UP } from './axis-swing.js';
 import {
   burntOutMass_kg,
   type GuidedMissile,
@@ -32,13 +33,6 @@ import {
 export interface LaunchSettings {
   readonly azimuth_rad: number;
   readonly reach: number;
-}
-
-/** The thrust axis swings away at `time_s` by the given angles. */
-export interface AxisSwing {
-  readonly time_s: number;
-  readonly elevation_rad: number;
-  readonly azimuth_rad: number;
 }
 
 /** The part of a flight under thrust. */
@@ -87,6 +81,15 @@ export function ascent(
   return { initial: Float64Array.of(position.x, position.y, position.z, 0, 0, 0), phases, thrustEnd_s };
 }
 
+/**
+ * Ballistic coefficient of the whole missile or rocket once thrust has ended, kg/m²: that of the empty one, times its mass with what is
+ * left of the propellant over that without.
+ */
+export function ballisticCoefficientAt_kgpm2(one: ThreatClass, thrustEnd_s: number): number {
+  const mass_kg = one.launchMass_kg - massFlow_kgps(one) * thrustEnd_s;
+  return one.ballisticCoefficient_kgpm2 * (mass_kg / burntOutMass_kg(one));
+}
+
 /** Coasting with a ballistic coefficient, kg/m². */
 export function coasting(one: ThreatClass, ballisticCoefficient_kgpm2: number): FlightPhase {
   return { mass_kg: 1, dragArea_m2: 1 / ballisticCoefficient_kgpm2, drag: one.drag };
@@ -100,6 +103,8 @@ interface Leg {
   readonly elevationRate_radps: number;
   readonly elevationTime_s: number;
   readonly thrustShare: number;
+  /** How far the axis has swung away from its programme. */
+  readonly swung?: Rotation;
 }
 
 function railLegs(one: UnguidedRocket, settings: LaunchSettings): Leg[] {
@@ -151,31 +156,33 @@ function programmeLegs(one: GuidedMissile, settings: LaunchSettings): Leg[] {
   return vertical > 0 ? [rises, turns, holds] : [turns, holds];
 }
 
+/** From the swing on, the axis is off its programme by the rotation that it was off by at first. */
 function splitAt(legs: readonly Leg[], swing: AxisSwing | undefined): readonly Leg[] {
-  if (swing === undefined) return legs;
-  const swung = (leg: Leg): Leg => ({
-    ...leg,
-    azimuth_rad: leg.azimuth_rad + swing.azimuth_rad,
-    elevation_rad: leg.elevation_rad + swing.elevation_rad,
-  });
+  const hit = swing && legs.find((leg) => swing.time_s < leg.until_s);
+  if (swing === undefined || hit === undefined) return legs;
+  const elevation_rad = hit.elevation_rad + hit.elevationRate_radps * (swing.time_s - hit.elevationTime_s);
+  const swung = rotationOf(swing, forwardOf(hit), elevation_rad);
   return legs.flatMap((leg) => {
-    if (swing.time_s <= leg.from_s) return [swung(leg)];
+    if (swing.time_s <= leg.from_s) return [{ ...leg, swung }];
     if (swing.time_s >= leg.until_s) return [leg];
     return [
       { ...leg, until_s: swing.time_s },
-      { ...swung(leg), from_s: swing.time_s },
+      { ...leg, from_s: swing.time_s, swung },
     ];
   });
 }
 
+function forwardOf({ azimuth_rad }: Leg): Vec3<'enu'> {
+  return vec3<'enu'>(sin(azimuth_rad), cos(azimuth_rad), 0);
+}
+
 function thrustPhase(one: ThreatClass, frame: LocalFrame, leg: Leg): FlightPhase {
-  const forward = enuVectorToEcef(frame, vec3<'enu'>(sin(leg.azimuth_rad), cos(leg.azimuth_rad), 0));
   const thrust: Thrust = {
     force_N: thrust_N(one) * leg.thrustShare,
     massFlow_kgps: massFlow_kgps(one),
     ignition_s: 0,
-    forward_ecef: triple(forward),
-    up_ecef: triple(frame.up),
+    forward_ecef: triple(enuVectorToEcef(frame, rotated(forwardOf(leg), leg.swung))),
+    up_ecef: triple(enuVectorToEcef(frame, rotated(UP, leg.swung))),
     elevation_rad: leg.elevation_rad,
     elevationRate_radps: leg.elevationRate_radps,
     elevationTime_s: leg.elevationTime_s,

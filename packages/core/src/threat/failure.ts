@@ -7,7 +7,7 @@
  * Ignores: failures on the launcher (counted neither as launched nor as failed), explosion in boost. A body that never
  *   rises to the height at which it would break up stays whole and counts as one that works.
  */
-import type { AxisSwing } from './ascent.js';
+import type { AxisSwing } from './axis-swing.js';
 import type { GuidedMissile, ThreatClass } from './threat-class.js';
 
 export type Failure =
@@ -42,16 +42,8 @@ export function drawFailure(one: ThreatClass, draws: FailureDraws): Failure | un
 }
 
 /** The swing of the thrust axis for a failure of guidance: `guidanceLossAngle` in the direction of `roll_rad`. */
-export function swingOf(
-  one: GuidedMissile,
-  thrustEnd_s: number,
-  failure: Failure,
-  sinCos: { readonly sin: number; readonly cos: number },
-): AxisSwing | undefined {
+export function swingOf(one: GuidedMissile, thrustEnd_s: number, failure: Failure): AxisSwing | undefined {
   if (failure.mode !== 'guidance-lost') return undefined;
-  return {
-    time_s: failure.burnShare * thrustEnd_s,
-    elevation_rad: one.guidanceLossAngle_rad * sinCos.cos,
-    azimuth_rad: one.guidanceLossAngle_rad * sinCos.sin,
-  };
+  const { burnShare, roll_rad } = failure;
+  return { time_s: burnShare * thrustEnd_s, angle_rad: one.guidanceLossAngle_rad, roll_rad };
 }

@@ -17,9 +17,16 @@ import {
   type SwitchingFunction,
   sinksThrough,
 } from '../motion/index.js';
-import { cos, sin, type TimeUs } from '../numerics/index.js';
+import type { TimeUs } from '../numerics/index.js';
 import { LONGEST_FLIGHT_S } from './aim.js';
-import { type Ascent, ascent, coasting, type LaunchSettings, plannedThrustEnd_s } from './ascent.js';
+import {
+  type Ascent,
+  ascent,
+  ballisticCoefficientAt_kgpm2,
+  coasting,
+  type LaunchSettings,
+  plannedThrustEnd_s,
+} from './ascent.js';
 import { type Failure, type FailureMode, swingOf } from './failure.js';
 import { reachesGround } from './ground-profile.js';
 import type { ThreatClass } from './threat-class.js';
@@ -65,7 +72,7 @@ export function flyThreat(plan: LaunchPlan): ThreatFlight {
   const thrustEnd = failure?.mode === 'thrust-lost' ? failure.burnShare * planned : planned;
   const swing =
     failure?.mode === 'guidance-lost' && one.model !== 'unguided-rocket'
-      ? swingOf(one, planned, failure, turn(failure.roll_rad))
+      ? swingOf(one, planned, failure)
       : undefined;
   const rise = ascent(environment, one, site, plan.settings, thrustEnd, swing);
   const separates =
@@ -118,7 +125,7 @@ class FlightLog {
       until_s,
       marks: this.marksAt(until_s),
     }));
-    phases.push(this.coast(one.ballisticCoefficient_kgpm2, this.separation_s ?? LONGEST_FLIGHT_S));
+    phases.push(this.coast(this.wholeBeta_kgpm2(), this.separation_s ?? LONGEST_FLIGHT_S));
     const first = this.leg(role, rise.initial, 0, phases);
     if (!first.ok) return first;
     const down = first.endedBy === 'impact';
@@ -149,6 +156,11 @@ class FlightLog {
   private done(bodies: readonly FlownBody[]): ThreatFlight {
     const order = (a: Happening, b: Happening) => a.t_s - b.t_s || rank(a) - rank(b);
     return { ok: true, bodies, happenings: this.happenings.sort(order) };
+  }
+
+  /** Of the missile in one piece, with the propellant that the end of thrust left in it. */
+  private wholeBeta_kgpm2(): number {
+    return ballisticCoefficientAt_kgpm2(this.plan.threatClass, this.rise.thrustEnd_s);
   }
 
   private coast(ballisticCoefficient_kgpm2: number, until_s: number): PropagationPhase {
@@ -196,7 +208,7 @@ class FlightLog {
     const beta =
       role === 'warhead' && threatClass.model === 'separating-missile'
         ? threatClass.warheadBallisticCoefficient_kgpm2
-        : threatClass.ballisticCoefficient_kgpm2;
+        : this.wholeBeta_kgpm2();
     const fall = [this.coast(beta / threatClass.breakupDragFactor, LONGEST_FLIGHT_S)];
     const rest = propagate(initial, start_s, launch_us, fall, [this.ground]);
     if (!rest.ok) return { ok: false, reason: `${rest.reason} at ${rest.t_s} s after launch` };
@@ -248,8 +260,4 @@ const RANK: Readonly<Record<Happening['kind'], number>> = {
 
 function rank(happening: Happening): number {
   return RANK[happening.kind];
-}
-
-function turn(angle_rad: number): { readonly sin: number; readonly cos: number } {
-  return { sin: sin(angle_rad), cos: cos(angle_rad) };
 }

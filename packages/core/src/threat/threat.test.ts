@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ecefToGeodetic, type Geodetic, geodesicDirect, geodesicInverse } from '../earth/index.js';
-import { STANDARD_ENVIRONMENT, stateAtSeconds } from '../motion/index.js';
+import { ballisticModel, propagate, STANDARD_ENVIRONMENT, stateAtSeconds } from '../motion/index.js';
 import { vec3 } from '../numerics/index.js';
 import { aimAt } from './aim.js';
+import { ballisticCoefficientAt_kgpm2, coasting } from './ascent.js';
 import { AIN_AL_ASAD, aimed, classFor, KERMANSHAH, ROCKET, SEPARATING, UNITARY } from './classes.fixture.js';
+import { reachesGround } from './ground-profile.js';
 import {
   drawFailure,
   flyThreat,
@@ -88,6 +90,62 @@ describe('aiming', () => {
     expect(aim.withinReach).toBe(false);
     const { main } = fly(UNITARY, { aimPoint: far, settings: aim.settings });
     expect(between(placeOf(main('impact').state), KERMANSHAH)).toBeGreaterThan(450_000);
+  });
+});
+
+describe('an aim that is out of reach', () => {
+  const far = northOf(KERMANSHAH, 900_000);
+  const aim = aimed(UNITARY, KERMANSHAH, far);
+  /** Metres east of the line to the aim point, which leads north, and metres north. */
+  const impactOf = (beyond: number, right: number) => {
+    const settings = scattered(aim, 500, beyond, right);
+    const { latitude_rad, longitude_rad } = placeOf(
+      fly(UNITARY, { aimPoint: far, settings }).main('impact').state,
+    );
+    const level_m = 6_371_000 * Math.cos(latitude_rad);
+    return [(longitude_rad - far.longitude_rad) * level_m, latitude_rad * 6_371_000] as const;
+  };
+  const [east_m, north_m] = impactOf(0, 0);
+
+  it('leads towards the aim point all the same, over an Earth that turns beneath', () => {
+    // Unturned it would be 2 ω × v over five minutes off: kilometres.
+    expect(Math.abs(east_m)).toBeLessThan(60);
+  });
+
+  it('scatters as any other', () => {
+    const [, shorter_m] = impactOf(-1, 0);
+    expect(north_m - shorter_m).toBeGreaterThan(450);
+    expect(north_m - shorter_m).toBeLessThan(550);
+    const [aside_m] = impactOf(0, 1);
+    expect(aside_m - east_m).toBeGreaterThan(450);
+    expect(aside_m - east_m).toBeLessThan(550);
+  });
+});
+
+describe('what the end of thrust leaves on board', () => {
+  it('is mass that drag has to slow: the ballistic coefficient goes with it', () => {
+    const { launchMass_kg, propellantMass_kg, burnTime_s, ballisticCoefficient_kgpm2: empty } = UNITARY;
+    expect(ballisticCoefficientAt_kgpm2(UNITARY, burnTime_s)).toBeCloseTo(empty, 6);
+    const half = ballisticCoefficientAt_kgpm2(UNITARY, 0.5 * burnTime_s);
+    const left_kg = launchMass_kg - 0.5 * propellantMass_kg;
+    expect(half).toBeCloseTo((empty * left_kg) / (launchMass_kg - propellantMass_kg), 6);
+  });
+
+  it('is what the body falls with, be it flown short or its thrust lost', () => {
+    const near = northOf(KERMANSHAH, 250_000);
+    for (const over of [{ failure: { mode: 'thrust-lost', burnShare: 0.6 } as const }, { aimPoint: near }]) {
+      const { main } = fly(UNITARY, over);
+      const { t_s, state } = main('thrust-ended');
+      const falls = coasting(UNITARY, ballisticCoefficientAt_kgpm2(UNITARY, t_s));
+      const rest = propagate(
+        state,
+        t_s,
+        0,
+        [{ model: ballisticModel(STANDARD_ENVIRONMENT, falls), until_s: 3600 }],
+        [reachesGround(KERMANSHAH, over.aimPoint ?? AIN_AL_ASAD)],
+      );
+      expect(rest.ok && rest.end_s).toBeCloseTo(main('impact').t_s, 3);
+    }
   });
 });
 
