@@ -50,6 +50,8 @@ export class CornerWatch {
   /** First and second derivative of the acceleration where it looked last, m/s³ and m/s⁴. */
   private readonly jerk = new Float64Array(3);
   private readonly snap = new Float64Array(3);
+  /** Length of the step from which these are still to be taken, 0 where they are known. */
+  private derivativesOf = 0;
 
   /** The first step of a phase that begins at `start_s` with the state `work.y`: no longer than `longest_s`. */
   firstStep(model: BallisticModel, start_s: number, longest_s: number, work: DormandPrinceWork): number {
@@ -62,6 +64,7 @@ export class CornerWatch {
     const mach = model.local[LOCAL_MACH];
     yNext.set(y);
     k7.set(k1);
+    this.derivativesOf = 0;
     jerk.fill(0);
     snap.fill(0);
     this.foresee(GLANCE_S, work);
@@ -90,16 +93,7 @@ export class CornerWatch {
     work: DormandPrinceWork,
   ): void {
     if (!model.hasAir) return;
-    const { dense } = work;
-    const { jerk, snap } = this;
-    const perH = 1 / h;
-    const perH2 = perH * perH;
-    for (let i = 0; i < 3; i++) {
-      const o = (i + 3) * DENSE_ORDER;
-      // The second and third derivative of the extension of velocity at its end.
-      jerk[i] = (2 * dense[o + 4] - 4 * dense[o + 3] - 2 * dense[o + 2]) * perH2;
-      snap[i] = (12 * dense[o + 4] - 6 * dense[o + 3]) * perH2 * perH;
-    }
+    this.derivativesOf = h;
     this.look(model, end_s, h, place, work);
   }
 
@@ -133,6 +127,7 @@ export class CornerWatch {
 
   private reachHeight(model: BallisticModel, border: number, guess: number, work: DormandPrinceWork): void {
     const { place } = this;
+    this.differentiate(work);
     let wait = guess;
     for (let look = 0; look < MOST_LOOKS; look++) {
       this.foresee(wait, work);
@@ -154,8 +149,10 @@ export class CornerWatch {
     latest: number,
     work: DormandPrinceWork,
   ): void {
+    this.differentiate(work);
     let before = 0;
     let excessBefore = mach - point;
+    this.differentiate(work);
     let wait = guess;
     for (let look = 0; look < MOST_LOOKS; look++) {
       this.foresee(wait, work);
@@ -169,6 +166,20 @@ export class CornerWatch {
       if (Math.abs(correction) < ENOUGH_S) break;
     }
     endThere(wait, latest, work);
+  }
+
+  /** The first and second derivative of the acceleration at the end of the step, if they are not known yet. */
+  private differentiate({ dense }: DormandPrinceWork): void {
+    const { derivativesOf: h, jerk, snap } = this;
+    if (h === 0) return;
+    this.derivativesOf = 0;
+    const perH = 1 / h;
+    const perH2 = perH * perH;
+    for (let i = 0; i < 3; i++) {
+      const o = (i + 3) * DENSE_ORDER;
+      jerk[i] = (2 * dense[o + 4] - 4 * dense[o + 3] - 2 * dense[o + 2]) * perH2;
+      snap[i] = (12 * dense[o + 4] - 6 * dense[o + 3]) * perH2 * perH;
+    }
   }
 
   /** Writes into `ahead` where the flight will be `wait` seconds after the step. */
