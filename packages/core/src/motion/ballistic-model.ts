@@ -46,7 +46,7 @@ export interface BallisticModel {
   /** See `turnOf`. */
   readonly turn: Float64Array;
   /**
-   * What the body meets where it was last looked at, at the places `LOCAL_…`; the first three are the gravitation. A layer of the
+   * What the body meets where it was last looked at, at the places `LOCAL_…`. A layer of the
    * air stands there while a step is taken that is to end at a border: see `airInLayer`.
    */
   readonly local: Float64Array;
@@ -54,6 +54,11 @@ export interface BallisticModel {
 
 /** Place in `local` of the Mach number relative to the air. */
 export const LOCAL_MACH = 6;
+/**
+ * Place in `local` of the share of its velocity relative to the air that drag takes from the body each second, 1/s: that of
+ * the first component of gravitation, which has been used by then. Where there is no air it does not stand there.
+ */
+export const LOCAL_DRAG_RATE = 0;
 
 /** Places in `numbers`; the first mass is what it would have been when the flight's clock read zero. */
 const ROTATION = 0;
@@ -70,6 +75,7 @@ const HEIGHT = LOCAL_HEIGHT;
 const DENSITY = LOCAL_DENSITY;
 const SLOWNESS = LOCAL_SLOWNESS;
 const MACH = LOCAL_MACH;
+const DRAG_RATE = LOCAL_DRAG_RATE;
 
 const windThere = new Float64Array(3);
 
@@ -133,6 +139,7 @@ export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model
     const mach = speed * local[SLOWNESS];
     local[MACH] = mach;
     const drag = -0.5 * numbers[DRAG_AREA] * perMass * speed * local[DENSITY] * dragRatioAt(model.drag, mach);
+    local[DRAG_RATE] = -drag;
     ax += drag * wx;
     ay += drag * wy;
     az += drag * wz;
