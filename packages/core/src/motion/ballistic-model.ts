@@ -114,7 +114,7 @@ export function ballisticModel(environment: FlightEnvironment, phase: FlightPhas
 /** The right-hand side; state is [x, y, z, ẋ, ẏ, ż] in the Earth-fixed frame, m and m/s. */
 export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model) => {
   const { numbers, local } = model;
-  if (model.isCommon) fallAndHeight(state, local);
+  if (model.isCommon === true) fallAndHeight(state, local);
   else fallAndHeightElsewhere(model.environment, state, local);
   const omega = numbers[ROTATION];
   const vx = state[3];
@@ -124,12 +124,12 @@ export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model
   let ay = local[1] + omega * (omega * state[1] - 2 * vx);
   let az = local[2];
   const perMass = 1 / (numbers[MASS_AT_ZERO] - numbers[MASS_FLOW] * t);
-  if (model.hasAir) {
+  if (model.hasAir === true) {
     airInLayer(local);
     let wx = vx;
     let wy = vy;
     let wz = vz;
-    if (model.hasWind) {
+    if (model.hasWind === true) {
       windAt(model.environment, state, windThere);
       wx -= windThere[0];
       wy -= windThere[1];
@@ -144,7 +144,7 @@ export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model
     ay += drag * wy;
     az += drag * wz;
   }
-  if (model.hasThrust) {
+  if (model.hasThrust === true) {
     if (model.turn.length > 0) turnedDirection(model.turn, t, numbers, DIRECTION);
     const push = numbers[FORCE] * perMass;
     ax += push * numbers[DIRECTION];
