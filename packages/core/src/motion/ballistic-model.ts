@@ -114,6 +114,7 @@ export function ballisticModel(environment: FlightEnvironment, phase: FlightPhas
 /** The right-hand side; state is [x, y, z, ẋ, ẏ, ż] in the Earth-fixed frame, m and m/s. */
 export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model) => {
   const { numbers, local } = model;
+  // Compared with `true`, a property is looked at once; otherwise the engine asks for each of the values that count as false.
   if (model.isCommon === true) fallAndHeight(state, local);
   else fallAndHeightElsewhere(model.environment, state, local);
   const omega = numbers[ROTATION];

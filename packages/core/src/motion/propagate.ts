@@ -4,8 +4,8 @@
  * A flight is integrated once and kept as an ephemeris. What happens (apogee, a height passed, the ground) is the
  * root of a switching function of time and state, located on the dense output.
  *
- * Accuracy: a step may be wrong by 1 cm and by 5e-5 m/s, and while the body sinks by the velocity that moves the place of impact
- * by 1 cm at most. The impact of a missile of the catalogue lies within 0.2 m of that of very
+ * Accuracy: a step may be wrong by 1 cm and by 5e-5 m/s, and while the body sinks by the velocity that moves it by 1 cm at most
+ * before it is down or drag has taken the error away. The impact of a missile of the catalogue lies within 0.2 m of that of very
  * fine steps, and so does the body at any time before; of anything thrown at up to 4 km/s within 0.3 and 0.5 m.
  */
 import {
@@ -33,7 +33,7 @@ export interface PropagationPhase {
 export interface PropagationOptions {
   readonly relativeTolerance?: number;
   readonly positionTolerance_m?: number;
-  /** Left out: 5e-5, and while the body sinks what moves the place of impact by no more than the tolerance of position. */
+  /** Left out: 5e-5, and while the body sinks what moves it by no more than the tolerance of position: see `easeVelocity`. */
   readonly velocityTolerance_mps?: number;
   readonly maxStep_s?: number;
   /** False where only crossings and the final state are wanted (aiming): saves the ephemeris. */
