@@ -18,6 +18,12 @@ export const LOCAL_SLOWNESS = 5;
 /** Further places, of `airInLayer` only: the number of a layer from below, −1 for the one that the height lies in. */
 export const LOCAL_LAYER = 7;
 
+// What is exported is looked up at each use, here too; these the engine knows.
+const HEIGHT = LOCAL_HEIGHT;
+const DENSITY = LOCAL_DENSITY;
+const SLOWNESS = LOCAL_SLOWNESS;
+const LAYER = LOCAL_LAYER;
+
 /** So far beyond its borders a layer is continued by `airInLayer`, m. */
 const CONTINUED_M = 100;
 
@@ -51,11 +57,11 @@ const exact = new Float64Array(2);
  * to function costs an allocation wherever the engine does not merge the two.
  */
 export function airAtHeight(local: Float64Array): void {
-  const h = local[LOCAL_HEIGHT];
+  const h = local[HEIGHT];
   if (!(h >= BOTTOM_M && h < TOP_M)) {
     densityAndSoundSpeed(h, exact);
-    local[LOCAL_DENSITY] = exact[0];
-    local[LOCAL_SLOWNESS] = 1 / exact[1];
+    local[DENSITY] = exact[0];
+    local[SLOWNESS] = 1 / exact[1];
     return;
   }
   let layer = 0;
@@ -68,8 +74,8 @@ export function airAtHeight(local: Float64Array): void {
  * continued smoothly up to 100 m beyond: for a step of an integration that is to end at a border, but looks across it on its way.
  */
 export function airInLayer(local: Float64Array): void {
-  const layer = local[LOCAL_LAYER];
-  const h = local[LOCAL_HEIGHT];
+  const layer = local[LAYER];
+  const h = local[HEIGHT];
   if (
     layer >= 0 &&
     layer < LAYERS &&
@@ -83,17 +89,17 @@ export function airInLayer(local: Float64Array): void {
 }
 
 function airOf(layer: number, local: Float64Array): void {
-  const place = (local[LOCAL_HEIGHT] - BORDERS_M[layer]) * CELLS_PER_M[layer];
+  const place = (local[HEIGHT] - BORDERS_M[layer]) * CELLS_PER_M[layer];
   // Beyond the borders of the layer its outermost cells go on.
   const cell = Math.min(place | 0, CELLS_OF[layer] - 1);
   const u = place - cell - 0.5;
   const uu = u * u;
   const o = (LOWEST_CELL[layer] + cell) * CELL_SIZE;
-  local[LOCAL_DENSITY] =
+  local[DENSITY] =
     CELLS[o] +
     CELLS[o + 1] * u +
     uu * (CELLS[o + 2] + CELLS[o + 3] * u + uu * (CELLS[o + 4] + CELLS[o + 5] * u));
-  local[LOCAL_SLOWNESS] =
+  local[SLOWNESS] =
     CELLS[o + 6] +
     CELLS[o + 7] * u +
     uu * (CELLS[o + 8] + CELLS[o + 9] * u + uu * (CELLS[o + 10] + CELLS[o + 11] * u));

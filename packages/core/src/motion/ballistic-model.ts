@@ -46,7 +46,7 @@ export interface BallisticModel {
   /** See `turnOf`. */
   readonly turn: Float64Array;
   /**
-   * What the body meets where it was last looked at, at the places `LOCAL_…`; the first three are the gravitation. A layer of the
+   * What the body meets where it was last looked at, at the places `LOCAL_…`. A layer of the
    * air stands there while a step is taken that is to end at a border: see `airInLayer`.
    */
   readonly local: Float64Array;
@@ -54,6 +54,11 @@ export interface BallisticModel {
 
 /** Place in `local` of the Mach number relative to the air. */
 export const LOCAL_MACH = 6;
+/**
+ * Place in `local` of the share of its velocity relative to the air that drag takes from the body each second, 1/s: that of
+ * the first component of gravitation, which has been used by then. Where there is no air it does not stand there.
+ */
+export const LOCAL_DRAG_RATE = 0;
 
 /** Places in `numbers`; the first mass is what it would have been when the flight's clock read zero. */
 const ROTATION = 0;
@@ -70,6 +75,7 @@ const HEIGHT = LOCAL_HEIGHT;
 const DENSITY = LOCAL_DENSITY;
 const SLOWNESS = LOCAL_SLOWNESS;
 const MACH = LOCAL_MACH;
+const DRAG_RATE = LOCAL_DRAG_RATE;
 
 const windThere = new Float64Array(3);
 
@@ -108,7 +114,8 @@ export function ballisticModel(environment: FlightEnvironment, phase: FlightPhas
 /** The right-hand side; state is [x, y, z, ẋ, ẏ, ż] in the Earth-fixed frame, m and m/s. */
 export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model) => {
   const { numbers, local } = model;
-  if (model.isCommon) fallAndHeight(state, local);
+  // Compared with `true`, a property is looked at once; otherwise the engine asks for each of the values that count as false.
+  if (model.isCommon === true) fallAndHeight(state, local);
   else fallAndHeightElsewhere(model.environment, state, local);
   const omega = numbers[ROTATION];
   const vx = state[3];
@@ -118,12 +125,12 @@ export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model
   let ay = local[1] + omega * (omega * state[1] - 2 * vx);
   let az = local[2];
   const perMass = 1 / (numbers[MASS_AT_ZERO] - numbers[MASS_FLOW] * t);
-  if (model.hasAir) {
+  if (model.hasAir === true) {
     airInLayer(local);
     let wx = vx;
     let wy = vy;
     let wz = vz;
-    if (model.hasWind) {
+    if (model.hasWind === true) {
       windAt(model.environment, state, windThere);
       wx -= windThere[0];
       wy -= windThere[1];
@@ -133,11 +140,12 @@ export const ballisticRates: Derivative<BallisticModel> = (t, state, rate, model
     const mach = speed * local[SLOWNESS];
     local[MACH] = mach;
     const drag = -0.5 * numbers[DRAG_AREA] * perMass * speed * local[DENSITY] * dragRatioAt(model.drag, mach);
+    local[DRAG_RATE] = -drag;
     ax += drag * wx;
     ay += drag * wy;
     az += drag * wz;
   }
-  if (model.hasThrust) {
+  if (model.hasThrust === true) {
     if (model.turn.length > 0) turnedDirection(model.turn, t, numbers, DIRECTION);
     const push = numbers[FORCE] * perMass;
     ax += push * numbers[DIRECTION];

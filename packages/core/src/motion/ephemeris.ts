@@ -8,7 +8,9 @@
 import { DENSE_ORDER, evaluateDenseState, invariant, type TimeUs } from '../numerics/index.js';
 
 export const STATE_SIZE = 6;
-const STEP_SIZE = STATE_SIZE * DENSE_ORDER;
+// What is exported is looked up at each use, here too; this the engine knows.
+const SIZE = STATE_SIZE;
+const STEP_SIZE = SIZE * DENSE_ORDER;
 const US_PER_S = 1e6;
 
 export interface Ephemeris {
@@ -92,7 +94,7 @@ export function stateAtSeconds(ephemeris: Ephemeris, t_s: number, out: Float64Ar
     else high = middle - 1;
   }
   const theta = (t - starts_s[low]) / lengths_s[low];
-  evaluateDenseState(coefficients, low * STEP_SIZE, theta, STATE_SIZE, out);
+  evaluateDenseState(coefficients, low * STEP_SIZE, theta, SIZE, out);
 }
 
 /** Writes position and velocity at a time of the run into `out`. */

@@ -4,8 +4,8 @@
  * A flight is integrated once and kept as an ephemeris. What happens (apogee, a height passed, the ground) is the
  * root of a switching function of time and state, located on the dense output.
  *
- * Accuracy: a step may be wrong by 1 cm and by 5e-5 m/s, and while the body sinks by the velocity that moves the place of impact
- * by 1 cm at most. The impact of a missile of the catalogue lies within 0.2 m of that of very
+ * Accuracy: a step may be wrong by 1 cm and by 5e-5 m/s, and while the body sinks by the velocity that moves it by 1 cm at most
+ * before it is down or drag has taken the error away. The impact of a missile of the catalogue lies within 0.2 m of that of very
  * fine steps, and so does the body at any time before; of anything thrown at up to 4 km/s within 0.3 and 0.5 m.
  */
 import {
@@ -16,7 +16,7 @@ import {
   type StepControl,
   type TimeUs,
 } from '../numerics/index.js';
-import { type BallisticModel, ballisticRates } from './ballistic-model.js';
+import { type BallisticModel, ballisticRates, LOCAL_DRAG_RATE } from './ballistic-model.js';
 import { CornerWatch } from './corners.js';
 import { type Ephemeris, EphemerisBuilder, STATE_SIZE } from './ephemeris.js';
 import { type Crossing, SwitchWatch } from './switch-watch.js';
@@ -33,7 +33,7 @@ export interface PropagationPhase {
 export interface PropagationOptions {
   readonly relativeTolerance?: number;
   readonly positionTolerance_m?: number;
-  /** Left out: 5e-5, and while the body sinks what moves the place of impact by no more than the tolerance of position. */
+  /** Left out: 5e-5, and while the body sinks what moves it by no more than the tolerance of position: see `easeVelocity`. */
   readonly velocityTolerance_mps?: number;
   readonly maxStep_s?: number;
   /** False where only crossings and the final state are wanted (aiming): saves the ephemeris. */
@@ -54,8 +54,8 @@ export type Propagation =
   | { readonly ok: false; readonly reason: string; readonly t_s: number };
 
 const MAX_STEPS = 200_000;
-/** The longest first step of a phase, about whose beginning little is known. */
-const FIRST_STEP_S = 1.5;
+/** The longest first step of a phase, about whose beginning little is known; `CornerWatch.firstStep` may make it shorter. */
+const FIRST_STEP_S = 5;
 const POSITION_TOLERANCE_M = 1e-2;
 const VELOCITY_TOLERANCE_MPS = 5e-5;
 /** Lower than this, a body is taken to fall from here to the ground, whose height the integration does not know. */
@@ -85,12 +85,12 @@ export function propagate(
   const builder = options.keepEphemeris === false ? undefined : new EphemerisBuilder();
   const watch = new SwitchWatch(phases[0].model.environment.figure, switches, initial);
   const eases = options.velocityTolerance_mps === undefined;
-  if (eases) easeVelocity(control, watch.place);
+  if (eases) easeVelocity(control, watch.place, 0);
   let { model } = phases[0];
   const onStep = (t: number, h: number, { dense, yNext }: DormandPrinceWork): boolean => {
     builder?.append(t, h, dense);
     if (watch.step(t, h, dense, yNext)) return true;
-    if (eases) easeVelocity(control, watch.place);
+    if (eases) easeVelocity(control, watch.place, model.hasAir ? model.local[LOCAL_DRAG_RATE] : 0);
     corners.afterStep(model, t + h, h, watch.place, work);
     return false;
   };
@@ -133,11 +133,17 @@ function stepControl(options: PropagationOptions): StepControl {
   };
 }
 
-/** The tolerance of velocity at a height and rate of climb: times the time it still takes to fall, that of position. */
-function easeVelocity(control: StepControl, place: Float64Array): void {
+/**
+ * The tolerance of velocity: that of position, divided by the time for which an error of velocity still moves a sinking body.
+ * That is until it is down, or until the air has taken the error together with the velocity, whichever comes first.
+ */
+function easeVelocity(control: StepControl, place: Float64Array, dragRate_perS: number): void {
   const tolerance = control.absoluteTolerance;
-  const eased = (-tolerance[0] * place[1]) / Math.max(place[0], LEAST_FALL_M);
-  const velocity = Math.max(VELOCITY_TOLERANCE_MPS, eased);
+  let velocity = VELOCITY_TOLERANCE_MPS;
+  if (place[1] < 0) {
+    const fallRate_perS = -place[1] / Math.max(place[0], LEAST_FALL_M);
+    velocity = Math.max(velocity, tolerance[0] * Math.max(fallRate_perS, dragRate_perS));
+  }
   tolerance[3] = velocity;
   tolerance[4] = velocity;
   tolerance[5] = velocity;

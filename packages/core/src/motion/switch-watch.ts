@@ -51,6 +51,8 @@ export class SwitchWatch {
     const turn = this.root((_state, there) => there[1], h, dense, 0, 1);
     evaluateDenseState(dense, 0, turn, STATE_SIZE, this.state);
     heightAndClimbOver(this.figure, this.state, place);
+    // The rate of climb is zero here but for rounding; the highest point, which is where it is zero, need not be looked for again.
+    place[1] = 0;
     if (this.look(start, h, dense, 0, turn, this.state)) return true;
     heightAndClimbOver(this.figure, last, place);
     return this.look(start, h, dense, turn, 1, last);
@@ -75,7 +77,8 @@ export class SwitchWatch {
       const value = switches[s].value(state, place);
       if (crosses(before[s], value, switches[s].direction)) {
         found ??= [];
-        found.push(this.locate(switches[s], start, h, dense, from, to));
+        const theta = value === 0 ? to : this.root(switches[s].value, h, dense, from, to);
+        found.push(crossingAt(switches[s].name, start, h, dense, theta));
       }
       before[s] = value;
     }
@@ -92,20 +95,6 @@ export class SwitchWatch {
       return true;
     }
     return false;
-  }
-
-  private locate(
-    one: SwitchingFunction,
-    start: number,
-    h: number,
-    dense: Float64Array,
-    from: number,
-    to: number,
-  ): Crossing {
-    const theta = this.root(one.value, h, dense, from, to);
-    const state = new Float64Array(STATE_SIZE);
-    evaluateDenseState(dense, 0, theta, STATE_SIZE, state);
-    return { name: one.name, t_s: start + theta * h, state };
   }
 
   /** The fraction of the step between `from` and `to` at which a value is zero. */
@@ -126,6 +115,12 @@ export class SwitchWatch {
     // The dense output meets the end of its step but for rounding: a sign that changed by no more than that did so there.
     return root.ok ? root.x : to;
   }
+}
+
+function crossingAt(name: string, start: number, h: number, dense: Float64Array, theta: number): Crossing {
+  const state = new Float64Array(STATE_SIZE);
+  evaluateDenseState(dense, 0, theta, STATE_SIZE, state);
+  return { name, t_s: start + theta * h, state };
 }
 
 function crosses(before: number, after: number, direction: -1 | 0 | 1): boolean {

@@ -17,6 +17,9 @@ import { invariant } from './invariant.js';
 
 export { DENSE_ORDER };
 
+// An imported number is looked up at each use; this one the engine knows.
+const ORDER = DENSE_ORDER;
+
 /**
  * Writes dy/dt at time `t` and state `y` into `dydt`; must not keep or change `y`. What it needs besides is handed to it
  * as `model`: one function for all flights can be compiled into the integrator, a closure per flight cannot.
@@ -163,7 +166,7 @@ export function integrateDormandPrince<Model>(
 
 /** Value of component `index` at fraction `theta` (0 to 1) of the step whose coefficients start at `offset`. */
 export function evaluateDense(dense: Float64Array, offset: number, index: number, theta: number): number {
-  const i = offset + index * DENSE_ORDER;
+  const i = offset + index * ORDER;
   const rest = 1 - theta;
   return (
     dense[i] + theta * (dense[i + 1] + rest * (dense[i + 2] + theta * (dense[i + 3] + rest * dense[i + 4])))
@@ -184,6 +187,6 @@ export function evaluateDenseState(
     out[index] =
       dense[i] +
       theta * (dense[i + 1] + rest * (dense[i + 2] + theta * (dense[i + 3] + rest * dense[i + 4])));
-    i += DENSE_ORDER;
+    i += ORDER;
   }
 }

@@ -139,9 +139,10 @@ function programmeLegs(one: GuidedMissile, settings: LaunchSettings): Leg[] {
     from_s: vertical,
     until_s: pitched,
     azimuth_rad,
-    elevation_rad: RIGHT_ANGLE_RAD,
+    // Counted from the middle of the turn, the angles are small: their sines need no reduction.
+    elevation_rad: (RIGHT_ANGLE_RAD + final) / 2,
     elevationRate_radps: (final - RIGHT_ANGLE_RAD) / (pitched - vertical),
-    elevationTime_s: vertical,
+    elevationTime_s: (vertical + pitched) / 2,
     thrustShare,
   };
   const holds = {
