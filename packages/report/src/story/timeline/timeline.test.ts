@@ -253,6 +253,13 @@ describe('the raid on each day', () => {
     expect(told).toContain('1 trial could not be computed and is in none of the figures.');
   });
 
+  it('is said to have chance in it, and the days without it to have none', () => {
+    const sentence = 'chance has no part in it, and no battery breaks down here';
+    expect(told[1]).toContain(`${sentence}, except in the trials of the raid.`);
+    const days = words(storyOfTimeline({ scenario: raided, seed: '7', timeline }));
+    expect(days[1]).toContain(`${sentence}.`);
+  });
+
   it('has no interval with less than none or more than all of them', () => {
     const days = [{ ...raidDay(0, 15.8, 0) }, raidDay(1, 0.2, 0.5)];
     const ends = words(storyOfTimeline({ scenario: raided, seed: '7', timeline, raid: { ...raid, days } }));
