@@ -119,6 +119,7 @@ describe('a clock', () => {
       id: `v${i}`,
       at_us: minute * 60_000_000,
     })),
+    threats: minutes.map((_, i) => ({ ...campaign.scenario.threats[0], index: 1, volley: `v${i}` })),
   });
 
   it('has its day where raids begin on several local days', () => {
@@ -127,5 +128,32 @@ describe('a clock', () => {
     expect(spansDays(at(1, 1350, 1410))).toBe(true);
     expect(clock(at(0, 1350, 1410), 1_350 * 60_000_000)).toBe('22:30:00');
     expect(clock(at(1, 1350, 1410), 1_410 * 60_000_000)).toBe('2 Jun 00:30:00');
+  });
+
+  it('has its day where a volley that follows another, or a launch of a volley, is of the next day', () => {
+    const one = at(0, 23 * 60 + 50);
+    const exactly = (nominal: number) => ({
+      nominal,
+      unit: 's',
+      distribution: 'point' as const,
+      source: '',
+      confidence: 'assumed' as const,
+    });
+    expect(spansDays(one)).toBe(false);
+    const [first] = one.volleys;
+    const [threat] = one.threats;
+    const follows = (delay_s: number, spacing_s: number) => ({
+      ...one,
+      volleys: [first, { id: 'next', after: 'v0', delay_s: exactly(delay_s) }],
+      threats: [threat, { ...threat, index: 2, volley: 'next', spacing_s: exactly(spacing_s) }],
+    });
+    // 23:50, and 00:20 of the next day: half an hour later, by the volley or by the spacing in it.
+    const [early, late] = [23 * 60 + 50, 24 * 60 + 20].map((minute) => minute * 60_000_000);
+    for (const scenario of [follows(1800, 0), follows(0, 1800)])
+      expect([early, late].map((time_us) => clock(scenario, time_us))).toEqual([
+        '1 Jun 23:50:00',
+        '2 Jun 00:20:00',
+      ]);
+    expect(spansDays(follows(300, 240))).toBe(false);
   });
 });
