@@ -3,6 +3,7 @@ import type { ResolvedDeployment, ResolvedScenario } from '@testudo/core/scenari
 import type { BatteryTimeline, PlaceDay, Timeline } from '@testudo/core/study';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../block.js';
+import { heldBackInWords } from './held-back.js';
 import { storyOfTimeline } from './index.js';
 
 const DAY_US = 86_400_000_000;
@@ -240,6 +241,14 @@ describe('a battery that stands by the dates of the scenario', () => {
     expect(toldOf([0, 0], at1)).toContain(
       'able to engage first on 1 March 2020, at noon of none of the days',
     );
+  });
+
+  it('names a rule without speaking of one threat', () => {
+    const words = (reason: string) =>
+      heldBackInWords(scenario, 'two', { kind: 'reason', reason: reason as 'weapons-hold' });
+    expect(words('weapons-hold')).toBe('weapons were on hold');
+    expect(words('not-authorised')).toBe('a centre has to authorise it, and there is no link to it');
+    expect(words('not-in-class')).toBe('what flies here is in no class that it engages');
   });
 
   it('is not called unable where fewer than half of the draws have it', () => {
