@@ -252,6 +252,60 @@ describe('the raid on another day', () => {
     expect(Math.max(...held)).toBeGreaterThan(0);
   });
 
+  it('is engaged by nothing on the days on which weapons are on hold, and those are gaps held back by that', () => {
+    const defended = shipped('first-shot/defended');
+    const given = { source: 'a test', confidence: 'assumed' as const };
+    const ofJune = (day: number) => Date.UTC(2030, 5, day) * 1000;
+    const airBreathing = 'tight' as const;
+    const postures = [
+      {
+        id: 'hold',
+        fromUnix_us: ofJune(3),
+        weaponsControl: { ballistic: 'hold' as const, airBreathing },
+        ...given,
+      },
+      {
+        id: 'free',
+        fromUnix_us: ofJune(5),
+        weaponsControl: { ballistic: 'free' as const, airBreathing },
+        ...given,
+      },
+    ];
+    const toldOf = (own: Partial<ResolvedBattery>) => {
+      const its = prepared({
+        ...defended,
+        batteries: defended.batteries.map((battery) => ({ ...battery, ...own })),
+      });
+      const drawn = [0, 1, 2, 3, 4].map((sample) => timelineSample(its, plan, sample));
+      const days = timelineOf(its, drawn, naturalSpan(its, drawn));
+      const begins = raidMoments(its, days);
+      const flown = [0, 1, 2, 3, 4].map((sample) => raidSample(its, plan, sample, begins));
+      const { days: raids = [] } = raidOf(its, days, drawn, begins, flown) ?? {};
+      const heldBy = ({ heldBack }: { readonly heldBack: readonly { readonly by: object }[] }) =>
+        heldBack.map(({ by }) => ('reason' in by ? by.reason : by));
+      return {
+        covered: days.places[0]?.days.map(({ covered }) => covered.share),
+        heldBack: days.places[0]?.days.map(heldBy),
+        engaged: raids.map(({ someEngaged }) => someEngaged.share > 0),
+        raids: raids.map(heldBy),
+      };
+    };
+    // Shown from 1 June, the first date, to two days after the last.
+    const held = [[], [], ['weapons-hold'], ['weapons-hold'], [], [], []];
+    expect(toldOf({ postures })).toEqual({
+      covered: [1, 1, 0, 0, 1, 1, 1],
+      heldBack: held,
+      engaged: [true, true, false, false, true, true, true],
+      raids: held,
+    });
+    const unlinked = toldOf({ control: 'centralised', linked: false });
+    expect(unlinked.covered?.every((share) => share === 0)).toBe(true);
+    expect(unlinked.engaged.some((one) => one)).toBe(false);
+    expect(new Set([...(unlinked.heldBack ?? []), ...unlinked.raids].flat())).toEqual(
+      new Set(['not-authorised']),
+    );
+  });
+
   it('before anything was there, is the raid of January to the last missile', () => {
     const rows = studied('iraq-2020/january', 0).map((row) => (row.ok ? row.arrived : -1));
     expect(trials.map((trial) => (trial.ok ? trial.days[0]?.arrived : undefined))).toEqual(rows);

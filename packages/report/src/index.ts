@@ -47,7 +47,7 @@ export {
   speed,
 } from './story/numbers.js';
 export { storyOfRelease } from './story/release/index.js';
-export { BATTERY_STATES } from './story/run/defence.js';
+export { BATTERY_STATES } from './story/run/battery-states.js';
 export { runHeadline } from './story/run/headline.js';
 export { storyOfRun, storyOfTrials, type Told } from './story/run/index.js';
 export { FATES } from './story/run/launches.js';

@@ -104,6 +104,18 @@ describe('the story of a comparison', () => {
     expect(text).toContain('in nine pairs of ten the difference is −6 to −4');
   });
 
+  it('tells no verdict from a mean of nothing with an interval on both sides of it', () => {
+    // 3 killed with a in each; with b 2, 2, 4 and 4: the samples differ by +1 and −1, so 0 ± 12.7 · 1.
+    const three = [0, 1, 2, 3].map((trial) => row(trial, trial < 2 ? 0 : 1, 4, 3, true));
+    const either = [2, 2, 4, 4].map((killed, trial) => row(trial, trial < 2 ? 0 : 1, 4, killed, true));
+    expect(flat(story(three, either, plan))).toContain(
+      'No difference between april and january can be told from chance: of 16 missiles, as many arrive (95 % interval −12.7 to +12.7): 9.0 on average.',
+    );
+    expect(flat(story(three, three, plan))).toContain(
+      'With april as many of 16 missiles arrive as with january',
+    );
+  });
+
   it('says what became of them, and which they were', () => {
     expect(text).toContain('5.0 that arrive with january are killed with april');
     expect(text).toMatch(/7 Fateh-313 to Ain al-Asad/);

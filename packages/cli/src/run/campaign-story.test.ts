@@ -109,6 +109,76 @@ describe('the story of a campaign', () => {
   });
 });
 
+describe('a battery whose state changes in the run', () => {
+  const given = { source: 'a test', confidence: 'assumed' as const };
+  const unix_us = (...date: [number, number, number?, number?]) => Date.UTC(2030, ...date) * 1000;
+  const toldWith = (own: Partial<(typeof campaign.scenario.batteries)[number]>, duration_us?: number) => {
+    const batteries = campaign.scenario.batteries.map((one) => ({ ...one, ...own }));
+    const made = prepare({
+      ...campaign.scenario,
+      batteries,
+      ...(duration_us === undefined ? {} : { duration_us }),
+    });
+    if (!made.ok) throw new Error(made.reasons.join());
+    return flat(told(made.prepared, simulate(made.prepared, { seed }).outcome));
+  };
+  const online = { ...given, id: 'online', state: 'online' as const, radiating: true };
+
+  it('is told with its later states, and not only as not online', () => {
+    const text = toldWith({ states: [{ ...online, fromUnix_us: unix_us(6, 1) }] });
+    expect(text).toContain('Missile defence: Battery (online from 1 July 2030 on).');
+    expect(text).toContain(
+      'Not there yet, radar off, 0 launchers ready to fire. - From 1 July 2030 on: online, radar on, 2 launchers ready to fire.',
+    );
+    const left = toldWith({
+      states: [
+        { ...online, fromUnix_us: unix_us(5, 1) },
+        { ...given, id: 'gone', fromUnix_us: unix_us(5, 20), state: 'absent', radiating: false },
+      ],
+    });
+    expect(left).toContain('Missile defence: Battery (online until 20 June 2030).');
+    expect(left).toContain('- From 20 June 2030 on: not there.');
+  });
+
+  it('is told with the withdrawal of consent, by the hour on the day of the first launch', () => {
+    const consent = {
+      ...given,
+      gates: 'firing' as const,
+      givenUnix_us: unix_us(4, 1),
+      withdrawnUnix_us: unix_us(5, 1, 9, 59),
+    };
+    const text = toldWith({ states: [{ ...online, fromUnix_us: unix_us(5, 1) }], consent });
+    expect(text).toContain(
+      'consent of the host given on 1 May 2030 and withdrawn on 1 June 2030, without it no firing.',
+    );
+    expect(text).toContain(
+      'From 1 Jun 09:59 UTC on: online, radar on, 2 launchers ready to fire, consent to fire is missing.',
+    );
+  });
+
+  it('is told as it stands where nothing changes before the end', () => {
+    const states = [{ ...online, fromUnix_us: unix_us(6, 1) }];
+    const text = toldWith({ states }, 20 * 86_400_000_000);
+    expect(text).toContain('Missile defence: Battery (not online).');
+    expect(text).not.toContain('From 1 July');
+  });
+});
+
+describe('launches that were all killed', () => {
+  it('have no alarm before an impact, and none is said to be missing', () => {
+    const [one] = outcome.threats;
+    const killed = Array.from({ length: 31 }, (_, i) => {
+      const { impact: _impact, lead_s: _lead, ...rest } = one;
+      return { ...rest, threat: `t${i}`, fate: 'killed' as const, alarm_us: one.launch_us + 1 };
+    });
+    const { raids: _, ...others } = outcome;
+    const text = told(campaign, { ...others, threats: killed });
+    const row = text.split('\n').find((line) => /31 Scud-B/.test(line));
+    expect(row).toMatch(/31 killed *$/);
+    expect(row).not.toContain('none');
+  });
+});
+
 describe('a clock', () => {
   const at = (offset_h: number, ...minutes: readonly number[]) => ({
     ...campaign.scenario,
@@ -119,6 +189,7 @@ describe('a clock', () => {
       id: `v${i}`,
       at_us: minute * 60_000_000,
     })),
+    threats: minutes.map((_, i) => ({ ...campaign.scenario.threats[0], index: 1, volley: `v${i}` })),
   });
 
   it('has its day where raids begin on several local days', () => {
@@ -127,5 +198,32 @@ describe('a clock', () => {
     expect(spansDays(at(1, 1350, 1410))).toBe(true);
     expect(clock(at(0, 1350, 1410), 1_350 * 60_000_000)).toBe('22:30:00');
     expect(clock(at(1, 1350, 1410), 1_410 * 60_000_000)).toBe('2 Jun 00:30:00');
+  });
+
+  it('has its day where a volley that follows another, or a launch of a volley, is of the next day', () => {
+    const one = at(0, 23 * 60 + 50);
+    const exactly = (nominal: number) => ({
+      nominal,
+      unit: 's',
+      distribution: 'point' as const,
+      source: '',
+      confidence: 'assumed' as const,
+    });
+    expect(spansDays(one)).toBe(false);
+    const [first] = one.volleys;
+    const [threat] = one.threats;
+    const follows = (delay_s: number, spacing_s: number) => ({
+      ...one,
+      volleys: [first, { id: 'next', after: 'v0', delay_s: exactly(delay_s) }],
+      threats: [threat, { ...threat, index: 2, volley: 'next', spacing_s: exactly(spacing_s) }],
+    });
+    // 23:50, and 00:20 of the next day: half an hour later, by the volley or by the spacing in it.
+    const [early, late] = [23 * 60 + 50, 24 * 60 + 20].map((minute) => minute * 60_000_000);
+    for (const scenario of [follows(1800, 0), follows(0, 1800)])
+      expect([early, late].map((time_us) => clock(scenario, time_us))).toEqual([
+        '1 Jun 23:50:00',
+        '2 Jun 00:20:00',
+      ]);
+    expect(spansDays(follows(300, 240))).toBe(false);
   });
 });

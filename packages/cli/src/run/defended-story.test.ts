@@ -157,6 +157,25 @@ describe('the story of a defended run', () => {
     expect(story).toMatch(
       /The batteries’ own radars made the alarm sound for \d+ of 16 missiles, 70 s before/,
     );
+    // Those that were killed have no impact to be ahead of.
+    const alarms = outcome.threats.filter(({ trackAlarm_us }) => trackAlarm_us !== undefined);
+    const fell = alarms.filter(({ impact }) => impact !== undefined);
+    expect(fell.length).toBeLessThan(alarms.length);
+    expect(story).toContain(
+      `for ${alarms.length} of 16 missiles, 70 s before the impact of the ${fell.length} that came down; for`,
+    );
+  });
+
+  it('has nobody outside shelter where there is nobody', () => {
+    const empty = outcome.threats.map((one) => ({
+      ...one,
+      people: one.people.map((group) => ({ ...group, count: 0 })),
+    }));
+    const text = flat(
+      render(storyOfRun({ ...told, outcome: { ...outcome, threats: empty } }), { width: 80, colours }),
+    );
+    expect(text).toContain('US troops, Ain al-Asad Air Base: nobody there.');
+    expect(text).not.toMatch(/not in shelter at any impact|in shelter at (all )?\d/);
   });
 
   it('has a headline with an interval for every step, and what it took', () => {

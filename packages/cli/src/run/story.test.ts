@@ -205,7 +205,12 @@ describe('the words of a scenario', () => {
     expect(weaponIn(scenario)).toBe('missile');
     expect(weaponIn(taji.scenario)).toBe('rocket');
     expect(clockName(scenario)).toBe('Baghdad time (UTC+3)');
-    expect(clockName({ ...scenario, localOffset_s: -12_600, localName: 'Here' })).toBe('Here time (UTC−3.5)');
+    expect(clockName({ ...scenario, localOffset_s: -12_600, localName: 'Here' })).toBe(
+      'Here time (UTC−3:30)',
+    );
+    expect(clockName({ ...scenario, localOffset_s: 20_700, localName: 'Kathmandu' })).toBe(
+      'Kathmandu time (UTC+5:45)',
+    );
     // Five hours after 19:00 UTC it is midnight there, three o'clock of the next day here.
     expect(clock(scenario, 5 * 3_600_000_000)).toBe('03:00:00');
     expect(utc(scenario, 5 * 3_600_000_000)).toBe('00:00:00 UTC');
@@ -244,5 +249,52 @@ describe('the words of a scenario', () => {
       what: 'radius of the area that counts as the place',
       range: '2–3.5 km',
     });
+  });
+
+  it('tells when a permission was given, when and for how long it was withdrawn, and whose it is', () => {
+    const span = (high: number) => ({
+      low: 3600,
+      nominal: 7200,
+      high,
+      unit: 's',
+      distribution: 'pert' as const,
+      source: '',
+      confidence: 'assumed' as const,
+    });
+    const permission = {
+      id: 'consent',
+      gates: 'firing',
+      after: [],
+      uncertainty_s: span(10_800),
+      withdrawn: { atUnix_us: 0, uncertainty_s: span(14_400), lasts_s: span(18_000) },
+    };
+    const under = (id: string, shared: boolean) => ({
+      id,
+      name: id.toUpperCase(),
+      elevation_m: span(1),
+      facing_rad: span(1),
+      doctrine: { spacing_s: span(1) },
+      launcherGroups: [],
+      states: [],
+      deployment: {
+        uncertainty_s: span(1),
+        pace: span(1),
+        tasks: [],
+        permissions: [{ ...permission, ...(shared ? { shared } : {}) }],
+      },
+    });
+    const of = (shared: boolean, path: string) => {
+      const batteries = [under('one', shared), under('two', shared)];
+      return unknownInWords({ ...scenario, batteries } as unknown as ResolvedScenario, path);
+    };
+    const told = (shared: boolean, owner: string) =>
+      ['given', 'withdrawn', 'withdrawnFor'].map((parameter) => of(shared, `${owner}/${parameter}`));
+    const whats = ['when consent was given', 'when consent was withdrawn', 'how long consent was withdrawn'];
+    expect(told(false, 'one.consent').map(({ owner, what }) => [owner, what])).toEqual(
+      whats.map((what) => ['ONE', what]),
+    );
+    expect(told(true, 'defences.permissions.consent').map(({ owner, what }) => [owner, what])).toEqual(
+      whats.map((what) => ['ONE and TWO', what]),
+    );
   });
 });

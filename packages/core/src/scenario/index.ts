@@ -64,6 +64,7 @@ export {
   batteryPartOwner,
   collectUnknowns,
   peopleOwner,
+  permissionOwner,
   quantitiesOf,
   quantitiesOfBattery,
   sampleUnknowns,

@@ -10,6 +10,7 @@ export { type Preparation, type Prepared, prepare } from './compile/prepare.js';
 export { type PlaceInReach, placesInReach } from './compile/reach-of-places.js';
 export { inPosture, type Settled, settle, signatureOf } from './compile/settle.js';
 export type { SettledDeployment } from './compile/settle-deployment.js';
+export { settlePostures } from './compile/settle-postures.js';
 export type {
   ThreatStreams,
   World,

@@ -151,6 +151,12 @@ describe('the row of a defended trial', () => {
     );
     const counted = rowOf(setting, 'd', { ...outcome, threats: all });
     expect(counted).toMatchObject({ arrived: 2, arrivedWarned: 1, metUnsheltered: 2 });
+    // Where there is nobody, nobody is outside shelter.
+    const empty = all.map((one) => ({ ...one, people: one.people.map((group) => ({ ...group, count: 0 })) }));
+    expect(rowOf(setting, 'd', { ...outcome, threats: empty })).toMatchObject({
+      arrived: 2,
+      metUnsheltered: 0,
+    });
     expect(counted.leads_s).toEqual([10, 0, -10]);
   });
 

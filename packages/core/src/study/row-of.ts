@@ -85,12 +85,17 @@ function arrivalNumbers(threats: readonly ThreatOutcome[]): ArrivalNumbers {
   const impacts = arrived.flatMap(({ impact }) => (impact === undefined ? [] : [impact]));
   return {
     arrivedWarned: arrived.filter(({ lead_s }) => lead_s !== undefined && lead_s > 0).length,
-    metUnsheltered: arrived.filter(({ people }) => people.some(({ inShelter }) => !inShelter)).length,
+    metUnsheltered: arrived.filter(({ people }) => people.some(isOutside)).length,
     ...(impacts.length === 0 ? {} : { firstImpact_us: least(impacts.map(({ time_us }) => time_us)) }),
     leads_s: arrived.flatMap(({ lead_s }) => (lead_s === undefined ? [] : [lead_s])),
     flights_s: impacts.map(({ flight_s }) => flight_s),
     apogees_m: arrived.flatMap(({ apogee_m }) => (apogee_m === undefined ? [] : [apogee_m])),
   };
+}
+
+/** A group of nobody is nowhere. */
+function isOutside({ count, inShelter }: ThreatOutcome['people'][number]): boolean {
+  return count > 0 && !inShelter;
 }
 
 function defenceNumbers(threats: readonly ThreatOutcome[]): DefenceNumbers {

@@ -3,10 +3,12 @@ import { modelDeclarations, type Unknown } from '@testudo/core/catalogue';
 import { formatUtc, nominalOf, type Quantity } from '@testudo/core/numerics';
 import {
   collectUnknowns,
+  permissionOwner,
   type ResolvedDeployment,
   type ResolvedScenario,
   volleyOwner,
 } from '@testudo/core/scenario';
+import { launchTimes_us } from './launch-times.js';
 import { count, degrees, distance, duration, money, percent, range, ratio, speed } from './numbers.js';
 
 /** `1 missile`, `16 missiles`. */
@@ -89,13 +91,19 @@ export function shortDate(scenario: ResolvedScenario, time_us: number): string {
   return `${Number(text.slice(8, 10))} ${MONTHS[Number(text.slice(5, 7)) - 1].slice(0, 3)}`;
 }
 
-/** Whether raids begin on more than one local day, so that a time without its day says little. */
-export function spansDays({ volleys, epochUnix_us, localOffset_s }: ResolvedScenario): boolean {
-  const dayAt = (at_us: number) => Math.floor(((epochUnix_us + at_us) / 1e6 + localOffset_s) / 86_400);
-  const first_us = volleys.find(({ at_us }) => at_us !== undefined)?.at_us;
-  if (first_us === undefined) return false;
-  const first = dayAt(first_us);
-  return volleys.some(({ at_us }) => at_us !== undefined && dayAt(at_us) !== first);
+const SPANS_DAYS = new WeakMap<ResolvedScenario, boolean>();
+
+/** Whether launches are on more than one local day, so that a time without its day says little. */
+export function spansDays(scenario: ResolvedScenario): boolean {
+  const known = SPANS_DAYS.get(scenario);
+  if (known !== undefined) return known;
+  const { epochUnix_us, localOffset_s } = scenario;
+  const days = launchTimes_us(scenario).map((time_us) =>
+    Math.floor(((epochUnix_us + time_us) / 1e6 + localOffset_s) / 86_400),
+  );
+  const found = days.some((day) => day !== days[0]);
+  SPANS_DAYS.set(scenario, found);
+  return found;
 }
 
 /** A moment in UTC with its day where that is another than the local one: `22:34:03 UTC on 7 January`. */
@@ -125,8 +133,9 @@ export function localDay(scenario: ResolvedScenario, time_us: number): string {
 /** What the clock is called: `Baghdad time (UTC+3)`. */
 export function clockName({ localName, localOffset_s }: ResolvedScenario): string {
   if (localOffset_s === 0) return 'UTC';
-  const hours = Math.abs(localOffset_s) / 3600;
-  return `${localName} time (UTC${localOffset_s < 0 ? '−' : '+'}${Number.isInteger(hours) ? hours : hours.toFixed(1)})`;
+  const minutes = Math.round(Math.abs(localOffset_s) / 60);
+  const past = minutes % 60 === 0 ? '' : `:${String(minutes % 60).padStart(2, '0')}`;
+  return `${localName} time (UTC${localOffset_s < 0 ? '−' : '+'}${Math.floor(minutes / 60)}${past})`;
 }
 
 function local({ epochUnix_us, localOffset_s }: ResolvedScenario, time_us: number): string {
@@ -209,7 +218,7 @@ export function unknownInWords(scenario: ResolvedScenario, path: string): Unknow
 
 function ownerAndName(scenario: ResolvedScenario, unknown: Unknown): { owner: string; what: string } {
   const { owner, parameter } = unknown;
-  const battery = batteryUnknown(scenario, unknown);
+  const battery = batteryUnknown(scenario, unknown) ?? sharedPermission(scenario, unknown);
   if (battery !== undefined) return battery;
   const [placeId, peopleId] = owner.split('.');
   const people = scenario.places.find(({ id }) => id === placeId)?.people.find(({ id }) => id === peopleId);
@@ -270,14 +279,41 @@ function deploymentUnknown(
   partId: string | undefined,
   parameter: string,
 ): string | undefined {
-  if (permissions.some(({ id }) => id === partId)) {
-    return parameter === 'given' ? `when ${partId} was given` : `how long ${partId} took`;
-  }
+  if (partId !== undefined && permissions.some(({ id }) => id === partId))
+    return permissionUnknown(partId, parameter);
   const task = tasks.find(({ id }) => id === partId);
   if (task === undefined) return undefined;
   if (parameter === 'route') return `how long the way of ${task.id} is`;
   if (parameter === 'speed') return `how fast ${task.id} goes`;
   return task.kind === 'upload' ? 'how long loading a launcher takes' : `how long ${task.id} takes`;
+}
+
+function permissionUnknown(id: string, parameter: string): string {
+  switch (parameter) {
+    case 'given':
+      return `when ${id} was given`;
+    case 'withdrawn':
+      return `when ${id} was withdrawn`;
+    case 'withdrawnFor':
+      return `how long ${id} was withdrawn`;
+    default:
+      return `how long ${id} took`;
+  }
+}
+
+/** What is unknown of a permission that is one answer for several batteries. */
+function sharedPermission(
+  { batteries }: ResolvedScenario,
+  { owner, parameter }: Unknown,
+): { owner: string; what: string } | undefined {
+  const under = batteries.flatMap(({ name, deployment }) => {
+    const its = deployment?.permissions.find(
+      (one) => one.shared === true && permissionOwner('', one) === owner,
+    );
+    return its === undefined ? [] : [{ name, id: its.id }];
+  });
+  if (under.length === 0) return undefined;
+  return { owner: listed(under.map(({ name }) => name)), what: permissionUnknown(under[0].id, parameter) };
 }
 
 const BATTERY_WORDS: ReadonlyMap<string, string> = new Map([

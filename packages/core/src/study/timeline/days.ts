@@ -2,10 +2,11 @@
 import type { Reason } from '../../messages/index.js';
 import { compareCodeUnits } from '../../numerics/index.js';
 import type { BatteryStateName, ResolvedBattery } from '../../scenario/resolved.js';
-import type { BatteryCondition, PlaceInReach } from '../../simulation/index.js';
+import type { PlaceInReach } from '../../simulation/index.js';
 import { type Proportion, proportionOf } from '../spread.js';
 import { type BatteryLife, canEngage, conditionAt, type Stage, stageOf } from './life.js';
 import { type Quantiles, quantilesOf } from './moments.js';
+import type { RuledCondition } from './rules.js';
 
 /** What stood in the way of an engagement at a moment: a task or permission of the deployment, its not having begun, or a reason. */
 export type HeldBack =
@@ -52,7 +53,7 @@ export interface LivesOfBattery {
 
 export function batteryDay({ battery, lives }: LivesOfBattery, unix_us: number): BatteryDay {
   const now = lives.map((life) => conditionAt(life, unix_us));
-  const share = (holds: (one: BatteryCondition) => boolean): number => now.filter(holds).length / now.length;
+  const share = (holds: (one: RuledCondition) => boolean): number => now.filter(holds).length / now.length;
   const at = (stage: Stage): number => share((one) => stageOf(one) === stage);
   const in_ = (state: BatteryStateName): number => share((one) => one.state === state);
   return {
@@ -118,24 +119,28 @@ function proportion(happened: readonly boolean[]): Proportion {
   return found;
 }
 
-function launchersAtWork(condition: BatteryCondition): number {
+function launchersAtWork(condition: RuledCondition): number {
   return canEngage(condition) ? condition.launchersReady : 0;
 }
 
-/** What stood in the way at a moment at which nothing could be fired. */
+/**
+ * What stood in the way at a moment at which nothing could be fired.
+ *
+ * What a battery lacks is named before the rules that forbid it: they are named where nothing else stands in the way.
+ */
 export function heldBackBy(
   { deployment }: ResolvedBattery,
-  { heldBy, noFireBecause }: BatteryCondition,
+  { heldBy, noFireBecause, launchersReady, forbiddenBy }: RuledCondition,
 ): HeldBack {
-  if (deployment === undefined) return { kind: 'reason', reason: noFireBecause ?? 'no-ready-launcher' };
+  const isForbidden = launchersReady > 0 && forbiddenBy !== undefined;
+  const itself = { kind: 'reason', reason: isForbidden ? forbiddenBy : 'no-ready-launcher' } as const;
+  if (deployment === undefined) return { kind: 'reason', reason: noFireBecause ?? itself.reason };
   if (heldBy !== undefined) {
     const isPermission = deployment.permissions.some(({ id }) => id === heldBy);
     return { kind: isPermission ? 'permission' : 'task', id: heldBy };
   }
-  // Once it has begun, only a battery without launchers is held back by nothing.
-  return noFireBecause === undefined
-    ? { kind: 'reason', reason: 'no-ready-launcher' }
-    : { kind: 'not-begun' };
+  // Once it has begun, only a battery without launchers, or one that is forbidden to fire, is held back by none of them.
+  return noFireBecause === undefined ? itself : { kind: 'not-begun' };
 }
 
 /** In how many samples each was, the most frequent first. */

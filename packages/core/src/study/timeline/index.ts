@@ -1,6 +1,6 @@
 /** Batteries through the weeks: when each can do what, how likely each place is covered, and what holds it back. */
 export type { BatteryDay, HeldBack, HeldBackCount, PlaceDay } from './days.js';
-export { type BatteryLife, type HeldUp, STAGES, type Stage } from './life.js';
+export { type BatteryLife, type HeldUp, livesIn, STAGES, type Stage } from './life.js';
 export type { BatteryMoments, HeldUpBy, Moment, Quantiles } from './moments.js';
 export {
   type Raid,
@@ -11,6 +11,7 @@ export {
   raidOf,
   raidSample,
 } from './raid.js';
+export type { RuledCondition } from './rules.js';
 export {
   type BatteryTimeline,
   type Lives,

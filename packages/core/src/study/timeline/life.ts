@@ -2,20 +2,16 @@
 import { shareAtWork, wearParameters } from '../../battery/index.js';
 import { quantitiesOfEntry, type SampleMode, sampledValue, sampleQuantities } from '../../catalogue/index.js';
 import { secondsToUs } from '../../numerics/index.js';
-import type { ResolvedBattery, ResolvedScenario } from '../../scenario/resolved.js';
+import type { EngagedClass, ResolvedBattery, ResolvedScenario } from '../../scenario/resolved.js';
 import { quantitiesOfBattery } from '../../scenario/unknowns.js';
-import {
-  type BatteryCondition,
-  batteryConditions,
-  deploymentOf,
-  launchersOf,
-} from '../../simulation/index.js';
+import { batteryConditions, deploymentOf, launchersOf } from '../../simulation/index.js';
+import { flownClasses, type RuledCondition, underRules } from './rules.js';
 
 /** A battery's life by the calendar: conditions in the order of time, the first before anything happened. */
 export interface BatteryLife {
   readonly launchers: number;
   /** `from_us` counts from 1970. */
-  readonly conditions: readonly BatteryCondition[];
+  readonly conditions: readonly RuledCondition[];
   /** When its deployment began, µs since 1970, and what held it up from then on; absent where it has states by date. */
   readonly beginsUnix_us?: number;
   readonly held: readonly HeldUp[];
@@ -38,9 +34,10 @@ const YEAR_US = 367 * 86_400_000_000;
  * A sample has the same values here and in a study with the same seed.
  */
 export function livesIn(scenario: ResolvedScenario, mode: SampleMode): readonly BatteryLife[] {
+  const flown = flownClasses(scenario);
   return scenario.batteries.map((battery) => {
     const atWork = atWorkIn(scenario, battery, mode);
-    return { ...lifeOf(battery, mode), ...(atWork === undefined ? {} : { atWork }) };
+    return { ...lifeOf(battery, mode, flown), ...(atWork === undefined ? {} : { atWork }) };
   });
 }
 
@@ -55,7 +52,7 @@ function atWorkIn(
   return shareAtWork(wearParameters((parameter) => sampledValue(values, entry.id, parameter)));
 }
 
-function lifeOf(battery: ResolvedBattery, mode: SampleMode): BatteryLife {
+function lifeOf(battery: ResolvedBattery, mode: SampleMode, flown: readonly EngagedClass[]): BatteryLife {
   const values = sampleQuantities(quantitiesOfBattery(battery), mode);
   const deployment = deploymentOf(battery, values);
   const startUnix_us = Math.min(...datesOf(battery)) - YEAR_US;
@@ -64,7 +61,8 @@ function lifeOf(battery: ResolvedBattery, mode: SampleMode): BatteryLife {
     postureShift_us: 0,
     duration_us: Number.POSITIVE_INFINITY,
   };
-  const conditions = batteryConditions(battery, clock, values, deployment).map((one) => ({
+  const able = batteryConditions(battery, clock, values, deployment);
+  const conditions = underRules(able, battery, startUnix_us, flown).map((one) => ({
     ...one,
     from_us: one.from_us + startUnix_us,
   }));
@@ -81,9 +79,12 @@ function lifeOf(battery: ResolvedBattery, mode: SampleMode): BatteryLife {
   return { launchers, conditions, beginsUnix_us, held };
 }
 
-/** Every date that the scenario names for a battery, µs since 1970. */
-export function datesOf({ states, consent, deployment }: ResolvedBattery): readonly number[] {
+/** Every date that the scenario names for a battery and that bears on what it can engage, µs since 1970. */
+export function datesOf({ states, consent, deployment, postures = [] }: ResolvedBattery): readonly number[] {
   return [
+    ...postures.flatMap(({ fromUnix_us, control, weaponsControl }) =>
+      control === undefined && weaponsControl === undefined ? [] : [fromUnix_us],
+    ),
     ...states.map(({ fromUnix_us }) => fromUnix_us),
     ...(consent?.givenUnix_us === undefined ? [] : [consent.givenUnix_us]),
     ...(consent?.withdrawnUnix_us === undefined ? [] : [consent.withdrawnUnix_us]),
@@ -95,7 +96,7 @@ export function datesOf({ states, consent, deployment }: ResolvedBattery): reado
 }
 
 /** The condition of a battery at a time of the calendar. */
-export function conditionAt({ conditions }: BatteryLife, unix_us: number): BatteryCondition {
+export function conditionAt({ conditions }: BatteryLife, unix_us: number): RuledCondition {
   let low = 0;
   let high = conditions.length - 1;
   while (low < high) {
@@ -106,9 +107,14 @@ export function conditionAt({ conditions }: BatteryLife, unix_us: number): Batte
   return conditions[low];
 }
 
-/** Whether something can be fired. */
-export function canEngage({ noFireBecause, radiating, launchersReady }: BatteryCondition): boolean {
-  return noFireBecause === undefined && radiating && launchersReady > 0;
+/** Whether something can be fired, and may be. */
+export function canEngage({
+  noFireBecause,
+  forbiddenBy,
+  radiating,
+  launchersReady,
+}: RuledCondition): boolean {
+  return noFireBecause === undefined && forbiddenBy === undefined && radiating && launchersReady > 0;
 }
 
 /** How far a battery is at a moment, in the order in which a deployment comes to it; a battery may fall back. */
@@ -119,14 +125,14 @@ export const STAGES = [
   'assembling',
   /** Online, but its radar is off. */
   'silent',
-  /** Its radar radiates, and nothing can be fired. */
+  /** Its radar radiates, and nothing can or may be fired. */
   'warns',
   'engages',
 ] as const;
 
 export type Stage = (typeof STAGES)[number];
 
-export function stageOf(condition: BatteryCondition): Stage {
+export function stageOf(condition: RuledCondition): Stage {
   if (canEngage(condition)) return 'engages';
   if (condition.radiating) return 'warns';
   return condition.state === 'online' ? 'silent' : condition.state;
@@ -135,7 +141,7 @@ export function stageOf(condition: BatteryCondition): Stage {
 /** The first moment at which a condition holds; undefined where it never does. */
 export function firstMoment(
   { conditions }: BatteryLife,
-  holds: (condition: BatteryCondition) => boolean,
+  holds: (condition: RuledCondition) => boolean,
 ): number | undefined {
   return conditions.find(holds)?.from_us;
 }

@@ -66,15 +66,16 @@ function size(
   const number = mean(Math.abs(difference));
   if (mean95 === undefined)
     return `With ${b}, ${number} ${word} of ${all} arrive than with ${a} (one pair tells no interval)`;
-  const ends = [Math.abs(mean95.low), Math.abs(mean95.high)];
-  if (mean95.low > 0 || mean95.high < 0 || difference === 0) {
+  if (difference === 0 && mean95.low === 0 && mean95.high === 0)
+    return `With ${b} as many of ${all} arrive as with ${a}`;
+  if (mean95.low > 0 || mean95.high < 0) {
+    const ends = [Math.abs(mean95.low), Math.abs(mean95.high)];
     const interval = between({ low: Math.min(...ends), high: Math.max(...ends) }, mean);
-    if (difference === 0 && mean95.low === mean95.high)
-      return `With ${b} as many of ${all} arrive as with ${a}`;
     return `With ${b}, ${number} ${word} of ${all} arrive than with ${a} (95 % interval ${interval})`;
   }
   const interval = between(mean95, (value) => signed(value, mean));
-  return `No difference between ${b} and ${a} can be told from chance: of ${all}, ${number} ${word} arrive (95 % interval ${interval})`;
+  const change = difference === 0 ? 'as many arrive' : `${number} ${word} arrive`;
+  return `No difference between ${b} and ${a} can be told from chance: of ${all}, ${change} (95 % interval ${interval})`;
 }
 
 function shareOf({ share, share95 }: Proportion): string {

@@ -5,6 +5,8 @@ import { type Block, heading, list, say } from '../block.js';
 import { type Away, hasTargets, isDefended, placesFrom, radarRange_m, targetsInWords } from '../defences.js';
 import { count, degrees, distance, position } from '../numbers.js';
 import { capital, listed, localDay, nameOf, quantityInWords, shortClass, some } from '../words.js';
+import { BATTERY_STATES } from './battery-states.js';
+import { laterStatesInWords } from './later-states.js';
 import { upkeepInWords } from './upkeep.js';
 
 type Battery = ResolvedScenario['batteries'][number];
@@ -12,11 +14,10 @@ type Battery = ResolvedScenario['batteries'][number];
 /** The defence as it stood when the first threat was launched; nothing where there is none. */
 export function whoDefends(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
   if (!isDefended(scenario)) return [];
-  const states = new Map(outcome.batteries.map((one) => [one.battery, one]));
   return [
     heading('Who defends what'),
     ...postures(scenario, outcome),
-    ...scenario.batteries.flatMap((battery) => batteryBlocks(scenario, battery, states.get(battery.id))),
+    ...scenario.batteries.flatMap((battery) => batteryBlocks(scenario, battery, outcome)),
     ...pointDefences(scenario),
   ];
 }
@@ -30,11 +31,8 @@ function postures(scenario: ResolvedScenario, { threats }: Outcome): readonly Bl
   return [say(`A what-if: the raid of ${raid} meets the defence as it stood on ${stood}.`, 'strong')];
 }
 
-function batteryBlocks(
-  scenario: ResolvedScenario,
-  battery: Battery,
-  state: Outcome['batteries'][number] | undefined,
-): readonly Block[] {
+function batteryBlocks(scenario: ResolvedScenario, battery: Battery, outcome: Outcome): readonly Block[] {
+  const state = outcome.batteries.find((one) => one.battery === battery.id);
   const { name, latitude_rad, longitude_rad, invented } = battery;
   const made = invented ? ' Exact place and facing were not published and are made up.' : '';
   const at = `${name}, ${position(latitude_rad, longitude_rad)}`;
@@ -47,6 +45,7 @@ function batteryBlocks(
     say(`${at}: ${listed(near.map(awayInWords))}.${made}`),
     list([
       `${stateInWords(state)}${consentInWords(scenario, battery)}.`,
+      ...laterStatesInWords(scenario, battery, outcome),
       ...deploymentInWords(scenario, battery),
       `Radar facing ${quantityInWords(battery.facing_rad, compass)}, clockwise from north, looking ${distance(radarRange_m(scenario, battery))} far at most.`,
       ...battery.launcherGroups.map((group) => launchersInWords(scenario, group)),
@@ -76,15 +75,6 @@ function deploymentInWords(scenario: ResolvedScenario, { deployment }: Battery):
   ];
 }
 
-/** States of a battery, as sentences call them. */
-export const BATTERY_STATES: { readonly [state in Outcome['batteries'][number]['state']]: string } = {
-  absent: 'not there yet',
-  'in-transit': 'on its way',
-  delivered: 'delivered, not assembled yet',
-  assembling: 'being assembled',
-  online: 'online',
-};
-
 function stateInWords(state: Outcome['batteries'][number] | undefined): string {
   if (state === undefined) return 'Its state is not known';
   const ready = some(state.launchersReady, 'launcher');
@@ -93,11 +83,10 @@ function stateInWords(state: Outcome['batteries'][number] | undefined): string {
 
 function consentInWords(scenario: ResolvedScenario, { consent }: Battery): string {
   if (consent === undefined) return '';
-  const { gates, givenUnix_us } = consent;
-  const given =
-    givenUnix_us === undefined
-      ? 'not given'
-      : `given on ${localDay(scenario, givenUnix_us - scenario.epochUnix_us)}`;
+  const { gates, givenUnix_us, withdrawnUnix_us } = consent;
+  const on = (unix_us: number): string => localDay(scenario, unix_us - scenario.epochUnix_us);
+  const withdrawn = withdrawnUnix_us === undefined ? '' : ` and withdrawn on ${on(withdrawnUnix_us)}`;
+  const given = givenUnix_us === undefined ? 'not given' : `given on ${on(givenUnix_us)}${withdrawn}`;
   if (gates === 'nothing') return '; consent of the host was talked about and binds nothing';
   return `; consent of the host ${given}, without it no ${gates}`;
 }

@@ -165,7 +165,7 @@ function sumOf(scenario: ResolvedScenario, group: readonly ThreatOutcome[]): Lin
     target: shortPlace(scenario, first?.target ?? ''),
     apogee: apogees.length === 0 ? '–' : ends(apogees, distance),
     impact: impacts.length === 0 ? '–' : clock(scenario, greatest(impacts)),
-    alarm: leads.length === 0 ? 'none' : ends(leads, duration),
+    alarm: fell.length === 0 ? '' : leads.length === 0 ? 'none' : ends(leads, duration),
     fate: fates.join(', '),
   };
 }

@@ -22,6 +22,7 @@ import {
   some,
   weaponIn,
 } from '../words.js';
+import { onlineInWords } from './later-states.js';
 
 /** Title, summary, and how to read what follows. */
 export function opening(scenario: ResolvedScenario, seed: string): readonly Block[] {
@@ -64,11 +65,8 @@ function placeBlocks(scenario: ResolvedScenario, place: ResolvedPlace, outcome: 
 }
 
 /** Which batteries have it in reach of their radar, and the point defences in it. */
-function defenceInWords(scenario: ResolvedScenario, { id }: ResolvedPlace, { batteries }: Outcome): string {
-  const stateOf = (battery: string) => batteries.find((one) => one.battery === battery)?.state;
-  const names = batteriesNear(scenario, id).map((battery) =>
-    stateOf(battery.id) === 'online' ? battery.name : `${battery.name} (not online)`,
-  );
+function defenceInWords(scenario: ResolvedScenario, { id }: ResolvedPlace, outcome: Outcome): string {
+  const names = batteriesNear(scenario, id).map((battery) => onlineInWords(scenario, battery, outcome));
   const points = scenario.pointDefences.flatMap(({ name, place }) => (place === id ? [name] : []));
   const missiles = names.length === 0 ? 'No missile defence here.' : `Missile defence: ${listed(names)}.`;
   return points.length === 0 ? missiles : `${missiles} Point defence: ${listed(points)}.`;

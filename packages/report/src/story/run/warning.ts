@@ -70,7 +70,11 @@ function ownRadar(scenario: ResolvedScenario, threats: readonly ThreatOutcome[])
   const leads = alarms.flatMap(({ one: { impact }, alarm_us }) =>
     impact === undefined ? [] : [(impact.time_us - alarm_us) / 1e6],
   );
-  const ahead = leads.length === 0 ? '' : `, ${ends(leads, duration)} before the impact`;
+  const of =
+    leads.length === alarms.length
+      ? 'the impact'
+      : `the impact of the ${leads.length === 1 ? 'one' : leads.length} that came down`;
+  const ahead = leads.length === 0 ? '' : `, ${ends(leads, duration)} before ${of}`;
   return [
     say(
       `The batteries’ own radars made the alarm sound for ${alarms.length} of ${some(threats.length, weaponIn(scenario))}${ahead}; for ${first === 0 ? 'none' : first} of them it was the first alarm.`,
@@ -126,6 +130,8 @@ export function landings(scenario: ResolvedScenario, outcome: Outcome): readonly
 function peopleAt(place: ResolvedPlace, arrived: readonly ThreatOutcome[]): readonly string[] {
   if (arrived.length === 0) return [];
   return place.people.map(({ id, name }) => {
+    const there = arrived.some(({ people }) => people.some((one) => one.people === id && one.count > 0));
+    if (!there) return `${name}, ${place.name}: nobody there.`;
     const safe = arrived.filter(({ people }) =>
       people.some((one) => one.people === id && one.inShelter),
     ).length;

@@ -4,9 +4,10 @@ import type { BatteryTimeline, Moment, Timeline } from '@testudo/core/study';
 import { type Block, heading, list, say, type TableRow } from '../block.js';
 import { between, percent } from '../numbers.js';
 import { nameOf, some } from '../words.js';
-import { calendarDay, quantileDay, wait, waitRange } from './days.js';
-import { heldBackInWords } from './held-back.js';
+import { quantileDay, wait, waitRange } from './days.js';
+import { heldBackInWords, mostHeldBack } from './held-back.js';
 import { momentInWords, momentsOf } from './moments.js';
+import { spellsInWords } from './spells.js';
 
 /** Below this share of the samples a wait is left out of the list. */
 const LEAST_SHARE = 0.05;
@@ -24,7 +25,7 @@ export function batterySections(scenario: ResolvedScenario, timeline: Timeline):
       ? []
       : [
           heading(others.length < timeline.batteries.length ? 'Other batteries' : 'Batteries'),
-          list(others.map((battery) => standing(scenario, battery))),
+          list(others.map((battery) => standing(scenario, timeline, battery))),
         ]),
   ];
 }
@@ -103,17 +104,38 @@ function waits(
 }
 
 /** A battery that has its states by date. */
-function standing(scenario: ResolvedScenario, battery: BatteryTimeline): string {
-  const { engages, radiates, launchers, engagesAt, id } = battery;
-  const [first] = engages;
-  const since = first?.unix_us.p50;
-  const what =
-    since === undefined || first === undefined || first.share < 0.5
-      ? radiates.unix_us.p50 === undefined
-        ? 'never able to engage'
-        : `radar up since ${calendarDay(scenario, radiates.unix_us.p50)}, never able to engage`
-      : `able to engage since ${calendarDay(scenario, since)}, with ${some(launchers, 'launcher')} when all are ready`;
+function standing(scenario: ResolvedScenario, timeline: Timeline, battery: BatteryTimeline): string {
+  const { engagesAt, id } = battery;
   const where = engagesAt.length === 0 ? '; it can engage at none of the places here' : '';
+  const what = abilityInWords(scenario, timeline, battery);
   const sentence = `${nameOf(scenario, id)}: by the dates of the scenario ${what}${where}.`;
   return [sentence, ...outOfOrder(battery)].join(' ');
+}
+
+function abilityInWords(
+  scenario: ResolvedScenario,
+  timeline: Timeline,
+  { engages, radiates, launchers, days }: BatteryTimeline,
+): string {
+  const [first] = engages;
+  if (first === undefined || first.share === 0) {
+    if (radiates.share === 0) return 'never able to engage';
+    const seen = days.findLast(({ radiates: share }) => share > 0);
+    const held = seen === undefined ? undefined : mostHeldBack(scenario, seen.heldBack);
+    const why = held === undefined ? '' : ` (${held})`;
+    const up = spellsInWords(
+      scenario,
+      timeline,
+      days.map(({ radiates: share }) => share),
+      radiates,
+    );
+    return `radar up ${up}, never able to engage${why}`;
+  }
+  const able = spellsInWords(
+    scenario,
+    timeline,
+    days.map(({ engages: { share } }) => share),
+    first,
+  );
+  return `able to engage ${able}, with ${some(launchers, 'launcher')} when all are ready`;
 }

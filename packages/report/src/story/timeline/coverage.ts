@@ -22,7 +22,7 @@ export function coverageSection(scenario: ResolvedScenario, timeline: Timeline):
 
 /** What the words of coverage mean. */
 export const COVERED: Block = say(
-  'Covered: some battery in reach of the place could have engaged at noon of that day; whether it would have hit is another question. A gap: in one draw of twenty at most; in doubt: in up to nineteen.',
+  'Covered: some battery in reach of the place could have engaged at noon of that day, and was allowed to; whether it would have hit is another question. A gap: in one draw of twenty at most; in doubt: in up to nineteen.',
   'quiet',
 );
 

@@ -1,7 +1,13 @@
 /** What a battery waits for, in words. */
-import { REASONS } from '@testudo/core/messages';
+import { REASONS, type Reason } from '@testudo/core/messages';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { HeldBack, HeldBackCount } from '@testudo/core/study';
+
+/** Where no single threat is spoken of, these say which rule stands in the way. */
+const RULES: ReadonlyMap<Reason, string> = new Map([
+  ['not-in-class', 'what flies here is in no class that it engages'],
+  ['not-authorised', 'a centre has to authorise it, and there is no link to it'],
+]);
 
 /** `the check-out (radar-checks)`, `the permission host-consent`, `its deployment had not begun`. */
 export function heldBackInWords(scenario: ResolvedScenario, battery: string, by: HeldBack): string {
@@ -9,7 +15,7 @@ export function heldBackInWords(scenario: ResolvedScenario, battery: string, by:
     case 'not-begun':
       return 'its deployment had not begun';
     case 'reason':
-      return REASONS[by.reason];
+      return RULES.get(by.reason) ?? REASONS[by.reason];
     case 'permission':
       return `the permission ${by.id}`;
     case 'task': {

@@ -21,12 +21,13 @@ export interface ToldTimeline {
 const DAY_US = 86_400_000_000;
 
 /** What it is: which days, by which clock, in how many draws. */
-export function openingOf({ scenario, seed, timeline }: ToldTimeline): string {
+export function openingOf({ scenario, seed, timeline, raid }: ToldTimeline): string {
   const { samples, fromUnix_us, toUnix_us } = timeline;
   const days = Math.round((toUnix_us - fromUnix_us) / DAY_US);
   const span = `${dayOfSpan(scenario, fromUnix_us, 0)} to ${dayOfSpan(scenario, fromUnix_us, days - 1)}`;
   const real = scenario.historical ? 'A model of a recorded case' : 'An invented case';
-  return `${real}, simulated: the batteries from ${span}, by ${clockName(scenario)}, in ${samples} draws of what is not known (seed ${seed}). The spread is what is not known; chance has no part in it, and no battery breaks down here.`;
+  const flown = raid === undefined ? '' : ', except in the trials of the raid';
+  return `${real}, simulated: the batteries from ${span}, by ${clockName(scenario)}, in ${samples} draws of what is not known (seed ${seed}). The spread is what is not known; chance has no part in it, and no battery breaks down here${flown}.`;
 }
 
 /** Everything: what it is, each battery, each place, what the record says. */

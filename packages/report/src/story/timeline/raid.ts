@@ -2,6 +2,7 @@
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Raid, RaidDay } from '@testudo/core/study';
 import { type Block, heading, list, say, type TableRow } from '../block.js';
+import { launchTimes_us } from '../launch-times.js';
 import { between, count, mean, percent, possible } from '../numbers.js';
 import { localDay, some, weaponIn } from '../words.js';
 import { calendarDay, tableDay } from './days.js';
@@ -13,8 +14,8 @@ const STEP = 0.04;
 export function raidSection(scenario: ResolvedScenario, raid: Raid): readonly Block[] {
   const { launched, samples, invalid, days } = raid;
   const [first, last] = [days[0], days.at(-1)];
-  const launch_us = scenario.volleys.find(({ at_us }) => at_us !== undefined)?.at_us ?? 0;
-  const was = localDay(scenario, launch_us);
+  const first_us = launchTimes_us(scenario).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const was = localDay(scenario, Number.isFinite(first_us) ? first_us : 0);
   const what = some(launched, weaponIn(scenario));
   return [
     heading('Had the raid come on another day'),

@@ -3,6 +3,7 @@ import type { ResolvedDeployment, ResolvedScenario } from '@testudo/core/scenari
 import type { BatteryTimeline, PlaceDay, Timeline } from '@testudo/core/study';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../block.js';
+import { heldBackInWords } from './held-back.js';
 import { storyOfTimeline } from './index.js';
 
 const DAY_US = 86_400_000_000;
@@ -210,6 +211,64 @@ describe('the story of a timeline', () => {
   });
 });
 
+describe('a battery that stands by the dates of the scenario', () => {
+  const at1 = { share: 1, unix_us: { p05: FROM, p10: FROM, p50: FROM, p90: FROM, p95: FROM } };
+  const toldOf = (shares: readonly number[], first: object, radiates: readonly number[] = shares) => {
+    const days = shares.map((share, day) => ({
+      engages: { share },
+      radiates: radiates[day],
+      heldBack:
+        share === 1 ? [] : [{ battery: 'two', by: { kind: 'reason', reason: 'weapons-hold' }, count: 1 }],
+    }));
+    const own = { ...battery, id: 'two', days, radiates: at1, engages: [{ launchers: 1, ...first }] };
+    const its = { ...timeline, batteries: [own] } as unknown as Timeline;
+    const lines = words(storyOfTimeline({ scenario, seed: '7', timeline: its }));
+    const by = 'Second battery: by the dates of the scenario ';
+    return lines.find((line) => line.startsWith(by))?.slice(by.length);
+  };
+
+  it('is able since a day where it stays so, and from one day to another where it does not', () => {
+    expect(toldOf([1, 1, 1], at1)).toBe(
+      'able to engage since 1 March 2020, with 3 launchers when all are ready.',
+    );
+    expect(toldOf([1, 1, 0], at1)).toContain('able to engage from 1 March 2020 to 2 March 2020, with');
+    expect(toldOf([1, 0, 1, 1], at1)).toContain(
+      'able to engage on 1 March 2020 and from 3 March 2020 on, with',
+    );
+    const before = { share: 1, unix_us: { p50: FROM - DAY_US } };
+    expect(toldOf([1, 0, 0], before)).toContain('able to engage until 1 March 2020, with');
+    expect(toldOf([1, 1, 0], before)).toContain('able to engage until 2 March 2020, with');
+    expect(toldOf([0, 0], at1)).toContain(
+      'able to engage first on 1 March 2020, at noon of none of the days',
+    );
+  });
+
+  it('names a rule without speaking of one threat', () => {
+    const words = (reason: string) =>
+      heldBackInWords(scenario, 'two', { kind: 'reason', reason: reason as 'weapons-hold' });
+    expect(words('weapons-hold')).toBe('weapons were on hold');
+    expect(words('not-authorised')).toBe('a centre has to authorise it, and there is no link to it');
+    expect(words('not-in-class')).toBe('what flies here is in no class that it engages');
+  });
+
+  it('is not called unable where fewer than half of the draws have it', () => {
+    const some = { share: 0.4, unix_us: { p05: FROM, p10: FROM } };
+    expect(toldOf([0.4, 0.4], some)).toContain(
+      'able to engage since 1 March 2020, in 40 % of the draws, with',
+    );
+    const few = { share: 0.02, unix_us: {} };
+    expect(toldOf([0.02, 0.02], few)).toContain(
+      'able to engage on every day shown, in 2 % of the draws, with',
+    );
+  });
+
+  it('says what holds it back whose radar is up and that may never fire', () => {
+    expect(toldOf([0, 0, 0], { share: 0, unix_us: {} }, [1, 1, 1])).toBe(
+      'radar up since 1 March 2020, never able to engage (weapons were on hold).',
+    );
+  });
+});
+
 describe('the raid on each day', () => {
   const spread = (value: number) => ({
     trials: 50,
@@ -234,7 +293,17 @@ describe('the raid on each day', () => {
     },
     heldBack: [{ battery: 'one', by: { kind: 'task', id: 'checks' } as const, count: 4 }],
   });
-  const raided = { ...scenario, volleys: [{ id: 'v', at_us: 0 }] } as unknown as ResolvedScenario;
+  const none = { nominal: 0, unit: 's', distribution: 'point', ...said };
+  const flies = (volley: string) => ({ volley, index: 1, spacing_s: none });
+  const volleys = [
+    { id: 'a', at_us: 3 * DAY_US, delay_s: none },
+    { id: 'v', at_us: 0, delay_s: none },
+  ];
+  const raided = {
+    ...scenario,
+    volleys,
+    threats: [flies('a'), flies('v')],
+  } as unknown as ResolvedScenario;
   const raid = {
     launched: 16,
     samples: 51,
@@ -251,6 +320,19 @@ describe('the raid on each day', () => {
       'From 3 March 2020 on it is at least as likely as not that something is engaged (60 %, 95 % interval 50–70 %).',
     );
     expect(told).toContain('1 trial could not be computed and is in none of the figures.');
+  });
+
+  it('has the day of its first launch, whichever name its volleys have', () => {
+    expect(told.some((line) => line.startsWith('The raid of 9 June 2020 at the same hour of each day'))).toBe(
+      true,
+    );
+  });
+
+  it('is said to have chance in it, and the days without it to have none', () => {
+    const sentence = 'chance has no part in it, and no battery breaks down here';
+    expect(told[1]).toContain(`${sentence}, except in the trials of the raid.`);
+    const days = words(storyOfTimeline({ scenario: raided, seed: '7', timeline }));
+    expect(days[1]).toContain(`${sentence}.`);
   });
 
   it('has no interval with less than none or more than all of them', () => {
