@@ -439,6 +439,37 @@ describe('a decision carried out', () => {
     expect(decide(POST, state, 20 * S, ports(), reaction)).toEqual([]);
   });
 
+  it('serves a leaker that is believed to live before a fresh target of less worth', () => {
+    const places = [
+      { ...POST.places[0], value: 10 },
+      { ...POST.places[1], value: 1 },
+    ];
+    const channels = { counts: 'targets', most: 1 } as const;
+    const post = { ...POST, places, parameters: { ...POST.parameters, channels } };
+    const leakerOf = (killTakenForMiss: number) => {
+      const plan: CommandPorts['plan'] = (...asked) => {
+        const found = ports().plan(...asked);
+        return found.ok ? { ...found, killProbability: 0.8, missTakenForKill: 0, killTakenForMiss } : found;
+      };
+      const its = ports({ plan });
+      const state = stateOf(track(1));
+      const [leaker] = state.tracks;
+      decide(post, state, 0, its, reaction);
+      order(post, state, leaker, 1 * S, its);
+      for (const note of [noteLaunch, noteLaunch]) note(leaker);
+      noteJudgement(state, leaker, false);
+      noteJudgement(state, leaker, false);
+      state.tracks.push(track(2, {}, { impactLatitude_rad: 0.62 }));
+      const words = said(decide(post, state, 20 * S, its, reaction));
+      return { left: leaker.left, first: words.find((word) => word.startsWith('decided')) };
+    };
+    expect(leakerOf(0)).toEqual({ left: 1, first: 'decided 1' });
+    expect(leakerOf(0.1).first).toBe('decided 1');
+    // Who takes every other kill for a miss has reason to doubt: 0.04 against 0.96 · 0.5.
+    expect(leakerOf(0.5).left).toBeCloseTo(0.04 / 0.52, 12);
+    expect(leakerOf(0.5).first).toBe('decided 2');
+  });
+
   it('is followed by a second salvo where nothing was killed, and by no third', () => {
     const { state, target } = afterDecision();
     for (const salvo of [1, 2]) {

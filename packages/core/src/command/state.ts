@@ -34,7 +34,7 @@ export interface CommandTrack {
   evaluated: boolean;
   /** Salvos ordered so far, refused ones among them. */
   salvos: number;
-  /** Expected share of its threat left by the shots launched at it: product of 1 − p. */
+  /** Probability that it lives, by the shots launched at it and, once they were judged, by that: see `belief.ts`. */
   left: number;
   /** Believed to be killed. */
   judgedKilled: boolean;
@@ -51,6 +51,10 @@ export interface Engagement {
   readonly ordered: boolean;
   /** Of one of its shots, as known when it was ordered. */
   readonly killProbability: number;
+  readonly missTakenForKill: number;
+  readonly killTakenForMiss: number;
+  /** What was left of its target before its shots. */
+  readonly leftBefore: number;
   /** Shots that were neither launched nor refused yet. */
   unlaunched: number;
   /** Shots that were neither judged nor refused yet. */
