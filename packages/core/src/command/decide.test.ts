@@ -108,6 +108,44 @@ describe('a decision about one track', () => {
     expect(decided([...tracks], circumstances)).toEqual([reason]);
   });
 
+  it('tells of a threat that may not be fired at, when it could have been, and why it is not', () => {
+    const told = (
+      post: CommandPost,
+      changes: Partial<CommandTrack> = {},
+      state = stateOf(track(1, changes)),
+    ) => ({
+      state,
+      actions: decide(post, state, 0, ports(), reaction),
+    });
+    const { state, actions } = told(held('hold'));
+    expect(actions).toMatchObject([
+      { kind: 'evaluated', place: 'base', first_us: 5 * S, last_us: 40 * S },
+      { kind: 'withheld', reason: 'weapons-hold' },
+    ]);
+    expect(told(held('hold'), {}, state).actions).toEqual([]);
+    const unlinked: CommandPost = { ...POST, control: 'centralised', linked: false };
+    for (const [post, changes] of [
+      [held('tight'), { identity: 'unknown' }],
+      [POST, { identity: 'friend' }],
+      [unlinked, {}],
+    ] as const)
+      expect(told(post, changes).actions[0]).toMatchObject({ kind: 'evaluated', first_us: 5 * S });
+    // Nor is one that falls in the desert a threat under weapons hold.
+    const desert = stateOf(track(1, {}, { impactLatitude_rad: 0.65 }));
+    expect(said(decide(held('hold'), desert, 0, ports(), reaction))).toEqual(['weapons-hold']);
+  });
+
+  it('asks for launches at a threat when it is in a class that is engaged', () => {
+    const state = stateOf(track(1, { kind: 'debris' }));
+    const [found, no] = decide(POST, state, 0, ports(), reaction);
+    expect(found).toEqual({ kind: 'evaluated', track: state.tracks[0], place: 'base' });
+    expect(no).toMatchObject({ reason: 'taken-for-debris' });
+    state.tracks[0].kind = 'ballistic';
+    const later = decide(POST, state, 1 * S, ports(), reaction);
+    expect(later[0]).toMatchObject({ kind: 'evaluated', first_us: 5 * S, last_us: 40 * S });
+    expect(said(later)).toEqual(['evaluated 1', 'decided 1']);
+  });
+
   it('fires at an unknown under weapons free', () => {
     expect(decided([track(1, { identity: 'unknown' })], { post: held('free') })).toEqual(['decided 1']);
   });

@@ -30,8 +30,8 @@ export interface CommandTrack {
    * but not after the time it takes to react.
    */
   chance: 'none' | 'late' | 'had';
-  /** Whether it was told that it threatens a place. */
-  evaluated: boolean;
+  /** What was told of the threat that it is: '' nothing, the place, or its launch opportunities too. */
+  evaluated: '' | 'place' | 'launches';
   /** Salvos ordered so far, refused ones among them. */
   salvos: number;
   /** Probability that it lives, by the shots launched at it and, once they were judged, by that: see `belief.ts`. */
@@ -81,7 +81,7 @@ export function newTrack(report: TrackReport['data']): CommandTrack {
     identity: 'unknown',
     lost: false,
     chance: 'none',
-    evaluated: false,
+    evaluated: '',
     salvos: 0,
     left: 1,
     judgedKilled: false,
