@@ -165,6 +165,39 @@ describe('a decision about one track', () => {
     expect(late.tracks[0].chance).toBe('late');
   });
 
+  it('is geometry where a better prediction takes back a chance that was not over', () => {
+    const reach = (reason: 'out-of-reach' | 'inside-minimum-range') =>
+      ports({ plan: () => ({ ok: false, reason }) });
+    for (const reason of ['out-of-reach', 'inside-minimum-range'] as const) {
+      const state = stateOf(track(1, { kind: '' }));
+      decide(POST, state, 0, ports(), reaction);
+      expect(state.tracks[0]).toMatchObject({ chance: 'had', chanceUntil_us: 40 * S });
+      state.tracks[0].kind = 'ballistic';
+      // A launch at 39 s would still have been possible by what was thought first.
+      expect(said(decide(POST, state, 36 * S, reach(reason), reaction))).toContain(reason);
+      // And it stays what it was when that time has passed.
+      expect(said(decide(POST, state, 45 * S, reach(reason), reaction))).toEqual([]);
+    }
+    const late = stateOf(track(1, { kind: '' }));
+    decide(POST, late, 0, ports(), reaction);
+    late.tracks[0].kind = 'ballistic';
+    expect(said(decide(POST, late, 38 * S, reach('out-of-reach'), reaction))).toContain(
+      'not-identified-in-time',
+    );
+  });
+
+  it('keeps to it that time has run out, however early that was found', () => {
+    // Thought of until 40 s, it is too late at 23 s, and then it is too near.
+    const state = stateOf(track(1, { withheld: '' }));
+    const waiting = ports({ rounds: () => ({ ready: 0, total: 4 }) });
+    decide(POST, state, 0, waiting, reaction);
+    const late = ports({ plan: () => ({ ok: false, reason: 'too-late' }) });
+    const near = ports({ plan: () => ({ ok: false, reason: 'inside-minimum-range' }) });
+    expect(said(decide(POST, state, 20 * S, late, reaction))).toEqual([]);
+    expect(said(decide(POST, state, 25 * S, near, reaction))).toEqual([]);
+    expect(state.tracks[0].withheld).toBe('no-ready-launcher');
+  });
+
   it('says too late to the end where it was too late from the beginning', () => {
     const state = stateOf(track(1, { kind: '' }));
     decide(POST, state, 38 * S, ports(), reaction);
@@ -412,6 +445,19 @@ describe('a decision carried out', () => {
     expect(order(POST, state, target, now_us, ports())).toEqual({ ok: false, reason });
     expect(state.bookings).toEqual([]);
     expect([target.engagement, target.salvos, target.left]).toEqual([null, 0, 1]);
+  });
+
+  it.each([
+    ['out-of-reach', 1 * S, 'out-of-reach'],
+    ['inside-minimum-range', 1 * S, 'inside-minimum-range'],
+    // Its last launch was at 40 s.
+    ['inside-minimum-range', 50 * S, 'too-late'],
+  ] as const)('is given up as %s at %d µs: %s', (geometry, now_us, reason) => {
+    const { state, target } = afterDecision();
+    const its = ports({ plan: () => ({ ok: false, reason: geometry }) });
+    expect(order(POST, state, target, now_us, its)).toEqual({ ok: false, reason });
+    target.withheld = reason;
+    expect(said(decide(POST, state, now_us, its, reaction))).toEqual([]);
   });
 
   it('is given up when its track is predicted to land harmlessly by now', () => {

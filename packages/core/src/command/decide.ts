@@ -108,7 +108,7 @@ function whyNoSalvo({ withheld, salvos }: CommandTrack): Reason {
 function meet({ post, now_us, ports, reaction_s }: Deciding, track: CommandTrack): Options {
   const notBefore_us = now_us + secondsToUs(reaction_s(track) + post.launchDelay_s);
   const met = optionsAgainst(post, track, notBefore_us, ports);
-  noteChance(track, met, now_us);
+  noteChance(track, met, notBefore_us, now_us, ports);
   return met;
 }
 

@@ -30,6 +30,8 @@ export interface CommandTrack {
    * but not after the time it takes to react.
    */
   chance: 'none' | 'late' | 'had';
+  /** The last launch that would have met it, as it was predicted when that was asked; counts where a chance was had. */
+  chanceUntil_us: TimeUs;
   /** What was told of the threat that it is: '' nothing, the place, or its launch opportunities too. */
   evaluated: '' | 'place' | 'launches';
   /** Salvos ordered so far, refused ones among them. */
@@ -81,6 +83,7 @@ export function newTrack(report: TrackReport['data']): CommandTrack {
     identity: 'unknown',
     lost: false,
     chance: 'none',
+    chanceUntil_us: 0,
     evaluated: '',
     salvos: 0,
     left: 1,
