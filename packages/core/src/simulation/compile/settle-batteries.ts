@@ -12,20 +12,22 @@ import { type TrackingParameters, trackingParameters } from '../../tracking/inde
 import { batteryConditions, conditionAtWork, deploymentOf, statusesIn } from './battery-conditions.js';
 import { settledType } from './interceptor-types.js';
 import type { FlownGroups } from './reach-tables.js';
+import { settleGrounds } from './settle-grounds.js';
 import { settlePostures } from './settle-postures.js';
 import { settleSupply } from './settle-supply.js';
-import type { WorldBattery, WorldLauncherGroup } from './world.js';
+import type { WorldBattery, WorldLauncherGroup, WorldPlace } from './world.js';
 
 /** The batteries of a world, sorted by id; figures that contradict each other are added to `reasons`. */
 export function settleBatteries(
   scenario: ResolvedScenario,
   values: SampledValues,
+  places: readonly WorldPlace[],
   flown: FlownGroups,
   reasons: string[],
 ): readonly WorldBattery[] {
   const settled: WorldBattery[] = [];
   for (const battery of scenario.batteries) {
-    const one = settleBattery(scenario, battery, values, flown, reasons);
+    const one = settleBattery(scenario, battery, values, places, flown, reasons);
     if (one !== undefined) settled.push(one);
   }
   return settled;
@@ -35,6 +37,7 @@ function settleBattery(
   scenario: ResolvedScenario,
   battery: ResolvedBattery,
   values: SampledValues,
+  places: readonly WorldPlace[],
   flown: FlownGroups,
   reasons: string[],
 ): WorldBattery | undefined {
@@ -47,6 +50,7 @@ function settleBattery(
   const tracking = settleTracking(battery, of(battery.tracker), reasons);
   const groups = settleGroups(scenario, battery, values, flown, reasons);
   if (radar === undefined || tracking === undefined || groups === undefined) return undefined;
+  const { lowest_m, grounds } = settleGrounds(frame, radar.volume.maximumRange_m, places);
   const deployment = deploymentOf(battery, values);
   const conditions = batteryConditions(battery, scenario, values, deployment);
   const atWork = conditionAtWork(conditions);
@@ -57,7 +61,8 @@ function settleBattery(
     frame,
     radar: misalignment_rad === 0 ? radar : turned(radar, misalignment_rad),
     skyline_rad: battery.skyline_rad,
-    tracker: { site: frame, groundHeight_m: height_m, parameters: tracking },
+    tracker: { site: frame, groundHeight_m: lowest_m, parameters: tracking },
+    grounds,
     identification: identificationParameters(of(battery.identification)),
     command: commandParameters(of(battery.commandPost)),
     equipment: batteryParameters(of(battery.equipment)),

@@ -44,7 +44,7 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   const starts = volleyStarts(scenario, values);
   const flown: FlownGroups =
     near === undefined ? flyReachTables(scenario, STANDARD_ENVIRONMENT, reasons) : reachTablesOf(near);
-  const batteries = settleBatteries(scenario, values, flown, reasons);
+  const batteries = settleBatteries(scenario, values, places, flown, reasons);
   if (reasons.length > 0) return { ok: false, reasons: [...new Set(reasons)] };
   const aims = solveAims(scenario, values, classes, places, near, reasons);
   if (reasons.length > 0) return { ok: false, reasons };
@@ -83,7 +83,13 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
 export function inPosture(world: World, mode: SampleMode, postureShift_us: number): World {
   const scenario = { ...world.scenario, postureShift_us };
   const reasons: string[] = [];
-  const batteries = settleBatteries(scenario, sampleUnknowns(scenario, mode), reachTablesOf(world), reasons);
+  const batteries = settleBatteries(
+    scenario,
+    sampleUnknowns(scenario, mode),
+    world.places,
+    reachTablesOf(world),
+    reasons,
+  );
   invariant(
     reasons.length === 0,
     `a world that was settled is none at another moment: ${reasons.join('; ')}`,
