@@ -1,8 +1,8 @@
 /**
  * Who is served first where rounds and channels are short, by which group, and with how many shots.
  *
- * Model: the worth of a salvo at a track is the value of the place times the gain in the probability of a kill, 1 − (1 − p)ⁿ of what
- *   earlier shots have left; ties go to the earlier impact, then to the name of the track. It comes from the group with the best single
+ * Model: the worth of a salvo at a track is the value of the place times the gain in the probability of a kill, 1 − (1 − p)ⁿ of the
+ *   probability that it lives; ties go to the earlier impact, then to the name of the track. It comes from the group with the best single
  *   shot that can meet the track, then from the one with more rounds, then from the first by name. What is short shortens a salvo, to one shot
  *   at the least. What was decided holds its rounds and channels until it is carried out or given up.
  * Source: greedy assignment by marginal return; for one kind of weapon and independent shots it is optimal (den Broeder, Ellison and
@@ -75,7 +75,14 @@ export function serve(
   return noChannel ? 'channels-full' : noReady ? 'no-ready-launcher' : 'magazine-empty';
 }
 
-const NOTHING_YET = { ordered: false, killProbability: 0, judgedKilled: false } as const;
+const NOTHING_YET = {
+  ordered: false,
+  killProbability: 0,
+  missTakenForKill: 0,
+  killTakenForMiss: 0,
+  leftBefore: 1,
+  judgedKilled: false,
+} as const;
 
 /** The options in the order in which they are tried. */
 function ranked(state: CommandState, options: readonly Option[], ports: CommandPorts) {

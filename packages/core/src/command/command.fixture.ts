@@ -65,6 +65,8 @@ export function ports(changes: Partial<CommandPorts> & { readonly rounds_a?: num
       channelFrom_us: launch_us,
       channelUntil_us: intercept_us - 4 * S,
       killProbability: 0.6,
+      missTakenForKill: 0.1,
+      killTakenForMiss: 0.2,
     };
   };
   const total = changes.rounds_a ?? 16;

@@ -108,6 +108,44 @@ describe('a decision about one track', () => {
     expect(decided([...tracks], circumstances)).toEqual([reason]);
   });
 
+  it('tells of a threat that may not be fired at, when it could have been, and why it is not', () => {
+    const told = (
+      post: CommandPost,
+      changes: Partial<CommandTrack> = {},
+      state = stateOf(track(1, changes)),
+    ) => ({
+      state,
+      actions: decide(post, state, 0, ports(), reaction),
+    });
+    const { state, actions } = told(held('hold'));
+    expect(actions).toMatchObject([
+      { kind: 'evaluated', place: 'base', first_us: 5 * S, last_us: 40 * S },
+      { kind: 'withheld', reason: 'weapons-hold' },
+    ]);
+    expect(told(held('hold'), {}, state).actions).toEqual([]);
+    const unlinked: CommandPost = { ...POST, control: 'centralised', linked: false };
+    for (const [post, changes] of [
+      [held('tight'), { identity: 'unknown' }],
+      [POST, { identity: 'friend' }],
+      [unlinked, {}],
+    ] as const)
+      expect(told(post, changes).actions[0]).toMatchObject({ kind: 'evaluated', first_us: 5 * S });
+    // Nor is one that falls in the desert a threat under weapons hold.
+    const desert = stateOf(track(1, {}, { impactLatitude_rad: 0.65 }));
+    expect(said(decide(held('hold'), desert, 0, ports(), reaction))).toEqual(['weapons-hold']);
+  });
+
+  it('asks for launches at a threat when it is in a class that is engaged', () => {
+    const state = stateOf(track(1, { kind: 'debris' }));
+    const [found, no] = decide(POST, state, 0, ports(), reaction);
+    expect(found).toEqual({ kind: 'evaluated', track: state.tracks[0], place: 'base' });
+    expect(no).toMatchObject({ reason: 'taken-for-debris' });
+    state.tracks[0].kind = 'ballistic';
+    const later = decide(POST, state, 1 * S, ports(), reaction);
+    expect(later[0]).toMatchObject({ kind: 'evaluated', first_us: 5 * S, last_us: 40 * S });
+    expect(said(later)).toEqual(['evaluated 1', 'decided 1']);
+  });
+
   it('fires at an unknown under weapons free', () => {
     expect(decided([track(1, { identity: 'unknown' })], { post: held('free') })).toEqual(['decided 1']);
   });
@@ -125,6 +163,39 @@ describe('a decision about one track', () => {
     const late = stateOf(track(1, { kind: '' }));
     decide(POST, late, 38 * S, ports(), reaction);
     expect(late.tracks[0].chance).toBe('late');
+  });
+
+  it('is geometry where a better prediction takes back a chance that was not over', () => {
+    const reach = (reason: 'out-of-reach' | 'inside-minimum-range') =>
+      ports({ plan: () => ({ ok: false, reason }) });
+    for (const reason of ['out-of-reach', 'inside-minimum-range'] as const) {
+      const state = stateOf(track(1, { kind: '' }));
+      decide(POST, state, 0, ports(), reaction);
+      expect(state.tracks[0]).toMatchObject({ chance: 'had', chanceUntil_us: 40 * S });
+      state.tracks[0].kind = 'ballistic';
+      // A launch at 39 s would still have been possible by what was thought first.
+      expect(said(decide(POST, state, 36 * S, reach(reason), reaction))).toContain(reason);
+      // And it stays what it was when that time has passed.
+      expect(said(decide(POST, state, 45 * S, reach(reason), reaction))).toEqual([]);
+    }
+    const late = stateOf(track(1, { kind: '' }));
+    decide(POST, late, 0, ports(), reaction);
+    late.tracks[0].kind = 'ballistic';
+    expect(said(decide(POST, late, 38 * S, reach('out-of-reach'), reaction))).toContain(
+      'not-identified-in-time',
+    );
+  });
+
+  it('keeps to it that time has run out, however early that was found', () => {
+    // Thought of until 40 s, it is too late at 23 s, and then it is too near.
+    const state = stateOf(track(1, { withheld: '' }));
+    const waiting = ports({ rounds: () => ({ ready: 0, total: 4 }) });
+    decide(POST, state, 0, waiting, reaction);
+    const late = ports({ plan: () => ({ ok: false, reason: 'too-late' }) });
+    const near = ports({ plan: () => ({ ok: false, reason: 'inside-minimum-range' }) });
+    expect(said(decide(POST, state, 20 * S, late, reaction))).toEqual([]);
+    expect(said(decide(POST, state, 25 * S, near, reaction))).toEqual([]);
+    expect(state.tracks[0].withheld).toBe('no-ready-launcher');
   });
 
   it('says too late to the end where it was too late from the beginning', () => {
@@ -376,6 +447,19 @@ describe('a decision carried out', () => {
     expect([target.engagement, target.salvos, target.left]).toEqual([null, 0, 1]);
   });
 
+  it.each([
+    ['out-of-reach', 1 * S, 'out-of-reach'],
+    ['inside-minimum-range', 1 * S, 'inside-minimum-range'],
+    // Its last launch was at 40 s.
+    ['inside-minimum-range', 50 * S, 'too-late'],
+  ] as const)('is given up as %s at %d µs: %s', (geometry, now_us, reason) => {
+    const { state, target } = afterDecision();
+    const its = ports({ plan: () => ({ ok: false, reason: geometry }) });
+    expect(order(POST, state, target, now_us, its)).toEqual({ ok: false, reason });
+    target.withheld = reason;
+    expect(said(decide(POST, state, now_us, its, reaction))).toEqual([]);
+  });
+
   it('is given up when its track is predicted to land harmlessly by now', () => {
     const { state, target } = afterDecision();
     target.report = { ...target.report, impactLatitude_rad: 0.7 };
@@ -437,6 +521,37 @@ describe('a decision carried out', () => {
     expect(noteJudgement(state, target, false)).toBe(true);
     expect([target.judgedKilled, target.engagement, state.bookings]).toEqual([true, null, []]);
     expect(decide(POST, state, 20 * S, ports(), reaction)).toEqual([]);
+  });
+
+  it('serves a leaker that is believed to live before a fresh target of less worth', () => {
+    const places = [
+      { ...POST.places[0], value: 10 },
+      { ...POST.places[1], value: 1 },
+    ];
+    const channels = { counts: 'targets', most: 1 } as const;
+    const post = { ...POST, places, parameters: { ...POST.parameters, channels } };
+    const leakerOf = (killTakenForMiss: number) => {
+      const plan: CommandPorts['plan'] = (...asked) => {
+        const found = ports().plan(...asked);
+        return found.ok ? { ...found, killProbability: 0.8, missTakenForKill: 0, killTakenForMiss } : found;
+      };
+      const its = ports({ plan });
+      const state = stateOf(track(1));
+      const [leaker] = state.tracks;
+      decide(post, state, 0, its, reaction);
+      order(post, state, leaker, 1 * S, its);
+      for (const note of [noteLaunch, noteLaunch]) note(leaker);
+      noteJudgement(state, leaker, false);
+      noteJudgement(state, leaker, false);
+      state.tracks.push(track(2, {}, { impactLatitude_rad: 0.62 }));
+      const words = said(decide(post, state, 20 * S, its, reaction));
+      return { left: leaker.left, first: words.find((word) => word.startsWith('decided')) };
+    };
+    expect(leakerOf(0)).toEqual({ left: 1, first: 'decided 1' });
+    expect(leakerOf(0.1).first).toBe('decided 1');
+    // Who takes every other kill for a miss has reason to doubt: 0.04 against 0.96 · 0.5.
+    expect(leakerOf(0.5).left).toBeCloseTo(0.04 / 0.52, 12);
+    expect(leakerOf(0.5).first).toBe('decided 2');
   });
 
   it('is followed by a second salvo where nothing was killed, and by no third', () => {

@@ -2,7 +2,7 @@
  * What a command post decides at one instant: which tracks are fired at; and why not the others.
  *
  * Model: each track is asked in turn whether it may be fired at, falls on a defended place, and can be met; those that pass are
- *   served by what they are worth. The first "no" is the reason given.
+ *   served by what they are worth. The first "no" is the reason given. That it falls on a defended place is told whatever is allowed.
  */
 import type { Reason } from '../messages/index.js';
 import { secondsToUs, type TimeUs } from '../numerics/index.js';
@@ -11,7 +11,7 @@ import { dropEnded, nextFree_us } from './channels.js';
 import { noteChance, type Options, optionsAgainst, whyNotMet } from './feasibility.js';
 import type { CommandPorts } from './ports.js';
 import type { CommandPost, DefendedPlace } from './post.js';
-import { forbidden, threatenedPlace } from './rules.js';
+import { forbidden, isEngaged, threatenedPlace } from './rules.js';
 import type { CommandState, CommandTrack } from './state.js';
 
 /** What is to be told or done, in this order. */
@@ -80,10 +80,12 @@ export function decide(
 function consider(deciding: Deciding, track: CommandTrack): Candidate | Reason {
   const { post, state } = deciding;
   const rule = forbidden(post, track, state.linkDown);
-  if (rule !== undefined) return rule;
+  if (rule !== undefined && track.evaluated === 'launches') return rule;
   const place = threatenedPlace(post, track.report);
+  // A threat is one whether it may be fired at or not.
+  if (place !== undefined) evaluate(deciding, track, place);
+  if (rule !== undefined) return rule;
   if (place === undefined) return 'lands-harmlessly';
-  evaluate(deciding, track, place);
   if (track.salvos >= post.doctrine.salvos) return whyNoSalvo(track);
   if (state.noFireBecause !== '') {
     // A chance that may not be taken is looked for until it is known that there was one.
@@ -106,17 +108,21 @@ function whyNoSalvo({ withheld, salvos }: CommandTrack): Reason {
 function meet({ post, now_us, ports, reaction_s }: Deciding, track: CommandTrack): Options {
   const notBefore_us = now_us + secondsToUs(reaction_s(track) + post.launchDelay_s);
   const met = optionsAgainst(post, track, notBefore_us, ports);
-  noteChance(track, met, now_us);
+  noteChance(track, met, notBefore_us, now_us, ports);
   return met;
 }
 
-/** Tells once when a track is first found to threaten a place, with its launch opportunities over all groups. */
+/**
+ * Tells once when a track is first found to threaten a place, with its launch opportunities over all groups; these are asked for when
+ * it is in a class that is engaged, and told then.
+ */
 function evaluate({ post, ports, actions }: Deciding, track: CommandTrack, place: DefendedPlace): void {
-  if (track.evaluated) return;
-  track.evaluated = true;
+  const told = isEngaged(post, track) ? 'launches' : 'place';
+  if (track.evaluated === 'launches' || track.evaluated === told) return;
+  track.evaluated = told;
   let first_us: TimeUs | undefined;
   let last_us: TimeUs | undefined;
-  for (const group of post.groups) {
+  for (const group of told === 'launches' ? post.groups : []) {
     const window = ports.opportunities(track.report.number, group);
     if (!window.ok) continue;
     first_us = Math.min(first_us ?? window.first_us, window.first_us);

@@ -10,7 +10,7 @@ export type {
   RoundsIn,
   ShotPlan,
 } from './ports.js';
-export type { CommandPost, DefendedPlace } from './post.js';
+export { type CommandPost, type DefendedPlace, MOST_SHOTS } from './post.js';
 export { forbidden, threatenedPlace, type WeaponsControl } from './rules.js';
 export {
   type Booking,

@@ -6,7 +6,9 @@
  */
 import type { Reason } from '../messages/index.js';
 import { secondsToUs, type TimeUs } from '../numerics/index.js';
+import { leftAfterMisses } from './belief.js';
 import { book, guidable, release } from './channels.js';
+import { whyNoLongerMet } from './feasibility.js';
 import type { CommandPorts } from './ports.js';
 import type { CommandPost } from './post.js';
 import { forbidden, threatenedPlace } from './rules.js';
@@ -42,18 +44,22 @@ export function order(
   const no = whyNoMore(post, state, track);
   if (no !== undefined) return giveUp(no);
   const { group } = engagement;
-  const plan = ports.plan(report.number, group, now_us + secondsToUs(post.launchDelay_s));
-  if (!plan.ok) return giveUp('too-late');
+  const notBefore_us = now_us + secondsToUs(post.launchDelay_s);
+  const plan = ports.plan(report.number, group, notBefore_us);
+  if (!plan.ok) return giveUp(whyNoLongerMet(track, plan.reason, notBefore_us));
   const spacing_us = secondsToUs(post.doctrine.spacing_s);
   const shots = guidable(post, state, track, plan, engagement.shots, spacing_us);
   if (shots === 0) return giveUp('channels-full');
   book(state, track, plan, shots, spacing_us);
-  const { killProbability } = plan;
+  const { killProbability, missTakenForKill, killTakenForMiss } = plan;
   track.engagement = {
     ...engagement,
     ordered: true,
     shots,
     killProbability,
+    missTakenForKill,
+    killTakenForMiss,
+    leftBefore: track.left,
     unlaunched: shots,
     unjudged: shots,
   };
@@ -82,7 +88,7 @@ function whyNoMore(post: CommandPost, state: CommandState, track: CommandTrack):
   return state.noFireBecause === '' ? undefined : state.noFireBecause;
 }
 
-/** Notes that a shot of the salvo at a track was launched: it leaves less of the threat to others. */
+/** Notes that a shot of the salvo at a track was launched: the track lives with a lesser probability. */
 export function noteLaunch(track: CommandTrack): void {
   const { engagement } = track;
   if (engagement === null) return;
@@ -114,6 +120,7 @@ function endedWith(state: CommandState, track: CommandTrack): boolean {
   const { engagement } = track;
   if (engagement === null || engagement.unjudged > 0) return false;
   track.judgedKilled ||= engagement.judgedKilled;
+  if (!engagement.judgedKilled) track.left = leftAfterMisses(engagement, track.left);
   track.engagement = null;
   release(state, track.report.track);
   return true;

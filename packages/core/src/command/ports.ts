@@ -11,6 +11,9 @@ export interface ShotPlan {
   readonly channelUntil_us: TimeUs;
   /** Prior probability that one interceptor of the group that arrives kills, times that it works. */
   readonly killProbability: number;
+  /** Probabilities that a miss of such an interceptor is judged a kill, and a kill a miss. */
+  readonly missTakenForKill: number;
+  readonly killTakenForMiss: number;
 }
 
 export interface NoShot {

@@ -2,6 +2,9 @@
 import type { CommandParameters } from './parameters.js';
 import type { WeaponsControl } from './rules.js';
 
+/** Most interceptors in one salvo: in a run the draws of its shots are kept apart from those of the next salvo by as many. */
+export const MOST_SHOTS = 64;
+
 export interface CommandPost {
   readonly parameters: CommandParameters;
   readonly engages: readonly ('ballistic' | 'air-breathing' | 'rocket')[];

@@ -76,6 +76,8 @@ function fight(raid: Raid, watch: (state: CommandState, post: CommandPost) => vo
       channelFrom_us: intercept_us - GUIDED_S * S,
       channelUntil_us: intercept_us,
       killProbability: group === 'a' ? 0.5 : 0.7,
+      missTakenForKill: 0.1,
+      killTakenForMiss: 0.2,
     };
   };
   const its = ports({

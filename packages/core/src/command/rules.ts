@@ -26,12 +26,17 @@ export function forbidden(
   linkDown = false,
 ): Reason | undefined {
   if (kind === 'debris') return 'taken-for-debris';
-  if (kind === '' || !post.engages.includes(kind)) return 'not-in-class';
+  if (!isEngaged(post, { kind })) return 'not-in-class';
   if (identity === 'friend') return 'identified-friendly';
   const control = kind === 'air-breathing' ? post.weaponsControl.airBreathing : post.weaponsControl.ballistic;
   if (control === 'hold') return 'weapons-hold';
   if (control === 'tight' && identity !== 'hostile') return 'not-authorised';
   return post.control === 'centralised' && (linkDown || !post.linked) ? 'not-authorised' : undefined;
+}
+
+/** Whether a track was taken for something that the battery engages. */
+export function isEngaged({ engages }: CommandPost, { kind }: Pick<CommandTrack, 'kind'>): boolean {
+  return kind !== '' && kind !== 'debris' && engages.includes(kind);
 }
 
 /** The place that a track is predicted to fall on: of several the one worth most, then the first by id; undefined for none. */

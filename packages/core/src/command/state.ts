@@ -30,11 +30,13 @@ export interface CommandTrack {
    * but not after the time it takes to react.
    */
   chance: 'none' | 'late' | 'had';
-  /** Whether it was told that it threatens a place. */
-  evaluated: boolean;
+  /** The last launch that would have met it, as it was predicted when that was asked; counts where a chance was had. */
+  chanceUntil_us: TimeUs;
+  /** What was told of the threat that it is: '' nothing, the place, or its launch opportunities too. */
+  evaluated: '' | 'place' | 'launches';
   /** Salvos ordered so far, refused ones among them. */
   salvos: number;
-  /** Expected share of its threat left by the shots launched at it: product of 1 − p. */
+  /** Probability that it lives, by the shots launched at it and, once they were judged, by that: see `belief.ts`. */
   left: number;
   /** Believed to be killed. */
   judgedKilled: boolean;
@@ -51,6 +53,10 @@ export interface Engagement {
   readonly ordered: boolean;
   /** Of one of its shots, as known when it was ordered. */
   readonly killProbability: number;
+  readonly missTakenForKill: number;
+  readonly killTakenForMiss: number;
+  /** What was left of its target before its shots. */
+  readonly leftBefore: number;
   /** Shots that were neither launched nor refused yet. */
   unlaunched: number;
   /** Shots that were neither judged nor refused yet. */
@@ -77,7 +83,8 @@ export function newTrack(report: TrackReport['data']): CommandTrack {
     identity: 'unknown',
     lost: false,
     chance: 'none',
-    evaluated: false,
+    chanceUntil_us: 0,
+    evaluated: '',
     salvos: 0,
     left: 1,
     judgedKilled: false,

@@ -261,6 +261,12 @@ describe('what is wrong with a defence is shown where it stands', () => {
       '48:25: defences.batteries.north.doctrine.salvo: too small (found 0, wanted at least 1)',
     ],
     [
+      'more shots in a salvo than have draws of their own',
+      'salvo: 2,',
+      'salvo: 65,',
+      '48:25: defences.batteries.north.doctrine.salvo: too large (found 65, wanted at most 64)',
+    ],
+    [
       'no salvo at all',
       'salvos: 3',
       'salvos: 0',

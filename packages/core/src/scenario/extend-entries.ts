@@ -162,11 +162,8 @@ type Named = readonly [key: string, value: SourceNode];
 
 /** The members that are there. */
 function written(members: { readonly [key: string]: string | number | undefined }, spot: Spot): Named[] {
-  return Object.entries(members).flatMap(
-    (
-      [key, value], // fixed keys: named where it is called
-    ) => (value === undefined ? [] : [[key, scalar(value, spot)] as const]),
-  );
+  const named = Object.entries(members); // fixed keys: named where it is called
+  return named.flatMap(([key, value]) => (value === undefined ? [] : [[key, scalar(value, spot)] as const]));
 }
 
 function mapping(members: readonly Named[], spot: Spot): SourceMapping {

@@ -1,4 +1,5 @@
 /** What a battery has to fire, and how it fires it. */
+import { MOST_SHOTS } from '../command/index.js';
 import { exactly } from './resolve-volleys.js';
 import type { ResolvedDoctrine, ResolvedLauncherGroup } from './resolved.js';
 import { type Item, quantityOf, type Resolving, referenceOf } from './resolving.js';
@@ -37,7 +38,7 @@ export function resolveDoctrine(battery: Item, resolving: Resolving): ResolvedDo
   if (entry?.value.kind !== 'mapping') return undefined;
   const { keySpot, value: node } = entry;
   const item: Item = { id: 'doctrine', node, path: [...battery.path, 'doctrine'], keySpot };
-  const salvo = wholeOf(item, 'salvo', 1);
+  const salvo = wholeOf(item, 'salvo', 1, MOST_SHOTS);
   const salvos = wholeOf(item, 'salvos', 1);
   const reserve = node.entries.has('reserve') ? wholeOf(item, 'reserve', 0) : 0;
   const hasSpacing = node.entries.has('spacing');
@@ -53,8 +54,15 @@ export function resolveDoctrine(battery: Item, resolving: Resolving): ResolvedDo
   return { salvo, spacing_s, salvos, reserve };
 }
 
-/** A whole number of at least `least`; what is none is the schema's to refuse. */
-function wholeOf({ node }: Item, key: string, least: number): number | undefined {
+/** A whole number from `least` to `most`; what is none is the schema's to refuse. */
+function wholeOf(
+  { node }: Item,
+  key: string,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number | undefined {
   const value = numberOf(child(node, key));
-  return value !== undefined && Number.isSafeInteger(value) && value >= least ? value : undefined;
+  return value !== undefined && Number.isSafeInteger(value) && value >= least && value <= most
+    ? value
+    : undefined;
 }

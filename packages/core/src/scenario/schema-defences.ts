@@ -1,5 +1,6 @@
 /** The shape of what defends: batteries that engage, and point defences that only stand there. */
 import * as z from 'zod/mini';
+import { MOST_SHOTS } from '../command/index.js';
 import { deployment, sharedPermission } from './schema-deployment.js';
 import { latitude, longitude } from './schema-positions.js';
 import { about, id, provenance, quantity, text, time } from './shapes.js';
@@ -19,7 +20,10 @@ const launcherGroup = about(
 
 const doctrine = about(
   z.strictObject({
-    salvo: about(z.int().check(z.gte(1)), 'interceptors in a salvo'),
+    salvo: about(
+      z.int().check(z.gte(1), z.lte(MOST_SHOTS)),
+      `interceptors in a salvo, ${MOST_SHOTS} at most`,
+    ),
     spacing: about(z.optional(quantity), 'time between the shots of a salvo; needed where salvo is above 1'),
     salvos: about(z.int().check(z.gte(1)), 'salvos at one target at most: 2 is shoot, look, shoot'),
     reserve: about(

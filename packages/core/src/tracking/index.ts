@@ -7,6 +7,7 @@ export * from './error-growth.js';
 export * from './estimate.js';
 export * from './expectation.js';
 export * from './gating.js';
+export * from './ground.js';
 export * from './impact.js';
 export * from './initiation.js';
 export * from './look.js';

@@ -24,7 +24,7 @@ import type { LonePlot, Track } from './track.js';
 export interface TrackerSetup {
   /** Where the radar stands; its azimuths and elevations are those of this frame. */
   readonly site: LocalFrame;
-  /** Height of the ground above the ellipsoid, where tracks end. */
+  /** Height of the lowest ground above the ellipsoid, where tracks end at the latest. */
   readonly groundHeight_m: number;
   readonly parameters: TrackingParameters;
 }

@@ -38,7 +38,7 @@ function streamCollision(scenario: ResolvedScenario): string | undefined {
       })),
     ),
     ...scenario.batteries.flatMap(({ id: battery }) => [
-      ...['availability', 'launch', 'frame', 'identification', 'reaction'].map((purpose) => ({
+      ...['availability', 'launch', 'frame', 'identification', 'reaction', 'assessment'].map((purpose) => ({
         purpose,
         observer: battery,
         object: '',

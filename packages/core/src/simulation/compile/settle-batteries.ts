@@ -12,25 +12,29 @@ import { type TrackingParameters, trackingParameters } from '../../tracking/inde
 import { batteryConditions, conditionAtWork, deploymentOf, statusesIn } from './battery-conditions.js';
 import { settledType } from './interceptor-types.js';
 import type { FlownGroups } from './reach-tables.js';
+import { settleGrounds } from './settle-grounds.js';
 import { settlePostures } from './settle-postures.js';
 import { settleSupply } from './settle-supply.js';
-import type { WorldBattery, WorldLauncherGroup } from './world.js';
+import type { WorldBattery, WorldLauncherGroup, WorldPlace } from './world.js';
 
-/**
- * The batteries of a world, sorted by id; figures that contradict each other are added to `reasons`.
- *
- * @param horizon_us until when they are followed
- */
+/** What else of a world its batteries depend on. */
+interface Around {
+  /** Until when batteries are followed. */
+  readonly horizon_us: TimeUs;
+  readonly places: readonly WorldPlace[];
+  readonly flown: FlownGroups;
+}
+
+/** The batteries of a world, sorted by id; figures that contradict each other are added to `reasons`. */
 export function settleBatteries(
   scenario: ResolvedScenario,
-  horizon_us: TimeUs,
   values: SampledValues,
-  flown: FlownGroups,
+  around: Around,
   reasons: string[],
 ): readonly WorldBattery[] {
   const settled: WorldBattery[] = [];
   for (const battery of scenario.batteries) {
-    const one = settleBattery(scenario, battery, horizon_us, values, flown, reasons);
+    const one = settleBattery(scenario, battery, values, around, reasons);
     if (one !== undefined) settled.push(one);
   }
   return settled;
@@ -39,9 +43,8 @@ export function settleBatteries(
 function settleBattery(
   scenario: ResolvedScenario,
   battery: ResolvedBattery,
-  horizon_us: TimeUs,
   values: SampledValues,
-  flown: FlownGroups,
+  { horizon_us, places, flown }: Around,
   reasons: string[],
 ): WorldBattery | undefined {
   const { id, name, latitude_rad, longitude_rad, doctrine } = battery;
@@ -53,6 +56,7 @@ function settleBattery(
   const tracking = settleTracking(battery, of(battery.tracker), reasons);
   const groups = settleGroups(scenario, battery, values, flown, reasons);
   if (radar === undefined || tracking === undefined || groups === undefined) return undefined;
+  const { lowest_m, grounds } = settleGrounds(frame, radar.volume.maximumRange_m, places);
   const deployment = deploymentOf(battery, values);
   const clock = { ...scenario, duration_us: horizon_us };
   const conditions = batteryConditions(battery, clock, values, deployment);
@@ -64,7 +68,8 @@ function settleBattery(
     frame,
     radar: misalignment_rad === 0 ? radar : turned(radar, misalignment_rad),
     skyline_rad: battery.skyline_rad,
-    tracker: { site: frame, groundHeight_m: height_m, parameters: tracking },
+    tracker: { site: frame, groundHeight_m: lowest_m, parameters: tracking },
+    grounds,
     identification: identificationParameters(of(battery.identification)),
     command: commandParameters(of(battery.commandPost)),
     equipment: batteryParameters(of(battery.equipment)),

@@ -47,7 +47,7 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
   const launchOf = ({ volley, group, index }: ResolvedThreat): TimeUs =>
     found(starts.get(volley)) + secondsToUs((index - 1) * sampledValue(values, group, 'spacing'));
   const horizon_us = horizonOf(scenario, scenario.threats.map(launchOf));
-  const batteries = settleBatteries(scenario, horizon_us, values, flown, reasons);
+  const batteries = settleBatteries(scenario, values, { horizon_us, places, flown }, reasons);
   if (reasons.length > 0) return { ok: false, reasons: [...new Set(reasons)] };
   const aims = solveAims(scenario, values, classes, places, near, reasons);
   if (reasons.length > 0) return { ok: false, reasons };
@@ -93,13 +93,9 @@ export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: Worl
 export function inPosture(world: World, mode: SampleMode, postureShift_us: number): World {
   const scenario = { ...world.scenario, postureShift_us };
   const reasons: string[] = [];
-  const batteries = settleBatteries(
-    scenario,
-    world.horizon_us,
-    sampleUnknowns(scenario, mode),
-    reachTablesOf(world),
-    reasons,
-  );
+  const { horizon_us, places } = world;
+  const around = { horizon_us, places, flown: reachTablesOf(world) };
+  const batteries = settleBatteries(scenario, sampleUnknowns(scenario, mode), around, reasons);
   invariant(
     reasons.length === 0,
     `a world that was settled is none at another moment: ${reasons.join('; ')}`,

@@ -15,7 +15,7 @@ import type {
   ResolvedScenario,
 } from '../../scenario/resolved.js';
 import type { Aim, ThreatClass } from '../../threat/index.js';
-import type { TrackerSetup } from '../../tracking/index.js';
+import type { Ground, TrackerSetup } from '../../tracking/index.js';
 import type { EarlyWarningSystem, WarnablePlace } from '../../warning/index.js';
 
 /**
@@ -48,6 +48,8 @@ export interface WorldBattery {
   /** [azimuth, elevation] in rad, rising; empty on open ground. */
   readonly skyline_rad: readonly (readonly [number, number])[];
   readonly tracker: TrackerSetup;
+  /** Grounds that differ in height, rising; empty where that of the tracker is all there is. */
+  readonly grounds: readonly Ground[];
   readonly identification: IdentificationParameters;
   readonly command: CommandParameters;
   readonly equipment: BatteryParameters;

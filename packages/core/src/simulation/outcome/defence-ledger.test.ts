@@ -7,6 +7,7 @@ import {
   interceptorLaunched,
   plotOrigins,
   radarPass,
+  threatEvaluated,
   trackReport,
 } from '../../messages/index.js';
 import type { World } from '../compile/world.js';
@@ -54,6 +55,25 @@ function read(...events: readonly LoggedEvent[]): DefenceLedger {
   ledger.finish();
   return ledger;
 }
+
+describe('a threat told twice', () => {
+  it('was found when it was told first, and could be met when that was told first', () => {
+    const told = (time_us: number, window: object) =>
+      event(threatEvaluated, { battery: 'battery', track: 't1', impact_us: 100, ...window }, time_us);
+    const ledger = read(
+      origin('m', 'missile', 1),
+      track('t1', 1),
+      told(10, {}),
+      told(20, { firstLaunch_us: 40, lastLaunch_us: 60 }),
+      told(30, { firstLaunch_us: 41, lastLaunch_us: 61 }),
+    );
+    expect(ledger.ladder('battery', 'm')).toMatchObject({
+      evaluated_us: 10,
+      firstOpportunity_us: 40,
+      lastOpportunity_us: 60,
+    });
+  });
+});
 
 describe('rounds that were wasted', () => {
   it('are those at what carried no warhead and those that found nothing, each once', () => {

@@ -106,12 +106,12 @@ export class DefenceLedger {
       if (ladder !== undefined) ladder.identified_us ??= event.time_us;
     } else if (isEvent(event, threatEvaluated)) {
       const ladder = this.ofTrack(event.data.battery, event.data.track);
-      if (ladder === undefined || ladder.evaluated_us !== undefined) return;
+      if (ladder === undefined) return;
       const { firstLaunch_us, lastLaunch_us, impact_us } = event.data;
-      ladder.predictedImpact_us = impact_us;
-      ladder.evaluated_us = event.time_us;
-      if (firstLaunch_us !== undefined) ladder.firstOpportunity_us = firstLaunch_us;
-      if (lastLaunch_us !== undefined) ladder.lastOpportunity_us = lastLaunch_us;
+      ladder.predictedImpact_us ??= impact_us;
+      ladder.evaluated_us ??= event.time_us;
+      if (firstLaunch_us !== undefined) ladder.firstOpportunity_us ??= firstLaunch_us;
+      if (lastLaunch_us !== undefined) ladder.lastOpportunity_us ??= lastLaunch_us;
     } else if (isEvent(event, engagementWithheld)) {
       const ladder = this.ofTrack(event.data.battery, event.data.track);
       if (ladder !== undefined) ladder.withheld = event.data.reason;

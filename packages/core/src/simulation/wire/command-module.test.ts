@@ -153,6 +153,8 @@ function kernelOf(scene: Scene, asked: number[] = []) {
         channelFrom_us: launch_us,
         channelUntil_us: launch_us + 12 * S,
         killProbability: 0.6,
+        missTakenForKill: 0.1,
+        killTakenForMiss: 0.1,
       };
     },
     opportunities: () => ({ ok: true, first_us: 20 * S, last_us: 80 * S }),
@@ -440,6 +442,8 @@ function lateAfter(last_s: number): NonNullable<Scene['ports']> {
         channelFrom_us: notBefore_us,
         channelUntil_us: notBefore_us + 12 * S,
         killProbability: 0.6,
+        missTakenForKill: 0.1,
+        killTakenForMiss: 0.1,
       };
     },
   });

@@ -105,6 +105,8 @@ function shotAt({ type, table }: InterceptProblem, launch_s: number, intercept_s
     channelFrom_us: Math.max(launch_us, intercept_us - secondsToUs(type.channelFrom_s)),
     channelUntil_us: Math.max(launch_us, intercept_us - secondsToUs(type.channelUntil_s)),
     killProbability: type.reliability * killProbability(type, table.target),
+    missTakenForKill: type.missTakenForKill,
+    killTakenForMiss: type.killTakenForMiss,
   };
 }
 

@@ -1,11 +1,10 @@
 /** What is drawn about interceptors, each from a stream of its own, so that another shot moves no draw of this one. */
+import { MOST_SHOTS } from '../../command/index.js';
 import type { AssessmentDraws, ShotDraws } from '../../interceptor/index.js';
 import { type DrawSource, normal, type StreamId, streamId, uniform } from '../../numerics/index.js';
 
-/** Salvos have their draws this far apart: the most shots in one. */
-const SHOTS_APART = 64;
-/** Without a target, tracks have theirs this far apart. */
-const TRACKS_APART = 64 * SHOTS_APART;
+/** Salvos have their draws this far apart. */
+const SHOTS_APART = MOST_SHOTS;
 
 /** A shot at a threat, by number: of the salvo among those of the battery that came to the threat, and within it; both from 1. */
 interface ShotNumber {
@@ -28,12 +27,12 @@ export interface InterceptorDraws {
     threat: string,
     number: ShotNumber,
   ) => AssessmentDraws;
-  /** Of a shot that saw no target: by the number of its track instead. */
+  /** Of a shot that saw no target, by the number of the draws of its order: that of its track would change with every track before it. */
   readonly ofEmptyAssessment: (
     source: DrawSource,
     battery: string,
-    track: number,
-    number: ShotNumber,
+    order: number,
+    shot: number,
   ) => AssessmentDraws;
 }
 
@@ -71,7 +70,7 @@ export function interceptorDraws(): InterceptorDraws {
     },
     ofAssessment: (source, battery, threat, { salvo, shot }) =>
       judged(source, battery, threat, SHOTS_APART * salvo + shot),
-    ofEmptyAssessment: (source, battery, track, { salvo, shot }) =>
-      judged(source, battery, 'none', TRACKS_APART * track + SHOTS_APART * salvo + shot),
+    ofEmptyAssessment: (source, battery, order, shot) =>
+      judged(source, battery, '', (Math.imul(SHOTS_APART, order) + shot) >>> 0),
   };
 }

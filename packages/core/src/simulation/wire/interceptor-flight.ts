@@ -18,6 +18,8 @@ import type { World, WorldLauncherGroup } from '../compile/world.js';
 /** An interceptor from its launch on; what it is on its way to changes at handover. */
 export interface InterceptorFlight {
   readonly launched: InterceptorLaunched['data'];
+  /** Number of the draws that belong to its order. */
+  readonly draw: number;
   readonly launch_us: TimeUs;
   /** Index of the battery and of the group of launchers in it. */
   readonly battery: number;

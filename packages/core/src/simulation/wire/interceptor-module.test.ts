@@ -189,6 +189,32 @@ describe('an interceptor', () => {
   });
 });
 
+describe('a judgement of a shot that saw no target', () => {
+  const unsure: Scene = { path: () => undefined, type: { missTakenForKill: 0.5, assessmentSpread: 0.4 } };
+  const judgedOf = (trial: number, ...orders: NonNullable<Scene['orders']>) =>
+    told({ ...unsure, trial, orders }).assessed.map(({ time_us, data }) => [data.judgedKilled, time_us]);
+
+  it('belongs to its order, whatever number its track has', () => {
+    for (let trial = 0; trial < 5; trial++) {
+      const [one, other] = [1, 2].map((n) => judgedOf(trial, { track: `b-t${n}`, draw: 4_000_000_007 }));
+      expect(one).toEqual(other);
+      expect(one.length).toBe(2);
+    }
+  });
+
+  it('is another one for another shot, and for another order', () => {
+    const times = [7, 8, 4_000_000_007].flatMap((draw) =>
+      judgedOf(0, { draw }).map(([, time_us]) => time_us),
+    );
+    expect(new Set(times).size).toBe(6);
+    let kills = 0;
+    for (let trial = 0; trial < 200; trial++)
+      for (const [killed] of judgedOf(trial, { draw: 7 + trial })) if (killed === true) kills++;
+    // 200 ± 10 of 400.
+    expect(Math.abs(kills - 200)).toBeLessThan(40);
+  });
+});
+
 it('goes on from a stored snapshot as if nothing had been', () => {
   const scene: Scene = {
     ...SCENE,

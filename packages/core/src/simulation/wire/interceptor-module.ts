@@ -8,6 +8,8 @@
 import type { Context, LoggedEvent, Module } from '../../engine/index.js';
 import { assessKill, type FlyingBodies, shotOutcome, type TrackPath } from '../../interceptor/index.js';
 import {
+  type FireOrder,
+  fireOrder,
   type InterceptorEnded,
   type InterceptorLaunched,
   interceptorEnded,
@@ -36,6 +38,8 @@ export interface InterceptorState {
   readonly flights: InterceptorFlight[];
   /** Salvos that came to a threat, by their order, each once for battery and threat. */
   readonly salvos: { readonly battery: string; readonly threat: string; readonly order: string }[];
+  /** The numbers of the draws of orders, in the order in which they were given. */
+  readonly orders: { readonly order: string; readonly draw: number }[];
 }
 
 /** What is asked about targets, believed and true: filled where modules are put together. */
@@ -52,7 +56,7 @@ export function interceptorModule(world: World, ports: InterceptorPorts): Module
   const raids = new Map(world.threats.map(({ id, raid }) => [id, raid]));
 
   const launch = (state: InterceptorState, { data }: InterceptorLaunched, context: Context): void => {
-    const flight = newFlight(world, data, context.time_us);
+    const flight = newFlight(world, data, drawOf(state, data.order), context.time_us);
     const index = state.flights.push(flight) - 1;
     if (plan(world, flight, pathOf(flight, context), context.time_us))
       scheduleHandover(flight, index, context);
@@ -122,7 +126,7 @@ export function interceptorModule(world: World, ports: InterceptorPorts): Module
       type,
       result === 'killed',
       target === null
-        ? draws.ofEmptyAssessment(context.draws, battery, flight.number, number)
+        ? draws.ofEmptyAssessment(context.draws, battery, flight.draw, launched.shot)
         : draws.ofAssessment(context.draws, battery, target.threat, number),
     );
     const data: KillAssessed['data'] = {
@@ -144,9 +148,14 @@ export function interceptorModule(world: World, ports: InterceptorPorts): Module
 
   return {
     name: INTERCEPTOR_MODULE,
-    receives: [interceptorLaunched.kind],
-    initial: () => ({ flights: [], salvos: [] }),
-    receive: (state, event, context) => launch(state, event as InterceptorLaunched & LoggedEvent, context),
+    receives: [fireOrder.kind, interceptorLaunched.kind],
+    initial: () => ({ flights: [], salvos: [], orders: [] }),
+    receive(state, event, context) {
+      if (event.kind === fireOrder.kind) {
+        const { order, draw } = (event as FireOrder).data;
+        state.orders.push({ order, draw });
+      } else launch(state, event as InterceptorLaunched & LoggedEvent, context);
+    },
     handle(state, task, context) {
       if (task.name === 'assessment') {
         context.emit(killAssessed, task.entity, task.data as KillAssessed['data']);
@@ -174,6 +183,7 @@ function schedule(
 function newFlight(
   world: World,
   launched: InterceptorLaunched['data'],
+  draw: number,
   launch_us: number,
 ): InterceptorFlight {
   const battery = world.batteries.findIndex(({ id }) => id === launched.battery);
@@ -184,6 +194,7 @@ function newFlight(
   const { x, y, z } = frame.originEcef;
   return {
     launched,
+    draw,
     launch_us,
     battery,
     group,
@@ -195,6 +206,13 @@ function newFlight(
     target: null,
     handoverError_m: 0,
   };
+}
+
+/** The number of the draws of an order: that of the last one, which stands at the end, is asked for most. */
+function drawOf({ orders }: InterceptorState, order: string): number {
+  const given = orders.findLast((one) => one.order === order);
+  invariant(given !== undefined, `nobody gave the order ${order}`);
+  return given.draw;
 }
 
 /** The number of a salvo among those of its battery that came to the same threat, from 1; that of its order without a target. */

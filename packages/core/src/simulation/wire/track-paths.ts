@@ -5,12 +5,13 @@ import type { TimeUs } from '../../numerics/index.js';
 import {
   type Estimate,
   emptyPath,
+  groundHeightUnder,
   positionOnPath,
   predictPath,
   type PredictedPath as SampledPath,
   TRACK_STATES,
 } from '../../tracking/index.js';
-import type { World } from '../compile/world.js';
+import type { World, WorldBattery } from '../compile/world.js';
 import { TRACKING_MODULE, type TrackingState } from './tracking-module.js';
 
 /** Where each track is going, from its latest estimate. */
@@ -46,8 +47,7 @@ export function trackPaths(world: World): TrackPaths {
       remembered[battery].set(number, one);
     }
     if (!isOf(one, estimate)) {
-      const { parameters, groundHeight_m } = world.batteries[battery].tracker;
-      predictPath(estimate, parameters, groundHeight_m, one.path);
+      predictOnto(world.batteries[battery], estimate, one.path);
       one.state.set(estimate.state);
       one.time_us = estimate.time_us;
     }
@@ -62,6 +62,15 @@ export function trackPaths(world: World): TrackPaths {
     },
     from: (battery, number, estimate) => known(battery, number, estimate).path,
   };
+}
+
+/** The path to the ground of the place that it comes down at. */
+function predictOnto({ tracker, grounds }: WorldBattery, estimate: Estimate, path: SampledPath): void {
+  const { parameters, groundHeight_m } = tracker;
+  predictPath(estimate, parameters, groundHeight_m, path);
+  if (grounds.length === 0) return;
+  const height_m = groundHeightUnder(path, grounds, groundHeight_m);
+  if (height_m > groundHeight_m) predictPath(estimate, parameters, height_m, path);
 }
 
 function fresh(): Remembered {
