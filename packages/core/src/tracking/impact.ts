@@ -41,6 +41,8 @@ const SAMPLE = 6;
 const rows = new Float64Array(3 * N);
 /** Variances and covariances of those three, on and below the diagonal. */
 const spread = new Float64Array(9);
+/** Most that braking may take of a velocity in one piece, to first order. */
+const MOST_DAMPED = 0.7;
 
 /**
  * Predicts the impact at the end of a predicted path.
@@ -74,17 +76,11 @@ export function predictImpact(
   return describe(path, place, covariance, now_us);
 }
 
-/**
- * Carries the rows back over a step of the path, in pieces where drag damps much within it: along the velocity it damps twice as fast as it
- * brakes, and the series of `pullBack` is for less than that.
- */
+/** Carries the rows back over a step of the path, in pieces where drag damps more within it than the series of `pullBack` is for. */
 function pullBackStep(slopes: Float64Array, at: number, h: number, assumed: BallisticAssumptions): void {
   const pieces = Math.max(1, Math.ceil((h * slopes[at + DRAGGING]) / MOST_DAMPED));
   for (let i = 0; i < pieces; i++) pullBack(rows, spread, slopes, at, h / pieces, assumed);
 }
-
-/** Most that drag may take of a velocity in one piece, to first order. */
-const MOST_DAMPED = 0.2;
 
 interface Direction {
   readonly x: number;
