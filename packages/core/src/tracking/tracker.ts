@@ -10,7 +10,6 @@
 import type { LocalFrame } from '../earth/index.js';
 import { invariant, type TimeUs, US_PER_S } from '../numerics/index.js';
 import { associate, DIVERGED, type LookWork, NO_PLOT } from './association.js';
-import { placeOf, placePlots, spreadOf } from './coarse-gate.js';
 import { type LostBecause, lostBecause } from './deletion.js';
 import { copyEstimate, type Estimate } from './estimate.js';
 import { isSound, takeIn, weigh } from './expectation.js';
@@ -18,6 +17,7 @@ import { isConfirmed, markSlow, pairUp } from './initiation.js';
 import { type Look, loadPlot, orderPlots, plotAt } from './look.js';
 import { followManoeuvres } from './manoeuvre.js';
 import type { TrackingParameters } from './parameters.js';
+import { placeOfPlot, spreadOfPlot } from './plot.js';
 import type { LonePlot, Track } from './track.js';
 
 /** What does not change from look to look. */
@@ -76,7 +76,6 @@ export function stepTracker(setup: TrackerSetup, state: TrackerState, look: Look
   orderPlots(look, work.order);
   for (let plot = 0; plot < plots; plot++) work.free[plot] = true;
   dropForgotten(setup, state);
-  if (plots > 0) placePlots(setup.site, look);
   updateTracks(setup, state, look);
   confirmRipe(setup, state);
   giveUp(setup, state);
@@ -216,11 +215,12 @@ function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, lo
   for (let rank = 0; rank < plots; rank++) {
     const index = work.order[rank];
     if (!work.free[index]) continue;
+    const plot = plotAt(look, index);
     offered.push({
-      plot: plotAt(look, index),
+      plot,
       number: state.nextPlot + rank,
-      place: placeOf(index),
-      spread_m: spreadOf(index),
+      place: placeOfPlot(site, plot),
+      spread_m: spreadOfPlot(plot),
       slow: false,
     });
   }
@@ -247,10 +247,9 @@ function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, lo
   }
   if (pairs.length === 0) markSlow(lone, offered, parameters);
   else {
-    const used = new Set(pairs.map(({ first }) => lone[first].number));
-    keep(lone, ({ number }) => !used.has(number));
-    const paired = new Set(pairs.map(({ second }) => offered[second].number));
-    const left = offered.filter(({ number }) => !paired.has(number));
+    const used = pairs.map(({ first }) => lone[first].number);
+    keep(lone, ({ number }) => !used.includes(number));
+    const left = offered.filter((_, at) => !pairs.some(({ second }) => second === at));
     markSlow(lone, left, parameters);
   }
   for (const plot of offered) lone.push(plot);
