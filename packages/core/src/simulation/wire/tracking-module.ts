@@ -117,32 +117,19 @@ function takeIn(
   }
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** The look of which plots are taken in: one object for all of them, for a tracker keeps none. */
-const taken: Writable<Look> = {
-  time_us: 0,
-  ranges_m: [],
-  azimuths_rad: [],
-  elevations_rad: [],
-  rangeSigmas_m: [],
-  azimuthSigmas_rad: [],
-  elevationSigmas_rad: [],
-  snrs_dB: [],
-  lookedAt: [],
-};
-
+/** Named one by one: a spread of so many lists costs more than the look's own work on them. */
 function lookOf(plots: RadarPlots['data'], time_us: TimeUs): Look {
-  taken.time_us = time_us;
-  taken.ranges_m = plots.ranges_m;
-  taken.azimuths_rad = plots.azimuths_rad;
-  taken.elevations_rad = plots.elevations_rad;
-  taken.rangeSigmas_m = plots.rangeSigmas_m;
-  taken.azimuthSigmas_rad = plots.azimuthSigmas_rad;
-  taken.elevationSigmas_rad = plots.elevationSigmas_rad;
-  taken.snrs_dB = plots.snrs_dB;
-  taken.lookedAt = plots.lookedAt;
-  return taken;
+  return {
+    time_us,
+    ranges_m: plots.ranges_m,
+    azimuths_rad: plots.azimuths_rad,
+    elevations_rad: plots.elevations_rad,
+    rangeSigmas_m: plots.rangeSigmas_m,
+    azimuthSigmas_rad: plots.azimuthSigmas_rad,
+    elevationSigmas_rad: plots.elevationSigmas_rad,
+    snrs_dB: plots.snrs_dB,
+    lookedAt: plots.lookedAt,
+  };
 }
 
 function reportOf({ reported }: OneTracker, number: number): OneTracker['reported'][number] | undefined {
@@ -155,6 +142,8 @@ function setQuiet({ tracker }: OneTracker, number: number, quiet: boolean): void
   const track = tracker.tracks.find((one) => one.number === number);
   if (track !== undefined) track.quiet = quiet;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function reportTrack(
   battery: WorldBattery,
