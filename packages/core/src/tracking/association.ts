@@ -10,7 +10,7 @@
 import type { LocalFrame } from '../earth/index.js';
 import { log, US_PER_S } from '../numerics/index.js';
 import { assign } from './assignment.js';
-import { isNear, reachOf } from './coarse-gate.js';
+import { carryStraight, isNear } from './coarse-gate.js';
 import { copyEstimate, predictEstimate } from './estimate.js';
 import {
   type Expectation,
@@ -112,13 +112,13 @@ function addPairs(
   const { order, free, given, expected } = work;
   const { gate } = parameters;
   given[index] = NO_PLOT;
-  const reach_m = reachOf(estimate, (look.time_us - estimate.time_us) / US_PER_S, gate, parameters);
+  carryStraight(site, estimate, look.time_us, parameters);
   let pairs = before;
   let predicted = false;
   let inRange = false;
   for (let rank = 0; rank < look.ranges_m.length; rank++) {
     const plot = order[rank];
-    if (!free[plot] || !isNear(plot, reach_m, gate)) continue;
+    if (!free[plot] || !isNear(look, plot)) continue;
     if (!predicted) {
       predicted = true;
       makeRoom(work, index);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNear, placePlots, reachOf } from './coarse-gate.js';
+import { carryStraight, isNear } from './coarse-gate.js';
 import { copyEstimate, type Estimate, predictEstimate } from './estimate.js';
 import { emptyExpectation, emptyWeighed, expectPolar, weigh } from './expectation.js';
 import { estimateFromPair } from './initiation.js';
@@ -52,14 +52,13 @@ function compare(estimate: Estimate, ahead_s: number, next: () => number) {
   });
   const look = lookOf(time_us, plots);
   const weighed = emptyWeighed();
-  placePlots(site, look);
-  const reach_m = reachOf(estimate, ahead_s, gate, parameters);
+  carryStraight(site, estimate, time_us, parameters);
   let inGate = 0;
   let out = 0;
   plots.forEach((_, k) => {
     loadPlot(look, k, weighed);
     expect(weigh(expected, weighed)).toBe(true);
-    const near = isNear(k, reach_m, gate);
+    const near = isNear(look, k);
     if (!near) out++;
     if (!(weighed.distanceSquared <= gate)) return;
     inGate++;

@@ -1,5 +1,5 @@
 /** When a tracker gives a track up. */
-import { geodeticHeight, STANDARD_GRAVITY_MPS2 } from '../earth/index.js';
+import { geodeticHeight, STANDARD_GRAVITY_MPS2, WGS84_SEMI_MAJOR_AXIS_M } from '../earth/index.js';
 import { type TimeUs, US_PER_S } from '../numerics/index.js';
 import { TRACK_STATES } from './ballistic-acceleration.js';
 import { predictedState } from './estimate.js';
@@ -38,7 +38,11 @@ function isDown(
   const speed = Math.sqrt(state[3] * state[3] + state[4] * state[4] + state[5] * state[5]);
   // Nothing that only falls can have sunk further than this.
   const deepest_m = ahead_s * (speed + ahead_s * STANDARD_GRAVITY_MPS2);
-  if (geodeticHeight(state[0], state[1], state[2]) - deepest_m > groundHeight_m) return false;
+  const lowest_m = groundHeight_m + deepest_m;
+  // Nowhere is the ellipsoid further from the middle of the Earth than at its equator.
+  const distance_m = Math.sqrt(state[0] * state[0] + state[1] * state[1] + state[2] * state[2]);
+  if (distance_m - WGS84_SEMI_MAJOR_AXIS_M > lowest_m) return false;
+  if (geodeticHeight(state[0], state[1], state[2]) > lowest_m) return false;
   predictedState(estimate, time_us, parameters, scratch);
   return geodeticHeight(scratch[0], scratch[1], scratch[2]) < groundHeight_m;
 }

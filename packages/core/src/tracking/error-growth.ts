@@ -6,6 +6,7 @@
  *   acceleration of equal density in each axis and of a random walk of u. At a place r with velocity v, braking (1/s) and pull GM/r³,
  *   G = (tide r − thinning v) rᵀ − pull + ω² diag(1, 1, 0), D = −turning v vᵀ − braking + 2ω [[0, 1], [−1, 0]] and b = −braking v, where
  *   tide = 3 pull/r², thinning = braking (dρ/dh)/(ρ r) and turning = braking/v².
+ *   What is asked of the end of a flight is carried back instead, with a Φ for longer steps (`pullBack`).
  * Source: Bar-Shalom, Li & Kirubarajan (2001), sections 5.2 and 6.2.2.
  * Ignores: in G the flattening of the Earth.
  */
@@ -202,10 +203,17 @@ function fillTransition(slopes: Float64Array, h: number): void {
  * Carries rows back over a step: h ← h Φ for each, and adds what the noise of the step is worth to them, h_a Q h_bᵀ, to `spread`.
  *
  * With the rows of what is asked at the end of a flight (3 of 7 slopes each), so taken back step by step to its beginning, h P hᵀ of the
- * covariance there and `spread` together are what `growCovariance` all the way would give, for a quarter of the work. But for the noise: it
- * counts here by the mean m and the change d over the step of the slopes it acts on, q h (m mᵀ + d dᵀ/12), which is the integral where they
- * change evenly, so that what drag damps within a long step is damped.
+ * covariance there and `spread` together are what `growCovariance` all the way would give, for a quarter of the work.
  *
+ * Model: Φ = B A B, where A is what drag alone does in the whole step, exactly, and B is I and half a step times the slopes of the rest: of
+ *   what place decides, and of the turning of the Earth. So a long step may damp most of what it meets. Along the velocity drag damps twice
+ *   as fast as it brakes: with x = h · braking, φ₂ = (x − 1 + e⁻ˣ)/x² and φ = 1 − x φ₂ = (1 − e⁻ˣ)/x,
+ *     e⁻ˣ across and e⁻²ˣ along is what is left of a velocity, h φ and h φ (1 + e⁻ˣ)/2 the way it makes,
+ *     h φ (1 + e⁻ˣ)/2 and h² (φ₂/2 + φ²/4) the velocity and the way that a steady unit of braking makes.
+ *   The noise counts by the mean m and the change d over the step of the slopes it acts on, q h (m mᵀ + d dᵀ/12); m is that of the cubic
+ *   through the slopes at both ends that changes there as drag changes them.
+ * Source: G. Strang, SIAM Journal on Numerical Analysis 5 (1968) 506; M. Hochbruck, A. Ostermann, Acta Numerica 19 (2010) 209.
+ * Valid: h · braking up to 0.7, where the series of φ₂ is left with 2e-8.
  * @param spread 3 × 3, only places on and below the diagonal are written
  * @param slopes those of the step from place `at` on
  */
@@ -223,55 +231,75 @@ export function pullBack(
   const vx = slopes[at + 3];
   const vy = slopes[at + 4];
   const vz = slopes[at + 5];
-  const pull = slopes[at + PULL];
-  const level = slopes[at + SPIN] * slopes[at + SPIN] - pull;
-  const spin = 2 * slopes[at + SPIN];
-  const tide = slopes[at + TIDE];
-  const thinning = slopes[at + THINNING];
+  const half = 0.5 * h;
+  const pull = -half * slopes[at + PULL];
+  const level = half * slopes[at + SPIN] * slopes[at + SPIN] + pull;
+  const spin = h * slopes[at + SPIN];
+  const tide = half * slopes[at + TIDE];
+  const thinning = half * slopes[at + THINNING];
+  const damped = h * slopes[at + DRAGGING];
+  const phi2 = secondPhi(damped);
+  const phi = 1 - damped * phi2;
+  const left = 1 - damped * phi;
+  const way = h * phi;
   const turning = slopes[at + TURNING];
-  const braking = slopes[at + DRAGGING];
-  const seen = slopes[at + SEEN];
-  const half = 0.5 * h * h;
+  const leftAlong = -turning * left * way;
+  const wayAlong = -0.5 * turning * way * way;
+  const seenSpeed = -0.5 * slopes[at + SEEN] * way * (1 + left);
+  const seenWay = -slopes[at + SEEN] * (0.5 * h * h * phi2 + 0.25 * way * way);
+  const bend = 0.5 + damped / 12;
+  const bendAlong = (h * turning) / 12;
+  const bendSeen = (h * slopes[at + SEEN]) / 12;
   for (let i = 0, k = 0; i < 3 * N; i += N, k += 4) {
     const qx = rows[i + 3];
     const qy = rows[i + 4];
     const qz = rows[i + 5];
-    // The row times F, but for its last place: a of places and b of velocities.
-    const along = qx * vx + qy * vy + qz * vz;
-    const across = tide * (qx * x + qy * y + qz * z) - thinning * along;
-    const swing = turning * along;
-    const ax = across * x + level * qx;
-    const ay = across * y + level * qy;
-    const az = across * z - pull * qz;
-    const bx = rows[i] - swing * vx - braking * qx - spin * qy;
-    const by = rows[i + 1] - swing * vy - braking * qy + spin * qx;
-    const bz = rows[i + 2] - swing * vz - braking * qz;
-    // And that times F.
-    const along2 = bx * vx + by * vy + bz * vz;
-    const across2 = tide * (bx * x + by * y + bz * z) - thinning * along2;
-    const swing2 = turning * along2;
-    // What the slopes that noise acts on change by.
-    const cx = h * bx + half * (ax - swing2 * vx - braking * bx - spin * by);
-    const cy = h * by + half * (ay - swing2 * vy - braking * by + spin * bx);
-    const cz = h * bz + half * (az - swing2 * vz - braking * bz);
-    const cu = -seen * (h * along + half * along2);
+    const across = tide * (qx * x + qy * y + qz * z) - thinning * (qx * vx + qy * vy + qz * vz);
+    const ax = rows[i] + across * x + level * qx;
+    const ay = rows[i + 1] + across * y + level * qy;
+    const az = rows[i + 2] + across * z + pull * qz;
+    const sx = qx - spin * qy;
+    const sy = qy + spin * qx;
+    const slow = sx * vx + sy * vy + qz * vz;
+    const fast = ax * vx + ay * vy + az * vz;
+    const along = leftAlong * slow + wayAlong * fast;
+    const bx = left * sx + way * ax + along * vx;
+    const by = left * sy + way * ay + along * vy;
+    const bz = left * qz + way * az + along * vz;
+    const across2 = tide * (bx * x + by * y + bz * z) - thinning * (bx * vx + by * vy + bz * vz);
+    rows[i] = ax + across2 * x + level * bx;
+    rows[i + 1] = ay + across2 * y + level * by;
+    rows[i + 2] = az + across2 * z + pull * bz;
+    const ex = bx - spin * by;
+    const ey = by + spin * bx;
+    rows[i + 3] = ex;
+    rows[i + 4] = ey;
+    rows[i + 5] = bz;
+    const cx = ex - qx;
+    const cy = ey - qy;
+    const cz = bz - qz;
+    const cu = seenSpeed * slow + seenWay * fast;
+    const faster = cx * vx + cy * vy + cz * vz;
+    const more = bendAlong * faster;
     change[k] = cx;
     change[k + 1] = cy;
     change[k + 2] = cz;
     change[k + 3] = cu;
-    mean[k] = qx + 0.5 * cx;
-    mean[k + 1] = qy + 0.5 * cy;
-    mean[k + 2] = qz + 0.5 * cz;
-    mean[k + 3] = rows[i + 6] + 0.5 * cu;
-    rows[i] += h * ax + half * (across2 * x + level * bx);
-    rows[i + 1] += h * ay + half * (across2 * y + level * by);
-    rows[i + 2] += h * az + half * (across2 * z - pull * bz);
-    rows[i + 3] = qx + cx;
-    rows[i + 4] = qy + cy;
-    rows[i + 5] = qz + cz;
+    mean[k] = qx + bend * cx + more * vx;
+    mean[k + 1] = qy + bend * cy + more * vy;
+    mean[k + 2] = qz + bend * cz + more * vz;
+    mean[k + 3] = rows[i + 6] + 0.5 * cu + bendSeen * faster;
     rows[i + 6] += cu;
   }
   addNoiseOf(spread, assumed.accelerationNoise_m2ps3 * h, assumed.dragNoise_ps * h);
+}
+
+/** (x − 1 + e⁻ˣ)/x² by its series: for x from 0 to 0.7 within 2e-8. */
+function secondPhi(x: number): number {
+  return (
+    1 / 2 -
+    x * (1 / 6 - x * (1 / 24 - x * (1 / 120 - x * (1 / 720 - x * (1 / 5040 - x * (1 / 40320 - x / 362880))))))
+  );
 }
 
 /** Adds h_a Q h_bᵀ of a step over which `mean` and `change` tell of the rows. */

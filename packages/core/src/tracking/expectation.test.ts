@@ -133,6 +133,38 @@ describe('what a track expects', () => {
     expect(sigma).toBeLessThan(((SIGMA.range_m + 2 * 1.5e-3 * 130_000) / 100) * 1.1);
   });
 
+  it('is sound as long as no direction is surer than sure, whichever it is', () => {
+    for (let trial = 0; trial < 70; trial++) {
+      const { estimate } = situation(trial % 40).expected;
+      const { covariance } = estimate;
+      const known = Float64Array.from(covariance);
+      const factor = new Float64Array(N * N);
+      expect(choleskyFactor(known, N, factor)).toBe(true);
+      // P − v vᵀ f/(vᵀ P⁻¹ v) is positive for f below one only: its determinant is that of P times 1 − f.
+      const next = drawsOf(trial, 'direction');
+      const last = trial % N;
+      const v = Float64Array.from({ length: N }, (_, i) =>
+        i <= last ? next() * Math.sqrt(known[8 * i]) : 0,
+      );
+      const squared = mahalanobisSquared(factor, N, v, new Float64Array(N));
+      for (const share of [0.999, 1.001]) {
+        for (let i = 0; i < N; i++) {
+          for (let j = 0; j < N; j++)
+            covariance[N * i + j] = known[N * i + j] - (share * v[i] * v[j]) / squared;
+        }
+        expect(isSound(estimate)).toBe(share < 1);
+      }
+      covariance.set(known);
+      for (const wrong of [Number.POSITIVE_INFINITY, Number.NaN, 0, -1]) {
+        covariance[8 * last] = wrong;
+        expect(isSound(estimate)).toBe(false);
+      }
+      covariance.set(known);
+      estimate.state[last] = Number.NaN;
+      expect(isSound(estimate)).toBe(false);
+    }
+  });
+
   it('of a covariance that is none has no weight', () => {
     const { expected, plot } = situation(2);
     expected.estimate.covariance.fill(0);

@@ -40,7 +40,8 @@ export interface Weighed {
 
 const N = TRACK_STATES;
 const gain = new Float64Array(3 * N);
-const check = new Float64Array(N * N);
+/** Rows of velocities and u with places taken out of them: their slopes on places, and what is left. */
+const check = new Float64Array(4 * N);
 
 export function emptyExpectation(): Expectation {
   return {
@@ -178,14 +179,14 @@ export function weigh({ measured, spread: s }: Expectation, plot: Weighed): bool
 }
 
 /** Writes into `into`, which may be the estimate expected itself, that estimate improved by a plot that `weigh` has weighed against it. */
-export function takeIn({ estimate, slopes, cross }: Expectation, plot: Weighed, into: Estimate): void {
+export function takeIn({ estimate, cross, spread }: Expectation, plot: Weighed, into: Estimate): void {
   fillGain(cross, plot.factor);
   const { innovation: y } = plot;
   into.time_us = estimate.time_us;
   for (let i = 0; i < N; i++) {
     into.state[i] = estimate.state[i] + gain[3 * i] * y[0] + gain[3 * i + 1] * y[1] + gain[3 * i + 2] * y[2];
   }
-  joseph(estimate.covariance, slopes, cross, plot.variances, into.covariance);
+  joseph(estimate.covariance, cross, spread, plot.variances, into.covariance);
 }
 
 /** Kᵢ = S⁻¹ (P Hᵀ)ᵢ for each row. */
@@ -206,29 +207,31 @@ function fillGain(cross: Float64Array, l: Float64Array): void {
 }
 
 /**
- * Joseph's form in two steps: M = P − K (P Hᵀ)ᵀ, then P ← M − (M Hᵀ − K R) Kᵀ. Without rounding the bracket is zero; it is what keeps
- * P positive.
+ * Joseph's form written out: P ← P − K (P Hᵀ)ᵀ − (P Hᵀ − K S) Kᵀ. Without rounding the bracket is zero; it is what keeps P positive whatever
+ * K is.
  *
- * @param out may be `p` itself: what is read of a row is not yet written
+ * @param out may be `p` itself
  */
 function joseph(
   p: Float64Array,
-  h: Float64Array,
   cross: Float64Array,
+  spread: Float64Array,
   variances: Float64Array,
   out: Float64Array,
 ): void {
-  for (let i = 0; i < N; i++) {
-    const k0 = gain[3 * i];
-    const k1 = gain[3 * i + 1];
-    const k2 = gain[3 * i + 2];
-    const row = N * i;
-    const x = p[row] - k0 * cross[0] - k1 * cross[1] - k2 * cross[2];
-    const y = p[row + 1] - k0 * cross[3] - k1 * cross[4] - k2 * cross[5];
-    const z = p[row + 2] - k0 * cross[6] - k1 * cross[7] - k2 * cross[8];
-    const e0 = x * h[0] + y * h[1] + z * h[2] - k0 * variances[0];
-    const e1 = x * h[3] + y * h[4] + z * h[5] - k1 * variances[1];
-    const e2 = x * h[6] + y * h[7] + z * h[8] - k2 * variances[2];
+  const s00 = spread[0] + variances[0];
+  const s10 = spread[3];
+  const s11 = spread[4] + variances[1];
+  const s20 = spread[6];
+  const s21 = spread[7];
+  const s22 = spread[8] + variances[2];
+  for (let i = 0, row = 0, at = 0; i < N; i++, row += N, at += 3) {
+    const k0 = gain[at];
+    const k1 = gain[at + 1];
+    const k2 = gain[at + 2];
+    const e0 = cross[at] - k0 * s00 - k1 * s10 - k2 * s20;
+    const e1 = cross[at + 1] - k0 * s10 - k1 * s11 - k2 * s21;
+    const e2 = cross[at + 2] - k0 * s20 - k1 * s21 - k2 * s22;
     for (let j = 0, g = 0, mirror = i; j <= i; j++, g += 3, mirror += N) {
       const halfway = p[row + j] - k0 * cross[g] - k1 * cross[g + 1] - k2 * cross[g + 2];
       const kept = halfway - e0 * gain[g] - e1 * gain[g + 1] - e2 * gain[g + 2];
@@ -238,27 +241,61 @@ function joseph(
   }
 }
 
-/** Whether a covariance is positive definite and a state finite: what an update must leave. */
+/** Whether a covariance is positive definite, and it and a state are finite: what an update must leave. */
 export function isSound({ state, covariance }: Estimate): boolean {
   let sum = 0;
-  for (let i = 0; i < N; i++) sum += Math.abs(state[i]);
+  for (let i = 0; i < N; i++) sum += Math.abs(state[i]) + Math.abs(covariance[(N + 1) * i]);
   return sum < Number.POSITIVE_INFINITY && isPositiveDefinite(covariance);
 }
 
-/** Whether all pivots of Gauss's elimination are above zero, and finite; reads the lower triangle. */
-function isPositiveDefinite(covariance: Float64Array): boolean {
+/**
+ * Whether all pivots of Gauss's elimination are above zero; reads the lower triangle. Places are eliminated first, all three at once, then
+ * what is left of the other four.
+ */
+function isPositiveDefinite(p: Float64Array): boolean {
+  const inverse0 = 1 / p[0];
+  const share10 = p[7] * inverse0;
+  const share20 = p[14] * inverse0;
+  const pivot1 = p[8] - share10 * p[7];
+  const inverse1 = 1 / pivot1;
+  const left21 = p[15] - share20 * p[7];
+  const share21 = left21 * inverse1;
+  const pivot2 = p[16] - share20 * p[14] - share21 * left21;
+  // Written so that what is no number is not positive.
+  if (!(p[0] > 0 && pivot1 > 0 && pivot2 > 0)) return false;
+  const inverse2 = 1 / pivot2;
   const a = check;
-  for (let i = 0; i < N; i++) for (let j = 0; j <= i; j++) a[N * i + j] = covariance[N * i + j];
-  for (let k = 0; k < N; k++) {
-    const pivot = a[N * k + k];
-    if (!(pivot > 0 && pivot < Number.POSITIVE_INFINITY)) return false;
-    const inverse = 1 / pivot;
-    for (let i = k + 1; i < N; i++) {
-      const share = a[N * i + k] * inverse;
-      for (let j = k + 1; j <= i; j++) a[N * i + j] -= share * a[N * j + k];
+  for (let i = 3 * N, row = 0; row < 4 * N; i += N, row += N) {
+    const x = p[i];
+    const y = p[i + 1] - share10 * x;
+    const z = p[i + 2] - share20 * x - share21 * y;
+    a[row] = x;
+    a[row + 1] = y;
+    a[row + 2] = z;
+    const shareX = x * inverse0;
+    const shareY = y * inverse1;
+    const shareZ = z * inverse2;
+    for (let other = 0, column = 3; other <= row; other += N, column++) {
+      a[row + column] = p[i + column] - shareX * a[other] - shareY * a[other + 1] - shareZ * a[other + 2];
     }
   }
-  return true;
+  return isBlockPositive(a);
+}
+
+/** The same for the 4 × 4 block whose lower triangle begins in the fourth column. */
+function isBlockPositive(a: Float64Array): boolean {
+  const inverse0 = 1 / a[3];
+  const share1 = a[10] * inverse0;
+  const share2 = a[17] * inverse0;
+  const share3 = a[24] * inverse0;
+  const pivot1 = a[11] - share1 * a[10];
+  const inverse1 = 1 / pivot1;
+  const left21 = a[18] - share2 * a[10];
+  const left31 = a[25] - share3 * a[10];
+  const pivot2 = a[19] - share2 * a[17] - left21 * inverse1 * left21;
+  const left32 = a[26] - share3 * a[17] - left31 * inverse1 * left21;
+  const pivot3 = a[27] - share3 * a[24] - left31 * inverse1 * left31 - (left32 * left32) / pivot2;
+  return a[3] > 0 && pivot1 > 0 && pivot2 > 0 && pivot3 > 0;
 }
 
 /** An angle brought to −π … π. */

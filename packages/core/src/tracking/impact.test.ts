@@ -144,8 +144,8 @@ describe('predicted impact', () => {
         return Math.sqrt(sum);
       };
       const speed = -(end[3] * up.x + end[4] * up.y + end[5] * up.z);
-      expect(Math.abs((impact.timeSigma_s * speed) / along(up) - 1)).toBeLessThan(0.03);
-      expect(Math.abs(Math.sqrt(impact.eastEast_m2) / along(east) - 1)).toBeLessThan(0.03);
+      expect(Math.abs((impact.timeSigma_s * speed) / along(up) - 1)).toBeLessThan(0.02);
+      expect(Math.abs(Math.sqrt(impact.eastEast_m2) / along(east) - 1)).toBeLessThan(0.02);
     },
   );
 

@@ -39,8 +39,11 @@ const N = TRACK_STATES;
 const SAMPLE = 6;
 /** How an error of the state shifts the impact to the east, to the north (m) and in time (s): a row of seven slopes each. */
 const rows = new Float64Array(3 * N);
+const products = new Float64Array(3 * N);
 /** Variances and covariances of those three, on and below the diagonal. */
 const spread = new Float64Array(9);
+/** Most that braking may take of a velocity in one piece, to first order. */
+const MOST_DAMPED = 0.7;
 
 /**
  * Predicts the impact at the end of a predicted path.
@@ -60,7 +63,9 @@ export function predictImpact(
   const end = SAMPLE * (count - 1);
   const place = ecefToGeodetic(vec3<'ecef'>(states[end], states[end + 1], states[end + 2]));
   const { east, north, up } = localFrame(place);
-  const [vx, vy, vz] = [states[end + 3], states[end + 4], states[end + 5]];
+  const vx = states[end + 3];
+  const vy = states[end + 4];
+  const vz = states[end + 5];
   const sinking = vx * up.x + vy * up.y + vz * up.z;
   if (!(sinking < 0)) return { ok: false, reason: 'does not come down in time' };
   rows.fill(0);
@@ -74,17 +79,11 @@ export function predictImpact(
   return describe(path, place, covariance, now_us);
 }
 
-/**
- * Carries the rows back over a step of the path, in pieces where drag damps much within it: along the velocity it damps twice as fast as it
- * brakes, and the series of `pullBack` is for less than that.
- */
+/** Carries the rows back over a step of the path, in pieces where drag damps more within it than the series of `pullBack` is for. */
 function pullBackStep(slopes: Float64Array, at: number, h: number, assumed: BallisticAssumptions): void {
   const pieces = Math.max(1, Math.ceil((h * slopes[at + DRAGGING]) / MOST_DAMPED));
   for (let i = 0; i < pieces; i++) pullBack(rows, spread, slopes, at, h / pieces, assumed);
 }
-
-/** Most that drag may take of a velocity in one piece, to first order. */
-const MOST_DAMPED = 0.2;
 
 interface Direction {
   readonly x: number;
@@ -101,14 +100,26 @@ function slide(at: number, axis: Direction, share: number, up: Direction): void 
   rows[at + 2] = axis.z - share * up.z;
 }
 
-/** Variance or covariance of two of the three: of the estimate's errors and of the noise on the way. */
-function spreadOf(one: number, other: number, covariance: Float64Array): number {
-  let sum = spread[3 * one + other];
-  for (let i = 0; i < N; i++) {
-    let product = 0;
-    for (let j = 0; j < N; j++) product += covariance[N * i + j] * rows[N * other + j];
-    sum += rows[N * one + i] * product;
+/** Writes P hᵀ of each of the three rows into `products`. */
+function multiplyRows(p: Float64Array): void {
+  for (let row = 0; row < 3 * N; row += N) {
+    for (let i = 0, k = 0; i < N; i++, k += N) {
+      products[row + i] =
+        p[k] * rows[row] +
+        p[k + 1] * rows[row + 1] +
+        p[k + 2] * rows[row + 2] +
+        p[k + 3] * rows[row + 3] +
+        p[k + 4] * rows[row + 4] +
+        p[k + 5] * rows[row + 5] +
+        p[k + 6] * rows[row + 6];
+    }
   }
+}
+
+/** Variance or covariance of two of the three: of the estimate's errors and of the noise on the way. */
+function spreadOf(one: number, other: number): number {
+  let sum = spread[3 * one + other];
+  for (let i = 0; i < N; i++) sum += rows[N * one + i] * products[N * other + i];
   return sum;
 }
 
@@ -119,9 +130,10 @@ function describe(
   now_us: TimeUs,
 ): PredictedImpact {
   const time_us = start_us + secondsToUs(times_s[count - 1]);
-  const ee = spreadOf(0, 0, covariance);
-  const en = spreadOf(1, 0, covariance);
-  const nn = spreadOf(1, 1, covariance);
+  multiplyRows(covariance);
+  const ee = spreadOf(0, 0);
+  const en = spreadOf(1, 0);
+  const nn = spreadOf(1, 1);
   const middle = 0.5 * (ee + nn);
   const bend = Math.sqrt(0.25 * (nn - ee) * (nn - ee) + en * en);
   const azimuth = 0.5 * atan2(2 * en, nn - ee);
@@ -129,7 +141,7 @@ function describe(
     ok: true,
     time_us,
     timeToGo_s: (time_us - now_us) / US_PER_S,
-    timeSigma_s: Math.sqrt(Math.max(0, spreadOf(2, 2, covariance))),
+    timeSigma_s: Math.sqrt(Math.max(0, spreadOf(2, 2))),
     latitude_rad,
     longitude_rad,
     majorSigma_m: Math.sqrt(Math.max(0, middle + bend)),

@@ -1,6 +1,6 @@
 /** One detection as a radar reports it: where something was seen, and how well. It does not say what it came from. */
 import type { LocalFrame } from '../earth/index.js';
-import { cos, sin, type TimeUs } from '../numerics/index.js';
+import { cos, sin, type TimeUs, type Vec3, vec3 } from '../numerics/index.js';
 
 /** A detection in the radar's own polar coordinates: azimuth clockwise from true north, elevation from its horizontal. */
 export interface Plot {
@@ -44,6 +44,27 @@ export function plotToEcef(
   addAlong(axis, plot.range_m * cosElevation * plot.azimuthSigma_rad, covariance);
   inEcef(site, -sinElevation * sinAzimuth, -sinElevation * cosAzimuth, cosElevation);
   addAlong(axis, plot.range_m * plot.elevationSigma_rad, covariance);
+}
+
+/** Where a plot is, Earth-fixed, m. */
+export function placeOfPlot({ east, north, up, originEcef }: LocalFrame, plot: Plot): Vec3<'ecef'> {
+  const { range_m, azimuth_rad, elevation_rad } = plot;
+  const level = range_m * cos(elevation_rad);
+  const e = level * sin(azimuth_rad);
+  const n = level * cos(azimuth_rad);
+  const u = range_m * sin(elevation_rad);
+  return vec3<'ecef'>(
+    originEcef.x + e * east.x + n * north.x + u * up.x,
+    originEcef.y + e * east.y + n * north.y + u * up.y,
+    originEcef.z + e * east.z + n * north.z + u * up.z,
+  );
+}
+
+/** Root of the summed variances of a plot's place, as if azimuth were measured along the horizon, m. */
+export function spreadOfPlot({ range_m, rangeSigma_m, azimuthSigma_rad, elevationSigma_rad }: Plot): number {
+  const across = range_m * azimuthSigma_rad;
+  const over = range_m * elevationSigma_rad;
+  return Math.sqrt(rangeSigma_m * rangeSigma_m + across * across + over * over);
 }
 
 const direction = new Float64Array(3);

@@ -10,7 +10,6 @@
 import type { LocalFrame } from '../earth/index.js';
 import { invariant, type TimeUs, US_PER_S } from '../numerics/index.js';
 import { associate, DIVERGED, type LookWork, NO_PLOT } from './association.js';
-import { placeOf, placePlots, spreadOf } from './coarse-gate.js';
 import { type LostBecause, lostBecause } from './deletion.js';
 import { copyEstimate, type Estimate } from './estimate.js';
 import { isSound, takeIn, weigh } from './expectation.js';
@@ -18,6 +17,7 @@ import { isConfirmed, markSlow, pairUp } from './initiation.js';
 import { type Look, loadPlot, orderPlots, plotAt } from './look.js';
 import { followManoeuvres } from './manoeuvre.js';
 import type { TrackingParameters } from './parameters.js';
+import { placeOfPlot, spreadOfPlot } from './plot.js';
 import type { LonePlot, Track } from './track.js';
 
 /** What does not change from look to look. */
@@ -76,7 +76,6 @@ export function stepTracker(setup: TrackerSetup, state: TrackerState, look: Look
   orderPlots(look, work.order);
   for (let plot = 0; plot < plots; plot++) work.free[plot] = true;
   dropForgotten(setup, state);
-  if (plots > 0) placePlots(setup.site, look);
   updateTracks(setup, state, look);
   confirmRipe(setup, state);
   giveUp(setup, state);
@@ -140,7 +139,13 @@ function takePlot(track: Track, index: number, look: Look, state: TrackerState):
   if (track.status === 'firm') return;
   track.plots.push(state.nextPlot + work.order.indexOf(plot));
   // A track that took a third plot has shown that its first two were its own.
-  keep(state.lone, ({ number }) => !track.plots.includes(number));
+  dropPlots(state.lone, track.plots);
+}
+
+// What a function inside another one reads costs each call of the outer one: such functions stand where they are seldom met.
+
+function dropPlots(lone: LonePlot[], numbers: readonly number[]): void {
+  keep(lone, ({ number }) => !numbers.includes(number));
 }
 
 /** The track of a number; tracks are in the order of theirs. */
@@ -159,10 +164,14 @@ function trackNumbered(tracks: readonly Track[], number: number): Track | undefi
 
 /** Makes tracks firm that have earned it, and ends the tentative ones that share a plot with one of them. */
 function confirmRipe({ parameters }: TrackerSetup, state: TrackerState): void {
-  const { tracks, lost } = state;
+  const { tracks } = state;
   let last = tracks.length - 1;
   while (last >= 0 && !isRipe(tracks[last], parameters)) last--;
-  if (last < 0) return;
+  if (last >= 0) confirm(parameters, state);
+}
+
+function confirm(parameters: TrackingParameters, state: TrackerState): void {
+  const { tracks, lost } = state;
   const ripe = tracks.filter((track) => isRipe(track, parameters));
   ripe.sort((a, b) => b.hits - a.hits || a.misfit - b.misfit || a.number - b.number);
   const dropped = new Set<number>();
@@ -195,7 +204,7 @@ function giveUp({ groundHeight_m, parameters }: TrackerSetup, state: TrackerStat
   let kept = 0;
   for (let i = 0; i < tracks.length; i++) {
     const track = tracks[i];
-    if (dropped > 0 && lost.some(({ number }) => number === track.number)) continue;
+    if (dropped > 0 && isAmong(lost, track.number)) continue;
     let because: LostBecause | undefined;
     if (work.given[i] === DIVERGED) because = 'diverged';
     else if (track.lastPlot < 0) because = lostBecause(track, time_us, groundHeight_m, parameters);
@@ -205,22 +214,33 @@ function giveUp({ groundHeight_m, parameters }: TrackerSetup, state: TrackerStat
   if (kept < tracks.length) tracks.length = kept;
 }
 
+function isAmong(lost: readonly LostTrack[], wanted: number): boolean {
+  return lost.some(({ number }) => number === wanted);
+}
+
 /** Starts a tentative track from each pair of a lone plot and one that no track took; keeps what may yet start one. */
-function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, look: Look): void {
+function startTracks(setup: TrackerSetup, state: TrackerState, look: Look): void {
+  for (let plot = 0; plot < look.ranges_m.length; plot++) {
+    if (work.free[plot]) {
+      startFromFree(setup, state, look);
+      return;
+    }
+  }
+}
+
+function startFromFree({ site, parameters }: TrackerSetup, state: TrackerState, look: Look): void {
   const { lone, tracks } = state;
   const plots = look.ranges_m.length;
-  let anyFree = false;
-  for (let plot = 0; plot < plots; plot++) anyFree = anyFree || work.free[plot];
-  if (!anyFree) return;
   const offered: LonePlot[] = [];
   for (let rank = 0; rank < plots; rank++) {
     const index = work.order[rank];
     if (!work.free[index]) continue;
+    const plot = plotAt(look, index);
     offered.push({
-      plot: plotAt(look, index),
+      plot,
       number: state.nextPlot + rank,
-      place: placeOf(index),
-      spread_m: spreadOf(index),
+      place: placeOfPlot(site, plot),
+      spread_m: spreadOfPlot(plot),
       slow: false,
     });
   }
@@ -247,10 +267,9 @@ function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, lo
   }
   if (pairs.length === 0) markSlow(lone, offered, parameters);
   else {
-    const used = new Set(pairs.map(({ first }) => lone[first].number));
-    keep(lone, ({ number }) => !used.has(number));
-    const paired = new Set(pairs.map(({ second }) => offered[second].number));
-    const left = offered.filter(({ number }) => !paired.has(number));
+    const used = pairs.map(({ first }) => lone[first].number);
+    keep(lone, ({ number }) => !used.includes(number));
+    const left = offered.filter((_, at) => !pairs.some(({ second }) => second === at));
     markSlow(lone, left, parameters);
   }
   for (const plot of offered) lone.push(plot);
@@ -260,7 +279,11 @@ function startTracks({ site, parameters }: TrackerSetup, state: TrackerState, lo
 function forgetLone({ parameters }: TrackerSetup, { lone }: TrackerState, look: Look): void {
   if (lone.length === 0) return;
   const oldest_us = look.time_us - parameters.pairingTime_s * US_PER_S;
-  if (lone[0].plot.time_us < oldest_us) keep(lone, ({ plot }) => plot.time_us >= oldest_us);
+  if (lone[0].plot.time_us < oldest_us) dropOlder(lone, oldest_us);
+}
+
+function dropOlder(lone: LonePlot[], oldest_us: TimeUs): void {
+  keep(lone, ({ plot }) => plot.time_us >= oldest_us);
 }
 
 /** Takes out of a list, in place, what is not wanted. */

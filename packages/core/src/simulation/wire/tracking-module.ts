@@ -49,6 +49,11 @@ export interface TrackingPorts {
 
 export function trackingModule(world: World, { path }: TrackingPorts): Module<TrackingState> {
   const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
+  const of = (battery: string): number => {
+    const index = indexOf.get(battery);
+    invariant(index !== undefined, `plots or tracks of ${battery}, which no battery is`);
+    return index;
+  };
   return {
     name: TRACKING_MODULE,
     receives: [radarPlots.kind, trackIdentified.kind],
@@ -61,11 +66,6 @@ export function trackingModule(world: World, { path }: TrackingPorts): Module<Tr
       })),
     }),
     receive(state, event, context) {
-      const of = (battery: string): number => {
-        const index = indexOf.get(battery);
-        invariant(index !== undefined, `plots or tracks of ${battery}, which no battery is`);
-        return index;
-      };
       if (event.kind === trackIdentified.kind) {
         const { battery, track, kind } = (event as TrackIdentified & LoggedEvent).data;
         setQuiet(state.trackers[of(battery)], trackNumber(battery, track), kind === 'debris');
