@@ -179,10 +179,23 @@ export function reportLook(
   });
 }
 
-/** The first numbers of a column as a list of just that length: one that grows would take room for seventeen. */
-function listOf(column: Float64Array, count: number): number[] {
-  if (count === 1) return [column[0]];
-  const list = new Array<number>(count);
-  for (let i = 0; i < count; i++) list[i] = column[i];
-  return list;
+/**
+ * The first numbers of a column as a list. Written out for as many as nearly all looks have: then it has room for no more, and the engine
+ * knows that it holds nothing but numbers.
+ */
+function listOf(column: Float64Array, count: number): readonly number[] {
+  switch (count) {
+    case 0:
+      return NONE;
+    case 1:
+      return [column[0]];
+    case 2:
+      return [column[0], column[1]];
+    case 3:
+      return [column[0], column[1], column[2]];
+    default:
+      return Array.from(column.subarray(0, count));
+  }
 }
+
+const NONE: readonly number[] = [];
