@@ -20,6 +20,7 @@ import {
   measured,
   type PlotDraws,
   type RadarSite,
+  type SectorRadar,
   type Sight,
   type TrueBody,
   trackingLoad,
@@ -40,6 +41,8 @@ export interface Looking {
   readonly chord2: number;
   /** Frame while nothing is tracked. */
   readonly frame_us: TimeUs;
+  /** Frame by the number of beams at tracks, as far as it was asked for. */
+  readonly frames_us: TimeUs[];
   /** Scratch. */
   readonly plots: Plots;
 }
@@ -65,14 +68,20 @@ export function lookingOf(world: World, index: number): Looking {
     })),
     phase: streamId('frame', battery.id),
     chord2: chordSquared(radar.accuracy.beamWidth_rad),
-    frame_us: frameWith(battery, 0),
+    frame_us: frameOf(radar, 0),
+    frames_us: [],
     // Each threat has a body or two.
     plots: plotsFor(2 * world.threats.length),
   };
 }
 
 /** Beams at tracks lengthen the frame; where they would take all the time, search takes as long as it may. */
-export function frameWith({ radar }: WorldBattery, beams: number): TimeUs {
+export function frameWith({ battery, frames_us }: Looking, beams: number): TimeUs {
+  while (frames_us.length <= beams) frames_us.push(frameOf(battery.radar, frames_us.length));
+  return frames_us[beams];
+}
+
+function frameOf(radar: SectorRadar, beams: number): TimeUs {
   const load = trackingLoad([
     { tracks: beams, dwell_s: radar.trackDwell_s, interval_s: radar.trackInterval_s },
   ]);
@@ -183,7 +192,7 @@ export function reportLook(
  * The first numbers of a column as a list. Written out for as many as nearly all looks have: then it has room for no more, and the engine
  * knows that it holds nothing but numbers.
  */
-function listOf(column: Float64Array, count: number): readonly number[] {
+export function listOf(column: Float64Array, count: number): readonly number[] {
   switch (count) {
     case 0:
       return NONE;
