@@ -5,6 +5,7 @@ import {
   type CompiledKind,
   encodeData,
   writeByte,
+  writeBytes,
   writeF64,
   writeText,
   writeTo,
@@ -57,7 +58,7 @@ export function createDigester(): Digester {
       writeTo(writer, digest.pending, digest.waiting);
       writeF64(writer, time_us);
       writeByte(writer, phase);
-      writeText(writer, kind.declaration.kind);
+      writeBytes(writer, kind.opening);
       writeText(writer, entity);
       encodeData(kind, data, writer);
       digest.waiting = writer.length;

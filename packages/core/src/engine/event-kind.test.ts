@@ -183,6 +183,65 @@ describe('an event’s data', () => {
   });
 });
 
+describe('a kind that lists its values itself', () => {
+  const listing = defineEvent({
+    ...everything,
+    values: ({
+      height_m,
+      count: many,
+      name,
+      loud,
+      position_ecef_m,
+      velocity_mps,
+      places,
+      levels,
+      maybe,
+      comment,
+    }) => [height_m, many, name, loud, position_ecef_m, velocity_mps, places, levels, maybe, comment],
+  });
+  const digestOf = (kind: typeof everything, told: Readonly<Record<string, unknown>>) => {
+    const digest = emptyDigest();
+    createDigester().append(digest, 12, 3, compileKind(kind), 'e1', told);
+    return digestText(digest);
+  };
+
+  it('has the same digest, and refuses the same', () => {
+    const { maybe: _, ...without } = data;
+    for (const told of [data, without, { ...data, comment: 'é' }]) {
+      expect(digestOf(listing, told)).toBe(digestOf(everything, told));
+    }
+    const { name: __, ...nameless } = data;
+    const wrong = [
+      nameless,
+      { ...data, colour: 'red' },
+      { ...data, maybe: undefined },
+      { ...data, count: 0.5 },
+    ];
+    for (const told of wrong) {
+      let words = '';
+      try {
+        digestOf(everything, told);
+      } catch (error) {
+        words = (error as Error).message;
+      }
+      expect(words).not.toBe('');
+      expect(() => digestOf(listing, told)).toThrow(words);
+    }
+  });
+
+  it('is refused where it lists others, too few, or in another order', () => {
+    const listings: NonNullable<typeof everything.values>[] = [
+      (told) => [...(listing.values?.(told) ?? [])].reverse(),
+      (told) => (listing.values?.(told) ?? []).slice(1),
+      (told) => [...(listing.values?.(told) ?? []), 1],
+      () => [],
+    ];
+    for (const values of listings) {
+      expect(() => compileKind({ ...everything, values })).toThrow("the values of 'everything-happened'");
+    }
+  });
+});
+
 describe('defineEvent', () => {
   it('refuses names that could be mistaken', () => {
     const rest = { about: '', knownTo: [], fields: {} };

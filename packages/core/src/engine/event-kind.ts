@@ -17,6 +17,11 @@ export interface EventKind<
   readonly about: string;
   readonly knownTo: readonly Knower[];
   readonly fields: F;
+  /**
+   * The values of the fields in their order, of kinds that are told so often that to look up each by its name would take too long. Held
+   * against the fields where a kernel is made.
+   */
+  readonly values?: (data: Readonly<Record<string, unknown>>) => readonly unknown[];
 }
 
 /** Declares a kind of event; `knownTo` names whom the model allows to know of it, in the caller's own words. */

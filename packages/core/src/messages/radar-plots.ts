@@ -21,6 +21,31 @@ export const radarPlots = defineEvent({
     snrs_dB: f64s('signal over noise of each look, dB'),
     lookedAt: f64s('numbers of the tracks that beams were pointed at'),
   },
+  values: ({
+    radar,
+    look,
+    mode,
+    ranges_m,
+    azimuths_rad,
+    elevations_rad,
+    rangeSigmas_m,
+    azimuthSigmas_rad,
+    elevationSigmas_rad,
+    snrs_dB,
+    lookedAt,
+  }) => [
+    radar,
+    look,
+    mode,
+    ranges_m,
+    azimuths_rad,
+    elevations_rad,
+    rangeSigmas_m,
+    azimuthSigmas_rad,
+    elevationSigmas_rad,
+    snrs_dB,
+    lookedAt,
+  ],
 });
 
 export type RadarPlots = EventOf<typeof radarPlots>;

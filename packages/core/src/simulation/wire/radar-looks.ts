@@ -22,6 +22,7 @@ import {
   type Pointing,
   pointingOf,
   type RadarSite,
+  type SectorRadar,
   type Sight,
   type TrueBody,
   trackingLoad,
@@ -46,6 +47,8 @@ export interface Looking {
   readonly pointing: Pointing;
   /** Frame while nothing is tracked. */
   readonly frame_us: TimeUs;
+  /** Frame by the number of beams at tracks, as far as it was asked for. */
+  readonly frames_us: TimeUs[];
   /** Scratch. */
   readonly plots: Plots;
 }
@@ -72,13 +75,19 @@ export function lookingOf(world: World, index: number): Looking {
     phase: streamId('frame', battery.id),
     chord2: chordSquared(radar.accuracy.beamWidth_rad),
     pointing: pointingOf(radar),
-    frame_us: frameWith(battery, 0),
+    frame_us: frameOf(radar, 0),
+    frames_us: [],
     plots: plotsFor(BODIES * world.threats.length),
   };
 }
 
 /** Beams at tracks lengthen the frame; where they would take all the time, search takes as long as it may. */
-export function frameWith({ radar }: WorldBattery, beams: number): TimeUs {
+export function frameWith({ battery, frames_us }: Looking, beams: number): TimeUs {
+  while (frames_us.length <= beams) frames_us.push(frameOf(battery.radar, frames_us.length));
+  return frames_us[beams];
+}
+
+function frameOf(radar: SectorRadar, beams: number): TimeUs {
   const load = trackingLoad([
     { tracks: beams, dwell_s: radar.trackDwell_s, interval_s: radar.trackInterval_s },
   ]);
@@ -185,10 +194,23 @@ export function reportLook(
   });
 }
 
-/** The first numbers of a column as a list of just that length: one that grows would take room for seventeen. */
-function listOf(column: Float64Array, count: number): number[] {
-  if (count === 1) return [column[0]];
-  const list = new Array<number>(count);
-  for (let i = 0; i < count; i++) list[i] = column[i];
-  return list;
+/**
+ * The first numbers of a column as a list. Written out for as many as nearly all looks have: then it has room for no more, and the engine
+ * knows that it holds nothing but numbers.
+ */
+export function listOf(column: Float64Array, count: number): readonly number[] {
+  switch (count) {
+    case 0:
+      return NONE;
+    case 1:
+      return [column[0]];
+    case 2:
+      return [column[0], column[1]];
+    case 3:
+      return [column[0], column[1], column[2]];
+    default:
+      return Array.from(column.subarray(0, count));
+  }
 }
+
+const NONE: readonly number[] = [];

@@ -30,7 +30,7 @@ import {
 } from '../../radar/index.js';
 import type { World } from '../compile/world.js';
 import { PHASE_RADAR } from './phases.js';
-import { addLook, frameWith, type Looking, lookingOf, reportLook } from './radar-looks.js';
+import { addLook, frameWith, type Looking, listOf, lookingOf, reportLook } from './radar-looks.js';
 import { countObstacle, dropPasses, endPass, isInTheAir, type Pass, passesOf } from './radar-passes.js';
 
 const RADAR_MODULE = 'radar';
@@ -185,7 +185,7 @@ function search(world: World, radar: OneRadar, looking: Looking, bodies: TrueBod
     reportLook(looking, radar.look++, 'search', [], context);
     if (!radar.tracking) trackNext(radar, looking, context);
   }
-  lookNext('search', now_us + frameWith(battery, radar.beams), looking, context);
+  lookNext('search', now_us + frameWith(looking, radar.beams), looking, context);
 }
 
 function trackNext(radar: OneRadar, looking: Looking, context: Context): void {
@@ -220,11 +220,16 @@ function track(
     if (obstacle(site, sightFrom(site, truth, sight), 'track') !== undefined) continue;
     addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, radar.look, context);
   }
-  const lookedAt: number[] = [];
-  for (let i = 0; i < radar.beams; i++) {
-    const number = beams[BEAM_PLACES * i];
-    if (number > 0) lookedAt.push(number);
-  }
+  const lookedAt = tracksIn(radar.beams);
   if (plots.count > 0 || lookedAt.length > 0) reportLook(looking, radar.look++, 'track', lookedAt, context);
   trackNext(radar, looking, context);
 }
+
+/** Numbers of the tracks that the beams are pointed at. They are counted first: a list that grows takes room for seventeen. */
+function tracksIn(sent: number): readonly number[] {
+  let count = 0;
+  for (let i = 0; i < sent; i++) if (beams[BEAM_PLACES * i] > 0) tracked[count++] = beams[BEAM_PLACES * i];
+  return listOf(tracked, count);
+}
+
+const tracked = new Float64Array(beams.length / BEAM_PLACES);
