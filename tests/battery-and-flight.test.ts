@@ -1,4 +1,6 @@
 /** What a battery does while missiles fly counts: beyond the end of the scenario, and when it came after the launch. */
+import { isEvent } from '@testudo/core/engine';
+import { radarPlots, trackLost, trackReport } from '@testudo/core/messages';
 import { seedFrom } from '@testudo/core/numerics';
 import { type Outcome, prepare, simulate } from '@testudo/core/simulation';
 import { describe, expect, it } from 'vitest';
@@ -12,12 +14,14 @@ const ends =
   (minutes: number): Change =>
   (scenario) => ({ ...scenario, duration_us: minutes * MINUTE_US });
 /** States by minutes of the run. */
-const states = (...given: readonly (readonly [minute: number, state: 'online' | 'absent'])[]): Change =>
+const states = (
+  ...given: readonly (readonly [minute: number, state: 'online' | 'silent' | 'absent'])[]
+): Change =>
   batteries(() => ({
     states: given.map(([minute, state]) => ({
       id: `at-${minute}`,
       fromUnix_us: base.epochUnix_us + minute * MINUTE_US,
-      state,
+      state: state === 'silent' ? 'online' : state,
       radiating: state === 'online',
       source: 'a test',
       confidence: 'assumed',
@@ -96,6 +100,22 @@ describe('a battery that comes while a missile flies', () => {
     expect(fates(outcomeOf(states([LAUNCH + 10, 'online'])))).toMatchObject([
       { fate: 'arrived', leaked: false, reasons: ['battery-absent'] },
     ]);
+  });
+});
+
+describe('a radar that goes off', () => {
+  it('leaves no track alive: half a minute without a plot ends it', () => {
+    const off = states([-600, 'online'], [LAUNCH + 3.75, 'silent']);
+    const preparation = prepare(altered(base, SURE, off, interceptors({ killBallistic: 0 })));
+    if (!preparation.ok) throw new Error(preparation.reasons.join());
+    const { events } = simulate(preparation.prepared, { seed: seedFrom(1) });
+    const lastPlot_us = Math.max(...events.flatMap((one) => (isEvent(one, radarPlots) ? [one.time_us] : [])));
+    const lost = events.filter((one) => isEvent(one, trackLost));
+    const reported = new Set(events.flatMap((one) => (isEvent(one, trackReport) ? [one.data.track] : [])));
+    expect(lastPlot_us).toBeLessThan((LAUNCH + 3.75) * MINUTE_US);
+    expect(reported.size).toBeGreaterThan(0);
+    expect(lost).toHaveLength(reported.size);
+    for (const { time_us } of lost) expect(time_us - lastPlot_us).toBeLessThanOrEqual(30e6 + 1);
   });
 });
 

@@ -22,6 +22,7 @@ import {
   type TrackerState,
 } from '../../tracking/index.js';
 import type { World, WorldBattery } from '../compile/world.js';
+import { PHASE_RADAR } from './phases.js';
 import { trackId, trackNumber } from './track-names.js';
 
 export const TRACKING_MODULE = 'tracking';
@@ -40,6 +41,8 @@ interface OneTracker {
   readonly reported: { readonly number: number; time_us: TimeUs }[];
   /** The last estimates of firm tracks that were given up: what is in the air still flies at them. */
   readonly givenUp: { readonly number: number; readonly estimate: Estimate }[];
+  /** Whether it will look on its own for tracks that nobody sees any more. */
+  watching: boolean;
 }
 
 /** The path that an estimate of a track of a battery leads to: filled where modules are put together. */
@@ -61,8 +64,8 @@ export function trackingModule(world: World, { path }: TrackingPorts): Module<Tr
       trackers: world.batteries.map(() => ({
         tracker: emptyTracker(0),
         reported: [],
-
         givenUp: [],
+        watching: false,
       })),
     }),
     receive(state, event, context) {
@@ -73,10 +76,17 @@ export function trackingModule(world: World, { path }: TrackingPorts): Module<Tr
       }
       const { data } = event as RadarPlots & LoggedEvent;
       const index = of(data.radar);
-      takeIn(world.batteries[index], index, state.trackers[index], path, data, context);
+      const look = lookOf(data, context.time_us);
+      takeIn(world.batteries[index], index, state.trackers[index], path, look, data.look, context);
     },
-    handle() {
-      // A tracker does nothing by itself: it works when plots come.
+    handle({ trackers }, task, context) {
+      const { battery: index } = task.data as { battery: number };
+      const one = trackers[index];
+      one.watching = false;
+      if (forgottenFrom_us(world.batteries[index], one) <= context.time_us) {
+        const nothing = { ...NOTHING, time_us: context.time_us };
+        takeIn(world.batteries[index], index, one, path, nothing, NO_LOOK, context);
+      } else watch(world.batteries[index], index, one, context);
     },
   };
 }
@@ -86,22 +96,24 @@ function takeIn(
   index: number,
   one: OneTracker,
   path: TrackingPorts['path'],
-  plots: RadarPlots['data'],
+  look: Look,
+  number: number,
   context: Context,
 ): void {
   const { tracker: setup } = battery;
   const { tracker } = one;
   const now_us = context.time_us;
-  stepTracker(setup, tracker, lookOf(plots, now_us));
-  for (const { number, because, status, estimate } of tracker.lost) {
+  stepTracker(setup, tracker, look);
+  watch(battery, index, one, context);
+  for (const { number: lost, because, status, estimate } of tracker.lost) {
     if (status !== 'firm') continue;
-    one.givenUp.push({ number, estimate });
-    const at = one.reported.findIndex((report) => report.number === number);
+    one.givenUp.push({ number: lost, estimate });
+    const at = one.reported.findIndex((report) => report.number === lost);
     if (at >= 0) one.reported.splice(at, 1);
     context.emit(trackLost, battery.id, {
       battery: battery.id,
-      track: trackId(battery.id, number),
-      number,
+      track: trackId(battery.id, lost),
+      number: lost,
       because,
     });
   }
@@ -113,9 +125,43 @@ function takeIn(
     else if (now_us - report.time_us >= (track.quiet ? QUIET_REPORTS * interval_us : interval_us))
       report.time_us = now_us;
     else continue;
-    reportTrack(battery, track, path(index, track.number, track.estimate), plots.look, context);
+    reportTrack(battery, track, path(index, track.number, track.estimate), number, context);
   }
 }
+
+/** A radar that is off brings no looks: then the tracker looks on its own, as soon as a track has been without a plot for too long. */
+function watch(battery: WorldBattery, index: number, one: OneTracker, context: Context): void {
+  if (one.watching || one.tracker.tracks.length === 0) return;
+  one.watching = true;
+  context.schedule({
+    at_us: Math.max(context.time_us + 1, forgottenFrom_us(battery, one)),
+    phase: PHASE_RADAR,
+    priority: 1,
+    entity: battery.id,
+    name: 'watch',
+    data: { battery: index },
+  });
+}
+
+/** When the first of the tracks has been without a plot for too long. */
+function forgottenFrom_us({ tracker: setup }: WorldBattery, { tracker }: OneTracker): TimeUs {
+  let oldest_us = Number.POSITIVE_INFINITY;
+  for (const { lastPlot_us } of tracker.tracks) oldest_us = Math.min(oldest_us, lastPlot_us);
+  return oldest_us + secondsToUs(setup.parameters.longestCoast_s) + 1;
+}
+
+const NOTHING: Omit<Look, 'time_us'> = {
+  ranges_m: [],
+  azimuths_rad: [],
+  elevations_rad: [],
+  rangeSigmas_m: [],
+  azimuthSigmas_rad: [],
+  elevationSigmas_rad: [],
+  snrs_dB: [],
+  lookedAt: [],
+};
+/** Nothing is reported of it: there are no plots. */
+const NO_LOOK = -1;
 
 /** Named one by one: a spread of so many lists costs more than the look's own work on them. */
 function lookOf(plots: RadarPlots['data'], time_us: TimeUs): Look {
