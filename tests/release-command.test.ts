@@ -183,7 +183,7 @@ audiences:
     const release = JSON.parse(given(words)) as { readonly [part: string]: unknown };
     expect(release.policy).toBe('Mine');
     expect(release.launches).toBeUndefined();
-    expect(release.alarms).toHaveLength(3);
+    expect(release.alarms).toHaveLength(2);
     expect(given(['check', 'mine.yaml'])).toBe('1 file, no problems\n');
     writeFileSync(join(home, 'mine.yaml'), policy('1 week'));
     const refused = runIn(home, words);

@@ -19,7 +19,8 @@ describe('the glossary', () => {
   it('has the words of results, with what they are counted out of', () => {
     expect(words.find(({ word }) => word === 'leaked')).toEqual({
       word: 'leaked',
-      meaning: 'arrived at a place with a battery in radar range of it that was able to fire at its class.',
+      meaning:
+        'arrived at a place with a battery in radar range of it that was able to fire at its class at some moment of the flight: allowed to, with a launcher ready, whether or not it saw it.',
       outOf: 'launched',
     });
     expect(words.find(({ word }) => word === 'warning time')?.outOf).toBe('arrivals with an alarm');

@@ -56,6 +56,15 @@ function read(...events: readonly LoggedEvent[]): DefenceLedger {
   return ledger;
 }
 
+describe('the predicted impact of a threat', () => {
+  it('is that of the last report of its track', () => {
+    const report = (impact_us: number | undefined) =>
+      event(trackReport, { battery: 'battery', track: 't1', look: 1, plot: 0, impact_us });
+    const ledger = read(origin('m', 'missile', 1), report(100), report(120), report(undefined));
+    expect(ledger.ladder('battery', 'm').predictedImpact_us).toBe(120);
+  });
+});
+
 describe('a threat told twice', () => {
   it('was found when it was told first, and could be met when that was told first', () => {
     const told = (time_us: number, window: object) =>

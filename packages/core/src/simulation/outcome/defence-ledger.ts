@@ -203,11 +203,14 @@ export class DefenceLedger {
     ladder.detectionRange_m = ranges_m[0];
   }
 
-  private report({ battery, track, look, plot }: TrackReport['data'], time_us: TimeUs): void {
+  private report({ battery, track, look, plot, impact_us }: TrackReport['data'], time_us: TimeUs): void {
     const origin = this.origins.get(`${battery}/${look}/${plot}`);
     if (origin !== undefined) this.tracks.set(track, origin);
     const ladder = this.ofTrack(battery, track);
-    if (ladder !== undefined) ladder.tracked_us ??= time_us;
+    if (ladder === undefined) return;
+    ladder.tracked_us ??= time_us;
+    // The last prediction is the best: what is killed counts its times from it.
+    if (impact_us !== undefined) ladder.predictedImpact_us = impact_us;
   }
 
   private of(battery: string, threat: string): LadderDraft {

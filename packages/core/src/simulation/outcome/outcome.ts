@@ -95,6 +95,7 @@ export interface Ladder {
   readonly identified_us?: TimeUs;
   /** When its impact was predicted on a defended place, and the launch opportunities as then seen. */
   readonly evaluated_us?: TimeUs;
+  /** As its track was last reported. */
   readonly predictedImpact_us?: TimeUs;
   readonly firstOpportunity_us?: TimeUs;
   readonly lastOpportunity_us?: TimeUs;
