@@ -1,12 +1,11 @@
 /** The rules by which a battery fires over a run: those of its beginning, and those that come into force in it. */
-import type { ResolvedBattery, ResolvedScenario } from '../../scenario/resolved.js';
+import type { ResolvedBattery } from '../../scenario/resolved.js';
+import type { RunClock } from './battery-conditions.js';
 import type { WorldBattery, WorldPosture } from './world.js';
-
-type Clock = Pick<ResolvedScenario, 'epochUnix_us' | 'postureShift_us' | 'duration_us'>;
 
 export function settlePostures(
   { control, automatic, weaponsControl, postures = [] }: ResolvedBattery,
-  { epochUnix_us, postureShift_us, duration_us }: Clock,
+  { epochUnix_us, postureShift_us, duration_us }: RunClock,
 ): Pick<WorldBattery, 'control' | 'automatic' | 'weaponsControl' | 'postures'> {
   let now: Omit<WorldPosture, 'from_us'> = { control, automatic, weaponsControl };
   let first = now;
