@@ -93,3 +93,16 @@ export function batteries(
 
 const DEG = Math.PI / 180;
 export const degrees = (angle_deg: number): number => angle_deg * DEG;
+
+/** Nobody is mistaken for another, everything works, and looks after a shot say what became of it. */
+export const withoutErrors: Change = (scenario) =>
+  altered(
+    scenario,
+    numbersOf('identification', {
+      classificationError: 0,
+      identificationError: 0,
+      identificationErrorAlone: 0,
+    }),
+    numbersOf('equipment', { availability: 1 }),
+    interceptors({ reliability: 1, missTakenForKill: 0, killTakenForMiss: 0 }),
+  );

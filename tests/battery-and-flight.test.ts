@@ -4,7 +4,16 @@ import { radarPlots, trackLost, trackReport } from '@testudo/core/messages';
 import { seedFrom } from '@testudo/core/numerics';
 import { type Outcome, prepare, simulate } from '@testudo/core/simulation';
 import { describe, expect, it } from 'vitest';
-import { altered, batteries, type Change, exactly, interceptors, numbers, numbersOf } from './altered.js';
+import {
+  altered,
+  batteries,
+  type Change,
+  exactly,
+  interceptors,
+  numbers,
+  numbersOf,
+  withoutErrors,
+} from './altered.js';
 import { shipped } from './shipped.js';
 
 const base = shipped('first-shot/defended');
@@ -43,13 +52,7 @@ const SURE: Change = (scenario) =>
   altered(
     scenario,
     numbers('scud-b', { reliability: 1, circularErrorProbable: 50, radarCrossSection: 1 }),
-    numbersOf('identification', {
-      classificationError: 0,
-      identificationError: 0,
-      identificationErrorAlone: 0,
-    }),
-    numbersOf('equipment', { availability: 1 }),
-    interceptors({ reliability: 1, missTakenForKill: 0, killTakenForMiss: 0 }),
+    withoutErrors,
   );
 
 function outcomeOf(...changes: readonly Change[]): Outcome {

@@ -12,6 +12,7 @@ import {
   interceptors,
   numbers,
   numbersOf,
+  withoutErrors,
   worn,
 } from './altered.js';
 import { shipped } from './shipped.js';
@@ -21,13 +22,8 @@ const STOPPED: Change = (scenario) =>
   altered(
     scenario,
     numbers('scud-b', { reliability: 1, circularErrorProbable: 50, radarCrossSection: 1 }),
-    numbersOf('identification', {
-      classificationError: 0,
-      identificationError: 0,
-      identificationErrorAlone: 0,
-    }),
-    numbersOf('equipment', { availability: 1 }),
-    interceptors({ reliability: 1, killBallistic: 1, missTakenForKill: 0, killTakenForMiss: 0 }),
+    withoutErrors,
+    interceptors({ killBallistic: 1 }),
   );
 
 const base = shipped('first-shot/defended');

@@ -14,7 +14,7 @@ import type { ResolvedScenario } from '@testudo/core/scenario';
 import { prepare, simulate } from '@testudo/core/simulation';
 import { shippedCatalogue } from '@testudo/library';
 import { describe, expect, it } from 'vitest';
-import { altered, batteries, type Change, degrees, interceptors, numbers, numbersOf } from './altered.js';
+import { altered, batteries, type Change, degrees, interceptors, numbers, withoutErrors } from './altered.js';
 import { shipped } from './shipped.js';
 
 const base = shipped('first-shot/defended');
@@ -47,13 +47,7 @@ const separating =
         latitude_rad: degrees(30.3),
         launcherGroups: launcherGroups.map((group) => ({ ...group, interceptor: 'pac-3-mse' })),
       })),
-      numbersOf('identification', {
-        classificationError: 0,
-        identificationError: 0,
-        identificationErrorAlone: 0,
-      }),
-      numbersOf('equipment', { availability: 1 }),
-      interceptors({ reliability: 1, missTakenForKill: 0, killTakenForMiss: 0 }),
+      withoutErrors,
     );
   };
 
