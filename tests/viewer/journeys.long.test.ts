@@ -46,11 +46,11 @@ const TOUR = [
   [['taji', 1]],
   [['going-online', 1]],
   [
-    ['april', 1],
-    ['january', 1],
+    ['april', 29],
+    ['january', 29],
   ],
   [
-    ['april', 1],
+    ['april', 29],
     ['april', 5],
   ],
 ] as const;
