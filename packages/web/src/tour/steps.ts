@@ -101,7 +101,7 @@ export const STEPS: readonly TourStep[] = [
     what: 'what if',
     words: [
       'The same attack twice on one clock: against the batteries of April, and as in January without any. It is a what-if: the batteries came three months after the raid.',
-      'That they were there is on record; which way they faced and how many launchers they had is not, and stands as a range. In this run they stop whatever did not fail by itself. Look at the next step before you believe that.',
+      'That they were there is on record; which way they faced and how many launchers they had is not, and stands as a range. In this run, whose seed was picked for that, they stop whatever did not fail by itself. Look at the next step before you believe that.',
     ],
     runs: [run('april', '29'), run('january', '29')],
     time_s: 12_818,
