@@ -20,6 +20,7 @@ export interface Ground {
 
 /** Heights that differ by less are one: no path need be predicted anew for it. */
 export const SAME_HEIGHT_M = 10;
+/** Further from a place than this its ground says nothing of that beneath a path: a modelling choice. */
 const NEAR_M = 20_000;
 const SAMPLE = 6;
 

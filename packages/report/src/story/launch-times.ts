@@ -9,15 +9,17 @@ export function launchTimes_us({
 }: Pick<ResolvedScenario, 'volleys' | 'threats'>): readonly number[] {
   const byId = new Map(volleys.map((volley) => [volley.id, volley]));
   const begins = new Map<string, number>();
+  // From a volley back to one whose beginning is known, then forward: a chain may be as long as the scenario. Loading refused circles.
   const beginOf = (id: string): number => {
-    const volley = byId.get(id);
-    if (volley === undefined) return 0;
-    const known = begins.get(id);
-    if (known !== undefined) return known;
-    const after_us = volley.after === undefined ? (volley.at_us ?? 0) : beginOf(volley.after);
-    const begin_us = after_us + microseconds(volley.delay_s);
-    begins.set(id, begin_us);
-    return begin_us;
+    const chain: ResolvedScenario['volleys'][number][] = [];
+    let here = byId.get(id);
+    while (here !== undefined && !begins.has(here.id)) {
+      chain.push(here);
+      here = here.after === undefined ? undefined : byId.get(here.after);
+    }
+    for (const { id: own, after, at_us = 0, delay_s } of chain.reverse())
+      begins.set(own, (after === undefined ? at_us : (begins.get(after) ?? 0)) + microseconds(delay_s));
+    return begins.get(id) ?? 0;
   };
   return threats.map(
     ({ volley, index, spacing_s }) => beginOf(volley) + (index - 1) * microseconds(spacing_s),
