@@ -87,9 +87,9 @@ class OpenCall implements Call, Context {
 
   emit(kind: EventKind, entity: string, data: Readonly<Record<string, unknown>>): void {
     const { kernel, run, phase } = this;
-    const { digester, kinds, limits, receivers } = kernel;
-    const compiled = kinds.get(kind.kind);
-    if (compiled === undefined || compiled.declaration !== kind) {
+    const { digester, kinds, limits } = kernel;
+    const known = kinds.get(kind.kind);
+    if (known === undefined || known.compiled.declaration !== kind) {
       throw new InvariantError(`event '${kind.kind}' is not among the kinds of this kernel`);
     }
     if (++this.eventsOfTask > limits.eventsPerTask) {
@@ -98,13 +98,13 @@ class OpenCall implements Call, Context {
       );
     }
     const { time_us } = run;
-    digester.append(run.digest, time_us, phase, compiled, entity, data);
+    digester.append(run.digest, time_us, phase, known.compiled, entity, data);
     const event = { sequence: run.sequence++, time_us, phase, kind: kind.kind, entity, data };
     this.sink.event(event);
-    const to = receivers.get(kind.kind);
-    if (to === undefined || to.length === 0) return;
+    const { receivers } = known;
+    if (receivers.length === 0) return;
     this.emitted.push(event);
-    this.addressed.push(to);
+    this.addressed.push(receivers);
   }
 
   enter(moduleIndex: number, phase: number, earliestPhase: number): void {

@@ -24,13 +24,18 @@ export interface KernelLimits {
   readonly tasksPerInstant: number;
 }
 
+/** A kind of event as a kernel knows it. */
+export interface KernelKind {
+  readonly compiled: CompiledKind;
+  /** The modules that receive it, by index, in their order. */
+  readonly receivers: readonly number[];
+}
+
 /** The modules and event kinds that runs are made of. It holds no state: one kernel serves any number of runs. */
 export interface Kernel {
   readonly modules: readonly Module<unknown>[];
   readonly moduleIndex: ReadonlyMap<string, number>;
-  readonly kinds: ReadonlyMap<string, CompiledKind>;
-  /** For each kind, the modules that receive it, by index, in the order of the modules. */
-  readonly receivers: ReadonlyMap<string, readonly number[]>;
+  readonly kinds: ReadonlyMap<string, KernelKind>;
   readonly limits: KernelLimits;
   readonly digester: Digester;
 }
@@ -52,26 +57,24 @@ export function createKernel(
     if (moduleIndex.has(module.name)) throw new InvariantError(`two modules are named '${module.name}'`);
     moduleIndex.set(module.name, index);
   });
-  const kinds = compileKinds(eventKinds);
-  const receivers = new Map<string, number[]>();
-  for (const kind of kinds.keys()) receivers.set(kind, []);
+  const kinds = new Map<string, { readonly compiled: CompiledKind; readonly receivers: number[] }>();
+  for (const [name, compiled] of compileKinds(eventKinds)) kinds.set(name, { compiled, receivers: [] });
   modules.forEach((module, index) => {
     const wanted = module.receives ?? [];
     if (wanted.length > 0 && module.receive === undefined) {
       throw new InvariantError(`module '${module.name}' names events to receive but has no 'receive'`);
     }
     for (const kind of new Set(wanted)) {
-      const list = receivers.get(kind);
-      if (!list)
+      const known = kinds.get(kind);
+      if (known === undefined)
         throw new InvariantError(`module '${module.name}' receives '${kind}', which is not declared`);
-      list.push(index);
+      known.receivers.push(index);
     }
   });
   return {
     modules,
     moduleIndex,
     kinds,
-    receivers,
     limits: { eventsPerTask: 1_000_000, tasksPerInstant: 10_000_000, ...limits },
     digester: createDigester(),
   };

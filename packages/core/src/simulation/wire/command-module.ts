@@ -58,7 +58,6 @@ export interface CommandModuleState {
 export type CommandWiring = (context: Context, battery: number) => CommandPorts;
 
 interface Post {
-  readonly index: number;
   readonly battery: WorldBattery;
   readonly rules: CommandPost;
   readonly stream: StreamId;
@@ -76,14 +75,19 @@ type Heard =
 
 export function commandModule(world: World, wiring: CommandWiring): Module<CommandModuleState> {
   // Of each battery by the number of changes that its rules have had.
-  const posts = world.batteries.map((battery, index): readonly Post[] => {
-    const first = { index, battery, rules: postOf(world, battery), stream: streamId('reaction', battery.id) };
+  const posts = world.batteries.map((battery): readonly Post[] => {
+    const first = { battery, rules: postOf(world, battery), stream: streamId('reaction', battery.id) };
     const later = (battery.postures ?? []).map(({ from_us: _, ...changed }) => {
       return { ...first, rules: { ...first.rules, ...changed } };
     });
     return [first, ...later];
   });
   const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
+  const of = (battery: string): number => {
+    const index = indexOf.get(battery);
+    invariant(index !== undefined, `${battery} is no battery`);
+    return index;
+  };
   return {
     name: 'command',
     receives: [
@@ -98,29 +102,28 @@ export function commandModule(world: World, wiring: CommandWiring): Module<Comma
     ],
     initial: () => ({ posts: posts.map(emptyCommand), postures: posts.map(() => 0) }),
     start(_state, context) {
-      world.batteries.forEach((battery, index) => {
+      world.batteries.forEach((battery) => {
         battery.postures?.forEach(({ from_us }, posture) => {
           context.schedule({
             at_us: from_us,
             phase: PHASE_STATUS,
             entity: battery.id,
             name: 'posture',
-            data: { battery: index, posture },
+            data: posture,
           });
         });
       });
     },
     receive(state, event, context) {
       const heard = event as Heard & LoggedEvent;
-      const index = indexOf.get(heard.data.battery);
-      invariant(index !== undefined, `${heard.data.battery} is no battery`);
+      const index = of(heard.data.battery);
       const post = posts[index][state.postures[index]];
       if (hear(post, state.posts[index], heard, context)) decideSoon(post, state.posts[index], context);
     },
     handle(state, task, context) {
-      const { battery, track } = task.data as { battery: number; track?: string };
+      const battery = of(task.entity);
       if (task.name === 'posture') {
-        const { posture } = task.data as { posture: number };
+        const posture = task.data as number;
         state.postures[battery] = posture + 1;
         tellPosture(world.batteries[battery], posture, context);
         decideSoon(posts[battery][posture + 1], state.posts[battery], context);
@@ -128,7 +131,7 @@ export function commandModule(world: World, wiring: CommandWiring): Module<Comma
       }
       const post = posts[battery][state.postures[battery]];
       const ports = wiring(context, battery);
-      if (task.name === 'order') carryOut(post, state.posts[battery], track ?? '', ports, context);
+      if (task.name === 'order') carryOut(post, state.posts[battery], task.data as string, ports, context);
       else if (task.name === 'again') decideSoon(post, state.posts[battery], context);
       else decideNow(post, state.posts[battery], ports, context);
     },
@@ -233,18 +236,17 @@ function decideSoon(post: Post, state: CommandState, context: Context): void {
   state.deciding = true;
   // What is heard after the command phase of an instant is decided on in the next one.
   const at_us = context.phase > PHASE_COMMAND ? context.time_us + 1 : context.time_us;
-  at(post, 'decide', at_us, undefined, context);
+  at(post, 'decide', at_us, context);
 }
 
 function at(
-  { battery, index }: Post,
+  { battery }: Post,
   name: 'decide' | 'order' | 'again',
   at_us: TimeUs,
-  track: string | undefined,
   context: Context,
+  track: string | null = null,
 ): void {
-  const data = track === undefined ? { battery: index } : { battery: index, track };
-  context.schedule({ at_us, phase: PHASE_COMMAND, entity: battery.id, name, data });
+  context.schedule({ at_us, phase: PHASE_COMMAND, entity: battery.id, name, data: track });
 }
 
 function decideNow(post: Post, state: CommandState, ports: CommandPorts, context: Context): void {
@@ -253,13 +255,13 @@ function decideNow(post: Post, state: CommandState, ports: CommandPorts, context
   const reaction = (track: CommandTrack) => reactionTime_s(post, track, context);
   for (const action of decide(post.rules, state, context.time_us, ports, reaction)) {
     if (action.kind === 'again') {
-      at(post, 'again', action.at_us, undefined, context);
+      at(post, 'again', action.at_us, context);
       continue;
     }
     const { report } = action.track;
     if (action.kind === 'withheld') {
       context.emit(engagementWithheld, id, { battery: id, track: report.track, reason: action.reason });
-    } else if (action.kind === 'decided') at(post, 'order', action.orderAt_us, report.track, context);
+    } else if (action.kind === 'decided') at(post, 'order', action.orderAt_us, context, report.track);
     else {
       context.emit(threatEvaluated, id, {
         battery: id,

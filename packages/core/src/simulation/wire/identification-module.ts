@@ -121,12 +121,11 @@ export function identificationModule(world: World): Module<IdentificationState> 
         phase: PHASE_IDENTIFICATION,
         entity: report.battery,
         name: 'identify',
-        data: { track: report.track },
+        data: report.track,
       });
     },
     handle(state, task, context) {
-      const { track } = task.data as { track: string };
-      const known = state.tracks.find(({ report }) => report.track === track);
+      const known = state.tracks.find(({ report }) => report.track === task.data);
       if (known !== undefined) tell(known, state, context);
     },
   };

@@ -161,7 +161,7 @@ export function interceptorModule(world: World, ports: InterceptorPorts): Module
         context.emit(killAssessed, task.entity, task.data as KillAssessed['data']);
         return;
       }
-      const { index } = task.data as { index: number };
+      const index = task.data as number;
       const flight = state.flights[index];
       if (task.name === 'handover') handover(flight, index, context);
       else end(state, flight, context);
@@ -176,7 +176,7 @@ function schedule(
   index: number,
   context: Context,
 ): void {
-  context.schedule({ at_us, phase: PHASE_INTERCEPT, entity: launched.interceptor, name, data: { index } });
+  context.schedule({ at_us, phase: PHASE_INTERCEPT, entity: launched.interceptor, name, data: index });
 }
 
 /** A flight that is at its launcher yet and has no plan. */

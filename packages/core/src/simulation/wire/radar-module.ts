@@ -133,13 +133,12 @@ function notePasses(
 ): void {
   for (const { battery, pass } of passesOf(world, threat, bodies)) {
     radars[battery].passes.push(pass);
-    const about = {
-      phase: PHASE_RADAR,
-      entity: world.batteries[battery].id,
-      data: { threat, body: pass.body },
-    };
-    context.schedule({ at_us: Math.max(pass.from_us, context.time_us), name: 'enter', ...about });
-    context.schedule({ at_us: Math.max(pass.to_us, context.time_us) + 1, name: 'leave', ...about });
+    const { id: entity } = world.batteries[battery];
+    const from_us = Math.max(pass.from_us, context.time_us);
+    const to_us = Math.max(pass.to_us, context.time_us);
+    const data = { threat, body: pass.body };
+    context.schedule({ at_us: from_us, phase: PHASE_RADAR, entity, name: 'enter' });
+    context.schedule({ at_us: to_us + 1, phase: PHASE_RADAR, entity, name: 'leave', data });
   }
 }
 

@@ -1,6 +1,6 @@
 /** Launches threats at their times and tells what happens to them in flight. */
 import { ecefToGeodetic, surfaceDistance } from '../../earth/index.js';
-import type { Context, LoggedEvent, Module, Task } from '../../engine/index.js';
+import type { Context, LoggedEvent, Module } from '../../engine/index.js';
 import {
   apogeePassed,
   bodyDestroyed,
@@ -56,31 +56,27 @@ export class NumericalFailure extends Error {
 }
 
 export function threatModule(world: World): Module<ThreatState> {
+  const indexOf = new Map(world.threats.map(({ id }, index) => [id, index]));
   return {
     name: THREAT_MODULE,
     receives: [interceptorEnded.kind],
     receive: (state, event, context) => endBody(state, event as InterceptorEnded & LoggedEvent, context),
     initial: () => ({ flights: [], flightOf: new Int32Array(world.threats.length).fill(-1) }),
     start(_state, context) {
-      world.threats.forEach((threat, index) => {
-        context.schedule({
-          at_us: threat.launch_us,
-          phase: PHASE_MOTION,
-          entity: threat.id,
-          name: 'launch',
-          data: { index },
-        });
-      });
+      for (const { launch_us, id } of world.threats) {
+        context.schedule({ at_us: launch_us, phase: PHASE_MOTION, entity: id, name: 'launch' });
+      }
     },
     handle(state, task, context) {
-      if (task.name === 'launch') launch(world, state, task, context);
-      else happen(world, state, task, context);
+      const index = indexOf.get(task.entity);
+      if (index === undefined) throw new InvariantError(`${task.entity} is no threat`);
+      if (task.name === 'launch') launch(world, state, index, context);
+      else happen(world, state, index, task.data as number, context);
     },
   };
 }
 
-function launch(world: World, state: ThreatState, task: Task, context: Context): void {
-  const { index } = task.data as { index: number };
+function launch(world: World, state: ThreatState, index: number, context: Context): void {
   const threat = world.threats[index];
   const flight = flightOf(world, threat, context.draws);
   const { coefficients } = flight.bodies[0].ephemeris;
@@ -97,8 +93,7 @@ function launch(world: World, state: ThreatState, task: Task, context: Context):
     bodies: [...flight.bodies],
     happenings: flight.happenings,
   };
-  const at = state.flights.push(record) - 1;
-  state.flightOf[index] = at;
+  state.flightOf[index] = state.flights.push(record) - 1;
   flight.happenings.forEach((happening, number) => {
     context.schedule({
       at_us: threat.launch_us + secondsToUs(happening.t_s),
@@ -106,7 +101,7 @@ function launch(world: World, state: ThreatState, task: Task, context: Context):
       priority: number,
       entity: threat.id,
       name: 'happening',
-      data: { index, at, number },
+      data: number,
     });
   });
 }
@@ -153,10 +148,9 @@ function flightOf(world: World, threat: WorldThreat, draws: DrawSource) {
   return flight;
 }
 
-function happen(world: World, state: ThreatState, task: Task, context: Context): void {
-  const { index, at, number } = task.data as { index: number; at: number; number: number };
+function happen(world: World, state: ThreatState, index: number, number: number, context: Context): void {
   const threat = world.threats[index];
-  const { happenings, bodies } = state.flights[at];
+  const { happenings, bodies } = state.flights[state.flightOf[index]];
   const happening = happenings[number];
   const body = bodies.find(({ role }) => role === happening.role);
   if (body === undefined || body.destroyed_us !== undefined) return;

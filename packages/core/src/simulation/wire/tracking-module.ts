@@ -80,13 +80,13 @@ export function trackingModule(world: World, { path }: TrackingPorts): Module<Tr
       takeIn(world.batteries[index], index, state.trackers[index], path, look, data.look, context);
     },
     handle({ trackers }, task, context) {
-      const { battery: index } = task.data as { battery: number };
+      const index = of(task.entity);
       const one = trackers[index];
       one.watching = false;
       if (forgottenFrom_us(world.batteries[index], one) <= context.time_us) {
         const nothing = { ...NOTHING, time_us: context.time_us };
         takeIn(world.batteries[index], index, one, path, nothing, NO_LOOK, context);
-      } else watch(world.batteries[index], index, one, context);
+      } else watch(world.batteries[index], one, context);
     },
   };
 }
@@ -104,7 +104,7 @@ function takeIn(
   const { tracker } = one;
   const now_us = context.time_us;
   stepTracker(setup, tracker, look);
-  watch(battery, index, one, context);
+  watch(battery, one, context);
   for (const { number: lost, because, status, estimate } of tracker.lost) {
     if (status !== 'firm') continue;
     one.givenUp.push({ number: lost, estimate });
@@ -130,7 +130,7 @@ function takeIn(
 }
 
 /** A radar that is off brings no looks: then the tracker looks on its own, as soon as a track has been without a plot for too long. */
-function watch(battery: WorldBattery, index: number, one: OneTracker, context: Context): void {
+function watch(battery: WorldBattery, one: OneTracker, context: Context): void {
   if (one.watching || one.tracker.tracks.length === 0) return;
   one.watching = true;
   context.schedule({
@@ -139,7 +139,6 @@ function watch(battery: WorldBattery, index: number, one: OneTracker, context: C
     priority: 1,
     entity: battery.id,
     name: 'watch',
-    data: { battery: index },
   });
 }
 

@@ -113,7 +113,7 @@ function hearOf(
     phase: PHASE_EARLY_WARNING,
     entity: answer.report.report,
     name: 'report',
-    data: { at },
+    data: at,
   });
 }
 
@@ -152,8 +152,7 @@ function reportDraws(draws: DrawSource, stream: StreamId): ReportDraws {
 }
 
 function sendReport(world: World, state: WarningState, task: Task, context: Context): void {
-  const { at } = task.data as { at: number };
-  const { report, alarm_us } = state.reports[at];
+  const { report, alarm_us } = state.reports[task.data as number];
   context.emit(launchReport, report.report, report);
   for (const place of warnedPlaces(report, world.places)) {
     context.schedule({
