@@ -73,6 +73,7 @@ export function ports(changes: Partial<CommandPorts> & { readonly rounds_a?: num
   return {
     plan,
     opportunities: () => ({ ok: true, first_us: 5 * S, last_us: 40 * S }),
+    lastLaunch: () => 40 * S,
     rounds: () => ({ ready: total, total }),
     ...changes,
   };

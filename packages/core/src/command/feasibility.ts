@@ -90,8 +90,7 @@ export function whyNoLongerMet(
 function lastLaunch_us({ report }: CommandTrack, options: readonly Option[], ports: CommandPorts): TimeUs {
   let last_us = 0;
   for (const { group, plan } of options) {
-    const window = ports.opportunities(report.number, group);
-    last_us = Math.max(last_us, plan.launch_us, window.ok ? window.last_us : 0);
+    last_us = Math.max(last_us, plan.launch_us, ports.lastLaunch(report.number, group) ?? 0);
   }
   return last_us;
 }

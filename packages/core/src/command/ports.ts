@@ -30,11 +30,15 @@ export type LaunchOpportunities = (
   group: string,
 ) => { readonly ok: true; readonly first_us: TimeUs; readonly last_us: TimeUs } | NoShot;
 
+/** The last launch opportunity alone, which is found sooner; undefined where there is none. */
+export type LastLaunch = (track: number, group: string) => TimeUs | undefined;
+
 /** Rounds of a group: on launchers that may fire now, and in all. */
 export type RoundsIn = (group: string) => { readonly ready: number; readonly total: number };
 
 export interface CommandPorts {
   readonly plan: PlanShot;
   readonly opportunities: LaunchOpportunities;
+  readonly lastLaunch: LastLaunch;
   readonly rounds: RoundsIn;
 }

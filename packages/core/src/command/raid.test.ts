@@ -86,6 +86,7 @@ function fight(raid: Raid, watch: (state: CommandState, post: CommandPost) => vo
       const impact_s = predicted_s(number);
       return { ok: true, first_us: (impact_s - (group === 'a' ? 45 : 35)) * S, last_us: (impact_s - 18) * S };
     },
+    lastLaunch: (number) => (predicted_s(number) - 18) * S,
     rounds: (group) => ({ ready: rounds[group], total: rounds[group] }),
   });
 

@@ -30,6 +30,7 @@ export {
   type InterceptReason,
   interceptAt,
   type LaunchWindow,
+  lastLaunch_s,
   launchWindow,
   type PredictedPath,
   type WindowAnswer,

@@ -4,7 +4,13 @@ import { ecefToEnu, enuToEcef, localFrame } from '../earth/index.js';
 import { STANDARD_ENVIRONMENT } from '../motion/index.js';
 import { vec3 } from '../numerics/index.js';
 import { flyTowards } from './fly-out.js';
-import { earliestIntercept, type InterceptProblem, interceptAt, launchWindow } from './intercept.js';
+import {
+  earliestIntercept,
+  type InterceptProblem,
+  interceptAt,
+  lastLaunch_s,
+  launchWindow,
+} from './intercept.js';
 import type { InterceptorType, TargetKind } from './interceptor-type.js';
 import { CRI, GEM_T, MSE } from './interceptors.fixture.js';
 import { arrivalAt, reachTable } from './reach-table.js';
@@ -203,6 +209,46 @@ describe('the step of the looks', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('may leave out looks that cannot lead to a later launch: the last one is that of the whole window', () => {
+    let found = 0;
+    const passing = fc.record({
+      azimuth: fc.double({ min: 0, max: 6.28, noNaN: true }),
+      dive: fc.double({ min: -0.2, max: 0.6, noNaN: true }),
+      speed: fc.integer({ min: 300, max: 2000 }),
+      aside: fc.integer({ min: -15_000, max: 15_000 }),
+      height: fc.integer({ min: 500, max: 20_000 }),
+      until: fc.double({ min: 1, max: 90, noNaN: true }),
+      swing: fc.integer({ min: 0, max: 8000 }),
+      swings: fc.double({ min: 0.2, max: 1.2, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(passing, ({ azimuth, dive, speed, aside, height, until, swing, swings }) => {
+        // Past the launcher at 45 s, to and fro: the last launch may be for any place on the way, and the path may end before or long after.
+        const velocity = velocityOf(speed, azimuth, dive);
+        const from = [aside - 45 * velocity[0], -45 * velocity[1], height - 45 * velocity[2]] as const;
+        const straight = straightPath(from, velocity);
+        const path: InterceptProblem['path'] = (t_s, out) => {
+          straight(t_s, out);
+          const { x, y, z } = LAUNCHER.north;
+          const north_m = swing * Math.sin(swings * t_s);
+          out[0] += x * north_m;
+          out[1] += y * north_m;
+          out[2] += z * north_m;
+        };
+        const all = { ...INCOMING, path, until_s: until };
+        const window = launchWindow(all);
+        for (const problem of [all, { ...all, fastest_mps: speed + swing * swings }]) {
+          const last_s = lastLaunch_s(problem);
+          if (window.ok) expect(last_s).toBe(window.lastLaunch_s);
+          else expect(last_s).toBeNaN();
+        }
+        if (window.ok) found += 1;
+      }),
+      { numRuns: 1000 },
+    );
+    expect(found).toBeGreaterThan(150);
   });
 
   it('changes the answer by nothing, except where there is one for less than a step', () => {

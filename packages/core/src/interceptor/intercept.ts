@@ -23,6 +23,7 @@ import {
   type Look,
   lookAt,
   nothingFor_s,
+  nothingSince_s,
 } from './look.js';
 
 export type { InterceptProblem, PredictedPath } from './look.js';
@@ -174,6 +175,43 @@ export function launchWindow(problem: InterceptProblem): WindowAnswer {
   }
   if (window.firstIntercept_s === Number.POSITIVE_INFINITY) return { ok: false, reason: why ?? 'too-late' };
   return { ok: true, ...window };
+}
+
+/**
+ * The last launch that can lead to an intercept, s; NaN where there is none. That of `launchWindow`, within what an edge of the envelope is
+ * known to; found from the end of the path backward, where nearly all of it can be left out.
+ */
+export function lastLaunch_s(problem: InterceptProblem): number {
+  const { scanStep_s = SCAN_STEP_S } = problem;
+  let last_s = Number.NEGATIVE_INFINITY;
+  let now = first;
+  let after = second;
+  // Whether `after` is the look one step after; else nothing better is to be found between that one and this.
+  let leads = false;
+  for (let k = Math.ceil((problem.until_s - problem.from_s) / scanStep_s); k >= 0; ) {
+    const t = scanTime(problem, k);
+    if (Number.isNaN(t)) {
+      k -= 1;
+      continue;
+    }
+    lookAt(problem, t, now);
+    const steps = Math.floor(nothingSince_s(problem, last_s, now) / scanStep_s);
+    if (leads || steps === 0) {
+      judge(problem, ANY_TIME_S, now);
+      const inside = isInside(now);
+      if (inside) last_s = Math.max(last_s, now.launch_s);
+      if (leads && inside !== isInside(after)) {
+        const [bad, good] = inside ? [after, now] : [now, after];
+        last_s = Math.max(last_s, boundary(problem, ANY_TIME_S, EDGE_TOLERANCE_S, bad, good).launch_s);
+      }
+      const next = after;
+      after = now;
+      now = next;
+    }
+    leads = steps === 0;
+    k -= Math.max(steps, 1);
+  }
+  return last_s === Number.NEGATIVE_INFINITY ? Number.NaN : last_s;
 }
 
 /** Takes an intercept into a window. */

@@ -102,17 +102,43 @@ export function lookAt({ path, launcher }: InterceptProblem, time_s: number, loo
 
 /** For how long after a look nothing is inside the envelope, or no launch that leads there is late enough, s. */
 export function nothingFor_s(problem: InterceptProblem, notBefore_s: number, look: Look): number {
-  const { type, table, launcher, fastest_mps = Number.POSITIVE_INFINITY } = problem;
-  const { slant_m, distance_m } = look.place;
-  // Beyond reach, or above the band even over the launcher's horizontal plane.
-  const beyond_m = distance_m - reachAgainst(type, table.target);
+  const { fastest_mps = Number.POSITIVE_INFINITY } = problem;
+  const speed_mps = fastestMean_mps(problem);
+  const early_s = notBefore_s - latestLaunch_s(look, speed_mps);
+  const waiting_s = early_s > 0 ? early_s / (1 + fastest_mps / speed_mps) : 0;
+  return CAREFUL * Math.max(outsideFor_s(problem, look), waiting_s);
+}
+
+/** For how long before a look nothing was inside the envelope, or no launch that leads there is later than `after_s`, s. */
+export function nothingSince_s(problem: InterceptProblem, after_s: number, look: Look): number {
+  const { fastest_mps = Number.POSITIVE_INFINITY } = problem;
+  const speed_mps = fastestMean_mps(problem);
+  const late_s = after_s - latestLaunch_s(look, speed_mps);
+  // Going back, the launch is earlier by as much, and later by what the target may be nearer.
+  const later = fastest_mps / speed_mps - 1;
+  const vain_s = late_s > 0 ? late_s / Math.max(later, 0) : 0;
+  return CAREFUL * Math.max(outsideFor_s(problem, look), vain_s);
+}
+
+/** For how long before and after a look nothing is inside the envelope: beyond reach, or above the band even over the launcher's horizontal plane. */
+function outsideFor_s(
+  { type, table, launcher, fastest_mps = Number.POSITIVE_INFINITY }: InterceptProblem,
+  look: Look,
+): number {
+  const beyond_m = look.place.distance_m - reachAgainst(type, table.target);
   const above_m = look.rise_m + launcher.origin.height_m - (type.maxAltitude_m + 1);
   const away_m = Math.max(beyond_m, above_m);
-  const speed_mps = table.fastestMean_mps * type.speedFactor;
-  const early_s = notBefore_s - (look.time_s - slant_m / speed_mps);
-  const outside_s = away_m > 0 ? away_m / fastest_mps : 0;
-  const waiting_s = early_s > 0 ? early_s / (1 + fastest_mps / speed_mps) : 0;
-  return CAREFUL * Math.max(outside_s, waiting_s);
+  return away_m > 0 ? away_m / fastest_mps : 0;
+}
+
+/** No interceptor of the problem flies faster over its slant range. */
+function fastestMean_mps({ table, type }: InterceptProblem): number {
+  return table.fastestMean_mps * type.speedFactor;
+}
+
+/** No launch that leads to what was looked at is later. */
+function latestLaunch_s({ time_s, place }: Look, speed_mps: number): number {
+  return time_s - place.slant_m / speed_mps;
 }
 
 /** Judges the place that was looked at: fills in all the rest. */

@@ -158,6 +158,7 @@ function kernelOf(scene: Scene, asked: number[] = []) {
       };
     },
     opportunities: () => ({ ok: true, first_us: 20 * S, last_us: 80 * S }),
+    lastLaunch: () => 80 * S,
     rounds: () => ({ ready: total, total }),
     ...scene.ports?.(context.time_us, battery),
   }));

@@ -6,6 +6,7 @@ import {
   earliestIntercept,
   type InterceptProblem,
   killProbability,
+  lastLaunch_s,
   launchWindow,
   type TrackPath,
 } from '../../interceptor/index.js';
@@ -69,6 +70,11 @@ export function fireControl(
           first_us: secondsToUs(window.firstLaunch_s),
           last_us: secondsToUs(window.lastLaunch_s),
         };
+      },
+      lastLaunch(number, group) {
+        const problem = problemOf(number, group);
+        const last_s = problem === undefined ? Number.NaN : lastLaunch_s(problem);
+        return Number.isNaN(last_s) ? undefined : secondsToUs(last_s);
       },
       rounds(group) {
         const { batteries } = context.peek(BATTERY_MODULE) as BatteryModuleState;
