@@ -23,11 +23,15 @@ const ROUNDING_M = 1e-3;
 
 /** The meridian is nowhere curved more than at the equator, where its radius is 6,335,439 m: what lies between two parallels is this much. */
 const LEAST_MERIDIAN_RADIUS_M = 6_335_000;
+/** No line on the ellipsoid is curved less than at the poles, where its radius is 6,399,594 m: along a meridian and a parallel it is no further. */
+const GREATEST_RADIUS_M = 6_400_000;
 
 /** Whether two points are no further apart than `limit_m` over the ground: `surfaceDistance` where a sphere does not tell. */
 export function isWithinSurfaceDistance(a: GroundPoint, b: GroundPoint, limit_m: number): boolean {
-  const northward_m = LEAST_MERIDIAN_RADIUS_M * Math.abs(a.latitude_rad - b.latitude_rad);
-  if (northward_m > limit_m + ROUNDING_M) return false;
+  const north_rad = Math.abs(a.latitude_rad - b.latitude_rad);
+  if (LEAST_MERIDIAN_RADIUS_M * north_rad > limit_m + ROUNDING_M) return false;
+  const east_rad = Math.abs(a.longitude_rad - b.longitude_rad);
+  if (GREATEST_RADIUS_M * (north_rad + east_rad) < limit_m - ROUNDING_M) return true;
   const about_m = greatCircleDistance(a.latitude_rad, a.longitude_rad, b.latitude_rad, b.longitude_rad);
   if (about_m > limit_m * (1 + SPHERE_ERROR) + ROUNDING_M) return false;
   return about_m < limit_m * (1 - SPHERE_ERROR) - ROUNDING_M || surfaceDistance(a, b) <= limit_m;
