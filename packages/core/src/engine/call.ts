@@ -34,10 +34,14 @@ class OpenCall implements Call, Context {
   private readonly kernel: Kernel;
   private readonly run: RunState;
   private readonly sink: Sink;
-  /** Emitted and not yet delivered, from `nextToDeliver` on, and to which modules. */
+  /**
+   * Emitted and not yet delivered, from `nextToDeliver` up to `waiting`, and to which modules. What lies beyond is of earlier tasks: arrays that
+   * are emptied lose their room.
+   */
   private readonly emitted: LoggedEvent[] = [];
   private readonly addressed: (readonly number[])[] = [];
   private nextToDeliver = 0;
+  private waiting = 0;
   private eventsOfTask = 0;
   private tasksOfInstant = 0;
   private acting = 0;
@@ -103,8 +107,8 @@ class OpenCall implements Call, Context {
     this.sink.event(event);
     const { receivers } = known;
     if (receivers.length === 0) return;
-    this.emitted.push(event);
-    this.addressed.push(receivers);
+    this.emitted[this.waiting] = event;
+    this.addressed[this.waiting++] = receivers;
   }
 
   enter(moduleIndex: number, phase: number, earliestPhase: number): void {
@@ -115,10 +119,10 @@ class OpenCall implements Call, Context {
   }
 
   deliver(): void {
+    if (this.waiting === 0) return;
     const { emitted, addressed } = this;
-    if (emitted.length === 0) return;
     const { modules } = this.kernel;
-    while (this.nextToDeliver < emitted.length) {
+    while (this.nextToDeliver < this.waiting) {
       const event = emitted[this.nextToDeliver];
       const to = addressed[this.nextToDeliver++];
       for (let i = 0; i < to.length; i++) {
@@ -126,8 +130,7 @@ class OpenCall implements Call, Context {
         modules[to[i]].receive?.(this.run.states[to[i]], event, this);
       }
     }
-    emitted.length = 0;
-    addressed.length = 0;
+    this.waiting = 0;
     this.nextToDeliver = 0;
   }
 

@@ -208,8 +208,11 @@ export function listOf(column: Float64Array, count: number): readonly number[] {
       return [column[0], column[1]];
     case 3:
       return [column[0], column[1], column[2]];
-    default:
-      return Array.from(column.subarray(0, count));
+    default: {
+      const list: number[] = [];
+      for (let i = 0; i < count; i++) list.push(column[i]);
+      return list;
+    }
   }
 }
 
