@@ -24,3 +24,10 @@ export type {
 export { releaseOf } from './release-of.js';
 export type { Releasable, ReleasableTimeline } from './releasing.js';
 export { timelineReleaseOf } from './timeline-release-of.js';
+export {
+  hundredths,
+  magazineInWords,
+  readinessInWords,
+  reasonInWords,
+  stateInWords,
+} from './words.js';

@@ -1,5 +1,6 @@
 /** A release as a list of things that were told, each with its moment, its position and what is said of it. */
 import type { Release, ReleasedBattery, Since, When, Where } from './release.js';
+import { magazineInWords, readinessInWords } from './words.js';
 
 export interface Row {
   readonly what:
@@ -91,14 +92,14 @@ function saidOfBattery({
     ...states.map((one) => ({ at: momentOf(one), said: one.state })),
     ...readiness.map((one) => ({
       at: momentOf(one),
-      said: `${one.ableToFire ? 'able to fire' : 'not able to fire'}${one.launchersReady === undefined ? '' : `, ${one.launchersReady} launchers ready`}`,
+      said: readinessInWords(one),
     })),
     ...(magazine === undefined
       ? []
       : [
           {
             at: { time_utc: magazine.asOf_utc },
-            said: `rounds: ${magazine.band ?? (magazine.rounds ?? []).map(({ type, left }) => `${left} ${type ?? ''}`.trim()).join(', ')}`,
+            said: `rounds: ${magazineInWords(magazine)}`,
           },
         ]),
   ];

@@ -1,9 +1,15 @@
 /** Tracks and what was done about them; what really flew; how places were covered. */
-import type { Release, ReleasedStep, ReleasedThreat, ReleasedTrack } from '@testudo/interop/release';
+import {
+  hundredths,
+  type Release,
+  type ReleasedStep,
+  type ReleasedThreat,
+  type ReleasedTrack,
+  reasonInWords,
+} from '@testudo/interop/release';
 import { type Block, heading, list, say } from '../block.js';
 import { some } from '../words.js';
-import { REASON_WORDS } from './reasons.js';
-import { clockOf, hundredths, moment, placeName, since, whereInWords } from './words.js';
+import { clockOf, moment, placeName, since, whereInWords } from './words.js';
 
 export function trackSection(release: Release): readonly Block[] {
   const { tracks } = release;
@@ -36,7 +42,7 @@ function trackInWords(release: Release, track: ReleasedTrack): string {
 
 function stepInWords(step: ReleasedStep): string {
   const { reason, salvo, shots } = step;
-  const why = reason === undefined ? '' : (REASON_WORDS[reason] ?? reason);
+  const why = reason === undefined ? '' : reasonInWords(reason);
   const said = {
     'fire-order': `salvo ${salvo ?? ''} ordered: ${some(shots ?? 0, 'shot')}`,
     withheld: `no fire: ${why}`,
@@ -90,7 +96,7 @@ function fateInWords({ fate, impact, killed_utc, reasons }: ReleasedThreat): str
         : ` at ${clockOf(impact)}`
       : ` at ${clockOf({ time_utc: killed_utc })}`;
   const [first] = reasons;
-  return `${fate}${end}${first === undefined ? '' : `: ${REASON_WORDS[first] ?? first}`}`;
+  return `${fate}${end}${first === undefined ? '' : `: ${reasonInWords(first)}`}`;
 }
 
 export function coverageSection(release: Release): readonly Block[] {

@@ -56,8 +56,3 @@ export function whereInWords(release: Release, where: Where): string {
   const grain = cell_km === undefined ? '' : `, to ${cell_km} km`;
   return [...near, `${angle(latitude_deg, 'N', 'S')} ${angle(longitude_deg, 'E', 'W')}${grain}`].join(', ');
 }
-
-/** A share in hundredths. */
-export function hundredths(share: number): string {
-  return `${Math.round(100 * share)} %`;
-}
