@@ -12,8 +12,6 @@ export interface Release {
   readonly exercise: true;
   readonly of: 'run' | 'timeline';
   readonly audience: Audience;
-  /** Title of the policy. */
-  readonly policy: string;
   /** The moment of the release: nothing later is in it. */
   readonly asOf_utc: string;
   readonly title?: string;

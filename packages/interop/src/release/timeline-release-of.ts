@@ -53,7 +53,7 @@ export function timelineReleaseOf(
   const batteries = ordered(drafts).map((facts, index) => ({ id: `battery ${letters(index)}`, ...facts }));
   const { position, coverage } = grants;
   return {
-    ...headOf('timeline', policy, audience, asOfUnix_us),
+    ...headOf('timeline', audience, asOfUnix_us),
     ...(grants.title === undefined ? {} : { title: scenario.title }),
     ...(grants.summary === undefined ? {} : { summary: scenario.summary }),
     ...(places === undefined ? {} : { places, invented: !scenario.historical }),

@@ -1,6 +1,12 @@
 /** What a release says of batteries, tracks and threats, in words that files, stories and pages share. */
 import { REASONS } from '@testudo/core/messages';
-import type { ReleasedMagazine, ReleasedReadiness, ReleasedState } from './release.js';
+import type {
+  ReleasedCoverage,
+  ReleasedMagazine,
+  ReleasedReadiness,
+  ReleasedState,
+  ReleasedStep,
+} from './release.js';
 
 /** A reason by its name, as a sentence says it. */
 export function reasonInWords(reason: string): string {
@@ -41,6 +47,28 @@ export function magazineInWords({ band, rounds = [], onLaunchers }: ReleasedMaga
   if (band !== undefined) return band;
   const counted = rounds.map(({ type, left }) => `${left} ${type ?? 'rounds'}`).join(', ');
   return onLaunchers === undefined ? counted : `${counted}; on launchers: ${onLaunchers}`;
+}
+
+/** What was done or believed, without its moment. */
+export function stepInWords({ step, reason, salvo, shots }: ReleasedStep): string {
+  const why = reason === undefined ? '' : reasonInWords(reason);
+  return {
+    'fire-order': `salvo ${salvo ?? ''} ordered: ${shotsInWords(shots)}`,
+    withheld: `no fire: ${why}`,
+    refused: `${shotsInWords(shots)} not carried out: ${why}`,
+    'judged-killed': `salvo ${salvo ?? ''}: a shot is judged to have killed`,
+    'judged-missed': `salvo ${salvo ?? ''}: a shot is judged to have missed`,
+  }[step];
+}
+
+function shotsInWords(shots = 0): string {
+  return shots === 1 ? '1 shot' : `${shots} shots`;
+}
+
+export function coverageInWords({ covered, share, low, high }: ReleasedCoverage['days'][number]): string {
+  return share === undefined || low === undefined || high === undefined
+    ? covered
+    : `${covered} (${hundredths(share)}, ${hundredths(low)} to ${hundredths(high)})`;
 }
 
 /** A share in hundredths. */
