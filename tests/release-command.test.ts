@@ -195,7 +195,6 @@ audiences:
     });
     for (const text of [
       policy('none').replace('kind:', '"kind":'),
-      policy('none').replace('kind: release-policy', 'kind:\n  release-policy'),
       `${flow.slice(0, -1)}, observable: [], audiences: {}}\n`,
       'format: 1\nextends: mine.yaml\nid: over\n',
     ]) {
