@@ -72,6 +72,6 @@ export function coverageInWords({ covered, share, low, high }: ReleasedCoverage[
 }
 
 /** A share in hundredths. */
-export function hundredths(share: number): string {
+function hundredths(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
