@@ -19,7 +19,7 @@ export function clockOf({ time_utc, within_s = 0 }: When): string {
 }
 
 /** `7 January 2020`. */
-export function dayOf(time_utc: string): string {
+function dayOf(time_utc: string): string {
   const [year = '', month = '', day = ''] = time_utc.slice(0, 10).split('-');
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
