@@ -181,10 +181,28 @@ audiences:
     writeFileSync(join(home, 'mine.yaml'), policy('none'));
     const words = ['run', 'alpha.yaml', '--audience', 'coalition', '--policy', 'mine.yaml', '--json'];
     const release = JSON.parse(given(words)) as { readonly [part: string]: unknown };
-    expect(release.policy).toBe('Mine');
+    expect(JSON.stringify(release)).not.toMatch(/mine/i);
     expect(release.launches).toBeUndefined();
     expect(release.alarms).toHaveLength(2);
     expect(given(['check', 'mine.yaml'])).toBe('1 file, no problems\n');
+    // The same policy however its YAML is written, and one that lies over it.
+    const flow = JSON.stringify({
+      format: 1,
+      kind: 'release-policy',
+      id: 'flow',
+      title: 'Flow',
+      near: '20 km',
+    });
+    for (const text of [
+      policy('none').replace('kind:', '"kind":'),
+      `${flow.slice(0, -1)}, observable: [], audiences: {}}\n`,
+      'format: 1\nextends: mine.yaml\nid: over\n',
+    ]) {
+      writeFileSync(join(home, 'other.yaml'), text);
+      given(['run', 'alpha.yaml', '--audience', 'public', '--policy', 'other.yaml', '--json']);
+      expect(given(['check', 'other.yaml']), text).toBe('1 file, no problems\n');
+    }
+    rmSync(join(home, 'other.yaml'));
     writeFileSync(join(home, 'mine.yaml'), policy('1 week'));
     const refused = runIn(home, words);
     expect(refused.status).toBe(1);

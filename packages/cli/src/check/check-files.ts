@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   collectUnknowns,
   type FileKind,
+  kindOfFile,
   type LoadLimits,
   loadCatalogue,
   type Problem,
@@ -53,8 +54,9 @@ export function checkAll(scenarios: readonly string[], options: CheckOptions): r
 
 /** Checks one scenario, catalogue or release policy as a run would load it, without running it. */
 function checkFile(file: string, options: CheckOptions): CheckedFile {
-  if (says(file, 'catalogue')) return checkCatalogue(file, options);
-  return says(file, 'release-policy') ? checkPolicy(file, options) : checkScenario(file, options);
+  const kind = kindOfFile(file, { readFile: readTextFile, limits: options.limits }) ?? kindSaidIn(file);
+  if (kind === 'catalogue') return checkCatalogue(file, options);
+  return kind === 'release-policy' ? checkPolicy(file, options) : checkScenario(file, options);
 }
 
 function checkScenario(file: string, options: CheckOptions): CheckedFile {
@@ -97,11 +99,12 @@ function checkPolicy(file: string, { limits }: CheckOptions): CheckedFile {
 /** Bytes in which `kind` stands, if it is not hidden under a book of comments. */
 const HEAD = 65_536;
 
-function says(file: string, kind: 'catalogue' | 'release-policy'): boolean {
+/** What a file seems to be that is no YAML: its faults are then said as those of such a file. */
+function kindSaidIn(file: string): FileKind | undefined {
   try {
     const head = readFileSync(file).subarray(0, HEAD).toString('latin1');
-    return new RegExp(`^kind:[ \\t]*["']?${kind}\\b`, 'm').test(head);
+    return /^kind:[ \t]*["']?(catalogue|release-policy)\b/m.exec(head)?.[1] as FileKind | undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -6,6 +6,7 @@ export {
   releasePolicyJsonSchema,
   scenarioJsonSchema,
 } from './json-schema.js';
+export { kindOfFile } from './kind-of-file.js';
 export { defaultLimits, type LimitName, type LoadLimits, parseLimit } from './limits.js';
 export {
   type LoadedCatalogue,

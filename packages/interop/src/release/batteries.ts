@@ -1,16 +1,11 @@
 /** What is told of batteries: which are there, their state, readiness and magazine. */
 import { isEvent } from '@testudo/core/engine';
-import {
-  type BatteryStatus,
-  batteryStatus,
-  interceptorLaunched,
-  launcherLoaded,
-  supplyDelivered,
-} from '@testudo/core/messages';
+import { type BatteryStatus, batteryStatus, interceptorLaunched } from '@testudo/core/messages';
 import { formatUtc } from '@testudo/core/numerics';
 import type { Grant, ResolvedBattery } from '@testudo/core/scenario';
 import type { ReleasedBattery, ReleasedMagazine, ReleasedReadiness, ReleasedState } from './release.js';
 import { grainOf, type Releasable, type Releasing } from './releasing.js';
+import { came, fullLaunchers, onLaunchersBy } from './rounds.js';
 import { type Change, coarse, historyOf } from './when.js';
 import { where } from './where.js';
 
@@ -34,7 +29,7 @@ export function batteryFacts(
     ...at,
     ...(names === undefined ? {} : { name: battery.name }),
     ...(state === undefined ? {} : { states: statesIn(changes, state, asOf_us) }),
-    ...(readiness === undefined ? {} : { readiness: readinessIn(changes, readiness, asOf_us) }),
+    ...(readiness === undefined ? {} : { readiness: readinessIn(recording, battery.id, readiness, asOf_us) }),
     ...(magazine === undefined ? {} : magazineOf(recording, battery, releasing, magazine)),
   };
 }
@@ -92,36 +87,72 @@ function stateIn(status: Status, detail: string): ReleasedState {
   };
 }
 
+/** It changes with what the battery is allowed, with what breaks and is repaired, and with the rounds on its launchers. */
 function readinessIn(
-  changes: readonly Change<Status>[],
+  recording: Releasable,
+  battery: string,
   grant: Grant,
   asOf_us: number,
 ): readonly ReleasedReadiness[] {
-  const told = changes.map(({ unix_us, value }) => {
-    const ableToFire = value.noFireBecause === undefined && value.radiating && value.launchersReady > 0;
-    const launchersReady = value.launchersReady;
-    return { unix_us, value: grant.detail === 'able' ? { ableToFire } : { ableToFire, launchersReady } };
+  const { scenario, events } = recording;
+  let rounds = fullLaunchers(recording, battery) ?? 0;
+  let status: Status | undefined;
+  const told = events.flatMap((event): readonly Change<ReleasedReadiness>[] => {
+    const change = onLaunchersBy(event, battery);
+    const isStatus = isEvent(event, batteryStatus) && event.data.battery === battery;
+    if (change === 0 && !isStatus) return [];
+    rounds += change;
+    if (isStatus) status = event.data;
+    if (status === undefined) return [];
+    return [
+      {
+        unix_us: scenario.epochUnix_us + event.time_us,
+        value: readinessOf(status, rounds, grant.detail),
+      },
+    ];
   });
   return historyOf(told, grant, asOf_us);
 }
 
+/** @param rounds on its launchers */
+function readinessOf(
+  { noFireBecause, radiating, launchersReady }: Status,
+  rounds: number,
+  detail: string,
+): ReleasedReadiness {
+  const ableToFire = noFireBecause === undefined && radiating && launchersReady > 0 && rounds > 0;
+  if (detail === 'able') return { ableToFire };
+  return {
+    ableToFire,
+    launchersInOrder: launchersReady,
+    ...(rounds > 0 ? {} : { noRoundOnLaunchers: true }),
+  };
+}
+
 /** Rounds left at the last moment that is told: those at the end, with what was fired since and without what has come since. */
 function magazineOf(
-  { scenario, events, outcome }: Releasable,
+  recording: Releasable,
   { id: battery, launcherGroups }: ResolvedBattery,
   { grants, asOf_us }: Releasing,
   grant: Grant,
 ): { readonly magazine: ReleasedMagazine } | undefined {
+  const { scenario, events, outcome } = recording;
   const at_us = coarse(asOf_us - grant.delay_us, grant);
   const held = outcome.batteries.find((one) => one.battery === battery)?.rounds;
-  if (held === undefined || at_us < scenario.epochUnix_us) return undefined;
+  const full = fullLaunchers(recording, battery);
+  if (held === undefined || full === undefined || at_us < scenario.epochUnix_us) return undefined;
   const typeOf = (group: string) => launcherGroups.find(({ id }) => id === group)?.interceptor;
   const since = { fired: new Map<string, number>(), came: new Map<string, number>() };
+  let onLaunchers = full;
   for (const event of events) {
-    if (scenario.epochUnix_us + event.time_us < at_us || event.data.battery !== battery) continue;
-    if (isEvent(event, interceptorLaunched)) add(since.fired, event.data.type, 1);
-    else if (isEvent(event, supplyDelivered) || (isEvent(event, launcherLoaded) && event.data.brought))
-      add(since.came, typeOf(event.data.group) ?? '', event.data.rounds);
+    if (scenario.epochUnix_us + event.time_us < at_us) {
+      onLaunchers += onLaunchersBy(event, battery);
+      continue;
+    }
+    const more = came(event, battery);
+    if (isEvent(event, interceptorLaunched) && event.data.battery === battery)
+      add(since.fired, event.data.type, 1);
+    else if (more !== undefined) add(since.came, typeOf(more.group) ?? '', more.rounds);
   }
   const sinceOf = (among: ReadonlyMap<string, number>, type: string): number => among.get(type) ?? 0;
   const asOf_utc = formatUtc(at_us);
@@ -133,21 +164,21 @@ function magazineOf(
       return { ...(name === undefined ? {} : { type: name }), left: leftOf(one) };
     });
     rounds.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    return { magazine: { asOf_utc, rounds } };
+    return { magazine: { asOf_utc, rounds, onLaunchers } };
   }
   const left = held.reduce((sum, one) => sum + leftOf(one), 0);
-  const all = held.reduce((sum, one) => sum + one.fired + one.left - sinceOf(since.came, one.type), 0);
-  return { magazine: { asOf_utc, band: bandOf(left, all) } };
+  return { magazine: { asOf_utc, band: bandOf(left, full) } };
 }
 
 function add(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
 }
 
-function bandOf(left: number, all: number): NonNullable<ReleasedMagazine['band']> {
+/** @param full what the launchers hold when all are full: the same all the time, so more rounds never get a lower word */
+function bandOf(left: number, full: number): NonNullable<ReleasedMagazine['band']> {
   if (left <= 0) return 'empty';
-  if (left >= all) return 'full';
-  return left > all / 2 ? 'over half' : 'low';
+  if (left >= full) return 'full';
+  return left > full / 2 ? 'over half' : 'low';
 }
 
 /** What the catalogue calls an entry. */

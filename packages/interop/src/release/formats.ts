@@ -3,11 +3,11 @@ import { formatUtc, parseUtc } from '@testudo/core/numerics';
 import { csvLine } from '../csv/cell.js';
 import { element, text } from '../kml/element.js';
 import { folder, placemark } from '../kml/placemark.js';
-import { styles } from '../kml/style.js';
+import { type StyleName, styles } from '../kml/style.js';
 import { fact } from '../picture/fact.js';
 import { formulaFree, plainText } from '../plain-text.js';
 import type { Release } from './release.js';
-import { type Row, rowsOf } from './rows.js';
+import { type Row, rowsOf, type What } from './rows/index.js';
 
 /** A file format that other programs read, written from a release. */
 export interface ReleaseFormat {
@@ -34,6 +34,7 @@ export const releaseCsv: ReleaseFormat = {
       'id',
       'time_utc',
       'within_s',
+      'until_utc',
       'near',
       'latitude_deg',
       'longitude_deg',
@@ -44,12 +45,13 @@ export const releaseCsv: ReleaseFormat = {
     const lines = rowsOf(release).map((row) =>
       csvLine(
         [
-          'true',
+          'exercise',
           release.audience,
           row.what,
           row.id,
           row.time_utc,
           row.within_s,
+          row.until_utc,
           row.near === undefined ? undefined : formulaFree(row.near),
           row.latitude_deg,
           row.longitude_deg,
@@ -69,7 +71,7 @@ export const releaseGeojson: ReleaseFormat = {
   mediaType: 'application/geo+json',
   extension: '.geojson',
   write: (release) => {
-    const { audience, asOf_utc, policy, title, told, withheld } = release;
+    const { audience, asOf_utc, title, told, withheld } = release;
     const places = spotsOfPlaces(release);
     const features = rowsOf(release).map((row) => {
       const at = spotOf(row, places);
@@ -84,7 +86,6 @@ export const releaseGeojson: ReleaseFormat = {
       exercise: true,
       audience,
       asOf_utc,
-      policy: plainText(policy),
       ...(title === undefined ? {} : { title: plainText(title) }),
       told,
       withheld,
@@ -93,46 +94,65 @@ export const releaseGeojson: ReleaseFormat = {
   },
 };
 
-/** KML 2.2 for Google Earth: a folder for each kind of thing, with the time that each is told to. */
+/** KML 2.2 for Google Earth: a folder for each kind of thing, and one for all that has no position; each with the time that it is told to. */
 export const releaseKml: ReleaseFormat = {
   name: 'kml',
   mediaType: 'application/vnd.google-earth.kml+xml',
   extension: '.kml',
   write: (release) => {
     const places = spotsOfPlaces(release);
-    const rows = rowsOf(release);
-    const folders = FOLDERS.map(([what, name]) =>
+    const told = rowsOf(release).map((row) => ({ row, at: spotOf(row, places) }));
+    const placed = FOLDERS.map(([name, kinds]) =>
       folder(
         name,
-        rows.filter((row) => row.what === what).flatMap((row) => placemarkOf(row, places)),
+        told
+          .filter(({ row, at }) => at !== undefined && kinds.includes(row.what))
+          .map(({ row, at }) => placemarkOf(row, at, release)),
       ),
+    );
+    const elsewhere = folder(
+      'Without a position',
+      told.filter(({ at }) => at === undefined).map(({ row, at }) => placemarkOf(row, at, release)),
     );
     const document = element('Document', [
       text('name', `Simulation (exercise): a release, audience ${release.audience}`),
       text('open', 1),
       text('description', `${MARK} As of ${release.asOf_utc}.`),
       styles(),
-      ...folders,
+      ...placed,
+      elsewhere,
     ]);
     const namespaces = { xmlns: 'http://www.opengis.net/kml/2.2' };
     return `<?xml version="1.0" encoding="UTF-8"?>\n${element('kml', document, namespaces)}\n`;
   },
 };
 
-const FOLDERS: readonly (readonly [Row['what'], string])[] = [
-  ['place', 'Places'],
-  ['launch', 'Launches of interceptors'],
-  ['flash', 'Flashes in the sky'],
-  ['impact', 'Impacts'],
-  ['alarm', 'Alarms'],
-  ['warning', 'Reports of early warning'],
-  ['battery', 'Batteries'],
-  ['track', 'Tracks'],
-  ['coverage', 'Coverage'],
-  ['threat', 'Truth'],
+const FOLDERS: readonly (readonly [name: string, kinds: readonly What[]])[] = [
+  ['Places', ['place']],
+  ['Launches of interceptors', ['launch']],
+  ['Flashes in the sky', ['flash']],
+  ['Impacts', ['impact']],
+  ['Alarms', ['alarm']],
+  ['Reports of early warning', ['warning']],
+  ['Batteries', ['battery', 'state', 'readiness', 'magazine']],
+  [
+    'Tracks',
+    [
+      'track',
+      'expected-impact',
+      'fire-order',
+      'withheld',
+      'refused',
+      'judged-killed',
+      'judged-missed',
+      'track-lost',
+    ],
+  ],
+  ['Coverage', ['coverage']],
+  ['Truth', ['threat', 'shot', 'shot-ended', 'threat-killed', 'threat-impact']],
 ];
 
-const STYLES = {
+const STYLES: { readonly [what in What]: StyleName } = {
   place: 'place',
   launch: 'interceptor',
   flash: 'miss',
@@ -140,58 +160,83 @@ const STYLES = {
   alarm: 'warned-area',
   warning: 'warned-area',
   battery: 'battery',
-  track: 'track',
+  state: 'battery',
+  readiness: 'battery',
+  magazine: 'battery',
   coverage: 'place',
-  threat: 'impact',
-} as const;
+  track: 'track',
+  'expected-impact': 'predicted-impact',
+  'fire-order': 'interceptor',
+  withheld: 'track',
+  refused: 'track',
+  'judged-killed': 'kill',
+  'judged-missed': 'miss',
+  'track-lost': 'track',
+  threat: 'threat',
+  'threat-killed': 'kill',
+  'threat-impact': 'impact',
+  shot: 'interceptor',
+  'shot-ended': 'interceptor',
+};
+
+/** What goes on until something else is told of it: on a map no longer than to the moment of the release. */
+const LASTING: ReadonlySet<What> = new Set<What>(['state', 'readiness', 'magazine', 'coverage']);
 
 type Spot = readonly [longitude_deg: number, latitude_deg: number];
 
-/** Where places stand, by their names. */
+/** Where places stand, by their labels. */
 function spotsOfPlaces({ places = [] }: Release): ReadonlyMap<string, Spot> {
   return new Map(
-    places.flatMap(({ name, latitude_deg, longitude_deg }) =>
+    places.flatMap(({ id, latitude_deg, longitude_deg }) =>
       latitude_deg === undefined || longitude_deg === undefined
         ? []
-        : [[name, [longitude_deg, latitude_deg] as const] as const],
+        : [[id, [longitude_deg, latitude_deg] as const] as const],
     ),
   );
 }
 
 function spotOf(
-  { latitude_deg, longitude_deg, near }: Row,
+  { latitude_deg, longitude_deg, place }: Row,
   places: ReadonlyMap<string, Spot>,
 ): Spot | undefined {
   if (latitude_deg !== undefined && longitude_deg !== undefined) return [longitude_deg, latitude_deg];
-  return near === undefined ? undefined : places.get(near);
+  return place === undefined ? undefined : places.get(place);
 }
 
 function safeTexts({ near, said }: Row): { readonly near?: string; readonly said: string } {
   return { ...(near === undefined ? {} : { near: plainText(near) }), said: plainText(said) };
 }
 
-function placemarkOf(row: Row, places: ReadonlyMap<string, Spot>): readonly string[] {
-  const at = spotOf(row, places);
-  if (at === undefined) return [];
-  return [
-    placemark({
-      name: row.said === '' ? row.id : `${row.id}: ${row.said}`,
-      style: STYLES[row.what],
-      facts: [
-        ...fact('near', 'near', row.near),
-        ...fact('within_s', 'within', row.within_s, 's'),
-        ...fact('cell_km', 'size of the cell', row.cell_km, 'km'),
-      ],
-      time: spanOf(row),
-      geometry: element('Point', text('coordinates', at.join(','))),
-    }),
-  ];
+function placemarkOf(row: Row, at: Spot | undefined, release: Release): string {
+  return placemark({
+    name: row.said === '' ? row.id : `${row.id}: ${row.said}`,
+    style: STYLES[row.what],
+    facts: [
+      ...fact('what', 'what', row.what),
+      ...fact('near', 'near', row.near),
+      ...fact('within_s', 'within', row.within_s, 's'),
+      ...fact('cell_km', 'size of the cell', row.cell_km, 'km'),
+    ],
+    time: spanOf(row, release),
+    geometry: at === undefined ? '' : element('Point', text('coordinates', at.join(','))),
+  });
 }
 
-/** From the moment that is told to the end of the stretch it stands for; from then on, where it is exact. */
-function spanOf({ time_utc, within_s }: Row): string {
+/**
+ * What lasts, from its beginning (from ever, where that is not told) to the next of its kind, or to the moment of the release. Else from
+ * the moment that is told to the end of the stretch it stands for; from then on, where it is exact.
+ */
+function spanOf({ what, time_utc, within_s, until_utc }: Row, { asOf_utc }: Release): string {
   const begin = time_utc === undefined ? undefined : parseUtc(time_utc);
-  if (time_utc === undefined || begin?.ok !== true) return '';
-  const end = within_s === undefined ? [] : [text('end', formatUtc(begin.unix_us + within_s * 1_000_000))];
-  return element('TimeSpan', [text('begin', time_utc), ...end]);
+  const isLasting = LASTING.has(what);
+  if (begin === undefined && !isLasting) return '';
+  const stretch =
+    begin?.ok !== true || within_s === undefined
+      ? undefined
+      : formatUtc(begin.unix_us + within_s * 1_000_000);
+  const end = until_utc ?? (isLasting ? asOf_utc : stretch);
+  return element('TimeSpan', [
+    ...(time_utc === undefined ? [] : [text('begin', time_utc)]),
+    ...(end === undefined ? [] : [text('end', end)]),
+  ]);
 }

@@ -2,6 +2,7 @@
 
 export { type ReleaseFormat, releaseCsv, releaseGeojson, releaseKml } from './formats.js';
 export { releasableLeaves } from './leaves.js';
+export { placeNames } from './place-names.js';
 export type {
   Release,
   ReleasedAlarm,
@@ -24,3 +25,11 @@ export type {
 export { releaseOf } from './release-of.js';
 export type { Releasable, ReleasableTimeline } from './releasing.js';
 export { timelineReleaseOf } from './timeline-release-of.js';
+export {
+  coverageInWords,
+  magazineInWords,
+  readinessInWords,
+  reasonInWords,
+  stateInWords,
+  stepInWords,
+} from './words.js';

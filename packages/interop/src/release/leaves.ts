@@ -21,12 +21,21 @@ const ALWAYS = {
 } as const;
 
 const BATTERIES = of('scenario.batteries[]', ['id', ...POSITION]);
-/** What is fired from a magazine, and what comes to it. */
-const MAGAZINE = [
+/** What launchers hold at first, what is fired from them, and what comes. */
+const ROUNDS = [
   'outcome.batteries[].battery',
-  ...event('interceptor-launched', ['battery', 'type']),
-  ...event('supply-delivered', ['battery', 'group', 'rounds']),
-  ...event('launcher-loaded', ['battery', 'group', 'rounds', 'brought']),
+  ...of('outcome.batteries[].rounds[]', ['fired', 'left']),
+  ...event('interceptor-launched', ['battery']),
+  ...event('supply-delivered', ['battery', 'rounds']),
+  ...event('launcher-loaded', ['battery', 'rounds', 'brought']),
+];
+/** The same by type. */
+const MAGAZINE = [
+  ...ROUNDS,
+  'outcome.batteries[].rounds[].type',
+  ...event('interceptor-launched', ['type']),
+  ...event('supply-delivered', ['group']),
+  ...event('launcher-loaded', ['group']),
   ...of('scenario.batteries[].launcherGroups[]', ['id', 'interceptor']),
 ];
 const CATALOGUE = of('scenario.catalogue[]', ['id', 'name']);
@@ -76,18 +85,20 @@ const LEAVES: { readonly [item in ReleaseItem]: { readonly [detail: string]: rea
   },
   readiness: {
     able: [
+      ...ROUNDS,
       ...event('battery-status', ['radiating', 'launchersReady', 'noFireBecause']),
       `${DAYS}.engages.share`,
     ],
     launchers: [
+      ...ROUNDS,
       ...event('battery-status', ['radiating', 'launchersReady', 'noFireBecause']),
       `${DAYS}.engages.share`,
       `${DAYS}.launchers.p50`,
     ],
   },
   magazine: {
-    bands: [...MAGAZINE, ...of('outcome.batteries[].rounds[]', ['type', 'fired', 'left'])],
-    counts: [...MAGAZINE, ...of('outcome.batteries[].rounds[]', ['type', 'left'])],
+    bands: MAGAZINE,
+    counts: MAGAZINE,
   },
   warnings: { told: event('launch-report', [...POSITION, 'radius_m']) },
   tracks: {

@@ -14,7 +14,7 @@ import { threats } from './truth.js';
  *
  * Built from an allow-list twice over: first the leaves that the policy grants are copied by their names (`releasableLeaves`), then each
  * part copies from these what it tells, and gives new names in an order that hangs on what is told alone. Nothing is copied whole and
- * nothing deleted, so what nobody thought of is not in it. It holds no seed, trial, digest, file name or id of the scenario.
+ * nothing deleted, so what nobody thought of is not in it. It holds no seed, trial, digest, file name or id of the scenario, and neither id nor title of the policy.
  *
  * Ignores: what can be worked out from several things that are told, or from several releases.
  *
@@ -38,7 +38,7 @@ export function releaseOf(
     placeOf,
   };
   return {
-    ...headOf('run', policy, audience, asOfUnix_us),
+    ...headOf('run', audience, asOfUnix_us),
     ...(grants.title === undefined ? {} : { title: scenario.title }),
     ...(grants.summary === undefined ? {} : { summary: scenario.summary }),
     ...(places === undefined ? {} : { places, invented: !scenario.historical }),
@@ -53,7 +53,7 @@ export function releaseOf(
 }
 
 /** What a release says of itself. */
-export function headOf(of: Release['of'], policy: ReleasePolicy, audience: Audience, asOfUnix_us: number) {
+export function headOf(of: Release['of'], audience: Audience, asOfUnix_us: number) {
   return {
     format: 1,
     kind: 'release',
@@ -61,7 +61,6 @@ export function headOf(of: Release['of'], policy: ReleasePolicy, audience: Audie
     exercise: true,
     of,
     audience,
-    policy: policy.title,
     asOf_utc: formatUtc(asOfUnix_us),
   } as const;
 }

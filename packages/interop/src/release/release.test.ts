@@ -110,6 +110,42 @@ describe('a position', () => {
   });
 });
 
+describe('the place that a cell is near', () => {
+  const landmarks = [
+    { label: 'south', latitude_rad: 29.98 * DEG, longitude_rad: 20 * DEG },
+    { label: 'north', latitude_rad: 30.02 * DEG, longitude_rad: 20 * DEG },
+  ];
+  const point = fc.record({
+    latitude_rad: fc.double({ min: 29.9 * DEG, max: 30.1 * DEG, noNaN: true }),
+    longitude_rad: fc.double({ min: 19.9 * DEG, max: 20.1 * DEG, noNaN: true }),
+  });
+
+  it('follows from the cell: it says no more of a position than the cell does', () => {
+    const cell = { kind: 'cell', size_m: 10_000 } as const;
+    const placeOf = new Map<string, string | undefined>();
+    fc.assert(
+      fc.property(point, (at) => {
+        const key = JSON.stringify(spot(at, cell));
+        const { place } = where(at, cell, landmarks, 30_000) ?? {};
+        if (placeOf.has(key)) expect(place).toBe(placeOf.get(key));
+        placeOf.set(key, place);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(placeOf.size).toBeGreaterThan(1);
+  });
+
+  it('is that of the position itself where an audience before is told that', () => {
+    const cell = { kind: 'cell', size_m: 10_000, placeToo: true } as const;
+    fc.assert(
+      fc.property(point, (at) => {
+        const before = where(at, { kind: 'place' }, landmarks, 30_000);
+        expect(where(at, cell, landmarks, 30_000)).toEqual({ ...before, ...spot(at, cell) });
+      }),
+    );
+  });
+});
+
 describe('names', () => {
   it('hang on what is told and not on the order in which it came', () => {
     const things = fc.array(

@@ -12,8 +12,6 @@ export interface Release {
   readonly exercise: true;
   readonly of: 'run' | 'timeline';
   readonly audience: Audience;
-  /** Title of the policy. */
-  readonly policy: string;
   /** The moment of the release: nothing later is in it. */
   readonly asOf_utc: string;
   readonly title?: string;
@@ -97,17 +95,25 @@ export interface ReleasedState extends Since {
 }
 
 export interface ReleasedReadiness extends Since {
+  /** Nothing stands in the way of fire; in a run also a round on its launchers. */
   readonly ableToFire: boolean;
+  /** In a run: launchers that are set up and not under repair, whatever they hold. */
+  readonly launchersInOrder?: number;
+  /** In a run: all launchers are empty or being loaded. */
+  readonly noRoundOnLaunchers?: boolean;
+  /** In a timeline: launchers with which it is able to fire, as the middle of the draws has it. */
   readonly launchersReady?: number;
   /** In a timeline: the share of the draws in which it is able to fire. */
   readonly share?: number;
 }
 
-/** Rounds left as of a moment: one band, or a number for each type. */
+/** Rounds left as of a moment: one band, or a number for each type and how many of all are on launchers. */
 export interface ReleasedMagazine {
   readonly asOf_utc: string;
+  /** Measured against what its launchers hold when all are full. */
   readonly band?: 'full' | 'over half' | 'low' | 'empty';
   readonly rounds?: readonly { readonly type?: string; readonly left: number }[];
+  readonly onLaunchers?: number;
 }
 
 export interface ReleasedBattery extends Where {

@@ -53,7 +53,7 @@ export function timelineReleaseOf(
   const batteries = ordered(drafts).map((facts, index) => ({ id: `battery ${letters(index)}`, ...facts }));
   const { position, coverage } = grants;
   return {
-    ...headOf('timeline', policy, audience, asOfUnix_us),
+    ...headOf('timeline', audience, asOfUnix_us),
     ...(grants.title === undefined ? {} : { title: scenario.title }),
     ...(grants.summary === undefined ? {} : { summary: scenario.summary }),
     ...(places === undefined ? {} : { places, invented: !scenario.historical }),
@@ -135,23 +135,40 @@ function onTheGround({ states: { delivered, assembling, online } }: BatteryDay):
   return delivered + assembling + online;
 }
 
+/** The coarse states in which a battery is there or is not, each with the states that it stands for. */
+const KINDS = {
+  there: [
+    { coarse: COARSE_STATES.assembling, states: ['delivered', 'assembling'] },
+    { coarse: COARSE_STATES.online, states: ['online'] },
+  ],
+  notThere: [
+    { coarse: COARSE_STATES.absent, states: ['absent'] },
+    { coarse: COARSE_STATES['in-transit'], states: ['in-transit'] },
+  ],
+} as const;
+
+/** First whether it is there, then the coarse state that most draws say, then the state in full: so that none contradicts a coarser one. */
 function stateOf(day: BatteryDay, { detail }: Grant): ReleasedState {
-  if (detail === 'presence') return { state: presenceOf(onTheGround(day) >= EVEN) };
-  const { absent, delivered, assembling, online } = day.states;
-  const transit = day.states['in-transit'];
-  if (detail === 'coarse') {
-    const all = [
-      { state: COARSE_STATES.absent, share: absent },
-      { state: COARSE_STATES['in-transit'], share: transit },
-      { state: COARSE_STATES.assembling, share: delivered + assembling },
-      { state: COARSE_STATES.online, share: online },
-    ];
-    return { state: all.reduce((most, one) => (one.share > most.share ? one : most)).state };
-  }
-  const shares = { absent, 'in-transit': transit, delivered, assembling, online };
-  // fixed keys: the five states
-  const [state] = Object.entries(shares).reduce((most, one) => (one[1] > most[1] ? one : most));
-  return { state, shares };
+  const isThere = onTheGround(day) >= EVEN;
+  if (detail === 'presence') return { state: presenceOf(isThere) };
+  const shareOf = (states: readonly (keyof BatteryDay['states'])[]): number =>
+    states.reduce((sum, state) => sum + day.states[state], 0);
+  const kinds: readonly {
+    readonly coarse: string;
+    readonly states: readonly (keyof BatteryDay['states'])[];
+  }[] = isThere ? KINDS.there : KINDS.notThere;
+  const { coarse, states } = most(kinds, (kind) => shareOf(kind.states));
+  if (detail === 'coarse') return { state: coarse };
+  const { absent, 'in-transit': transit, delivered, assembling, online } = day.states;
+  return {
+    state: most(states, (state) => day.states[state]),
+    shares: { absent, 'in-transit': transit, delivered, assembling, online },
+  };
+}
+
+/** The first of those with the largest share. */
+function most<T>(all: readonly T[], shareOf: (one: T) => number): T {
+  return all.reduce((best, one) => (shareOf(one) > shareOf(best) ? one : best));
 }
 
 function readinessOf({ engages: { share }, launchers }: BatteryDay, { detail }: Grant): ReleasedReadiness {

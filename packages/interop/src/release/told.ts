@@ -68,7 +68,10 @@ const WORDS: { readonly [item in ReleaseItem]: ItemInWords } = {
     of: 'both',
   },
   readiness: {
-    details: { able: 'whether batteries are able to fire', launchers: 'how many launchers are ready' },
+    details: {
+      able: 'whether batteries are able to fire',
+      launchers: 'whether batteries are able to fire, and how many launchers they have for it',
+    },
     withheld: 'the readiness of batteries',
     of: 'both',
   },

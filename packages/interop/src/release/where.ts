@@ -2,7 +2,7 @@
 import { surfaceDistance } from '@testudo/core/earth';
 import { cos } from '@testudo/core/numerics';
 import type { PositionGrain } from '@testudo/core/scenario';
-import { degrees } from '../angles.js';
+import { degrees, radians } from '../angles.js';
 import { DEGREE_DIGITS, rounded } from '../picture/area.js';
 import type { GroundPoint } from '../picture/radar-sector.js';
 import type { Where } from './release.js';
@@ -18,7 +18,8 @@ export interface Landmark extends GroundPoint {
 }
 
 /**
- * A position as it is told.
+ * A position as it is told. The place that a cell is near is that of its middle, so that it says no more than the cell, unless an audience
+ * before is told the place of the thing itself.
  *
  * @param near_m what is farther from every landmark is near none
  * @returns undefined where it is told by the place that it is near, and is near none
@@ -29,9 +30,15 @@ export function where(
   landmarks: readonly Landmark[],
   near_m: number,
 ): Where | undefined {
-  const place = nearest(point, landmarks, near_m);
+  const told = spot(point, grain);
+  const isOfCell = grain.kind === 'cell' && grain.placeToo !== true;
+  const place = nearest(isOfCell ? middleIn(told) : point, landmarks, near_m);
   if (grain.kind === 'place') return place === undefined ? undefined : { place };
-  return { ...(place === undefined ? {} : { place }), ...spot(point, grain) };
+  return { ...(place === undefined ? {} : { place }), ...told };
+}
+
+function middleIn({ latitude_deg = 0, longitude_deg = 0 }: Where): GroundPoint {
+  return { latitude_rad: radians(latitude_deg), longitude_rad: radians(longitude_deg) };
 }
 
 /** The position alone: a point, or the middle of its cell; nothing where it is told by a place. */

@@ -1,5 +1,5 @@
 /** The map of a release: what is told by a position stands there, what is told by a place is counted beside its name. */
-import type { Release, Where } from '@testudo/interop/release';
+import { placeNames, type Release, type Where } from '@testudo/interop/release';
 import type { Figure } from '../figure/figure.js';
 import type { KeyItem } from '../figure/key.js';
 import { around, LabelField } from '../figure/label-field.js';
@@ -34,7 +34,8 @@ export function releaseMap(release: Release, atlas: Atlas): Figure | undefined {
   const kinds = toldKinds(release);
   const spots = [...places, ...kinds.flatMap(({ all }) => all)].flatMap((one) => spotOf(one) ?? []);
   if (spots.length === 0) return undefined;
-  const counted = places.map(({ id, name }) => ({ name, counts: countsAt(id, kinds) }));
+  const nameOf = placeNames(release);
+  const counted = places.map(({ id }) => ({ name: nameOf(id), counts: countsAt(id, kinds) }));
   const saidOf = counted.map(({ name, counts }) => (counts === '' ? name : `${name}: ${counts}`));
   return {
     id: 'map',
@@ -90,6 +91,7 @@ function plural(number: number, noun: string): string {
 
 function draw(release: Release, kinds: readonly Told[], spots: readonly Spot[], atlas: Atlas, width: number) {
   const { places = [], invented = true } = release;
+  const nameOf = placeNames(release);
   const left = MARGIN;
   const all = spots.flatMap((one) => ring(one, ROUND_M));
   const frame = frameOf(all, width - left, width > 500 ? 320 : 240, width > 500 ? 560 : 420);
@@ -118,7 +120,7 @@ function draw(release: Release, kinds: readonly Told[], spots: readonly Spot[], 
     const counts = countsAt(place.id, kinds);
     field.block({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 });
     return [
-      field.place(place.name, around(x, y, 11), 'strong'),
+      field.place(nameOf(place.id), around(x, y, 11), 'strong'),
       counts === '' ? undefined : field.place(counts, [...around(x, y, 26), ...around(x, y, 42)]),
     ].flatMap((label) => label ?? []);
   });

@@ -64,6 +64,20 @@ describe('a release policy', () => {
     expect(policy.audiences.analyst.state?.detail).toBe('full');
   });
 
+  it('tells the place of a thing beside its cell where an audience before is told the place', () => {
+    const cells = load(
+      SOUND.replace(
+        '  coalition:\n',
+        '  host-nation:\n    launches: {detail: seen, position: 10 km, time: 10 min, delay: none}\n  coalition:\n    launches: {detail: seen, position: 5 km, time: 10 min, delay: none}\n',
+      ),
+    );
+    if (!cells.ok) throw new Error('it is sound');
+    const positionOf = (audience: 'host-nation' | 'coalition') =>
+      cells.policy.audiences[audience].launches?.position;
+    expect(positionOf('host-nation')).toEqual({ kind: 'cell', size_m: 10_000, placeToo: true });
+    expect(positionOf('coalition')).toEqual({ kind: 'cell', size_m: 5000, placeToo: true });
+  });
+
   it('tells nothing that it does not name', () => {
     expect(Object.keys(policy.audiences.public)).toEqual(['places', 'launches']);
     const bare = load(SOUND.slice(0, SOUND.indexOf('observable')).concat('observable: []\naudiences: {}\n'));

@@ -30,5 +30,10 @@ export interface Grant {
 /** Near which place, or not at all; the middle of a cell of a grid that lies over the Earth; or as it is. */
 export type PositionGrain =
   | { readonly kind: 'place' }
-  | { readonly kind: 'cell'; readonly size_m: number }
+  | {
+      readonly kind: 'cell';
+      readonly size_m: number;
+      /** An audience before is told which place a thing is near itself; else that is told of the middle of its cell. */
+      readonly placeToo?: true;
+    }
   | { readonly kind: 'exact' };

@@ -40,7 +40,8 @@ function grantsOf(
     const given = child(node, item);
     const inherited = before[item];
     const path = ['audiences', audience, item];
-    const own = given === undefined ? undefined : grantIn(given, item, path, problems);
+    const said = given === undefined ? undefined : grantIn(given, item, path, problems);
+    const own = said === undefined ? undefined : withPlaceOf(inherited, said);
     const grant = own ?? inherited;
     if (grant !== undefined) grants[item] = grant;
     if (own === undefined || given === undefined) continue;
@@ -71,6 +72,16 @@ function grantsOf(
     );
   }
   return grants;
+}
+
+/** A cell is told with the place of the thing itself where the audience before is told that. */
+function withPlaceOf(before: Grant | undefined, grant: Grant): Grant {
+  const { position } = grant;
+  const known = before?.position;
+  const isPlaceKnown = known?.kind === 'place' || (known?.kind === 'cell' && known.placeToo === true);
+  return position?.kind === 'cell' && isPlaceKnown
+    ? { ...grant, position: { ...position, placeToo: true } }
+    : grant;
 }
 
 function grantIn(

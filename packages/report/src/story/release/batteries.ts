@@ -1,8 +1,13 @@
 /** What is said of the batteries. */
-import type { Release, ReleasedBattery, ReleasedReadiness, ReleasedState } from '@testudo/interop/release';
+import {
+  magazineInWords,
+  type Release,
+  type ReleasedBattery,
+  readinessInWords,
+  stateInWords,
+} from '@testudo/interop/release';
 import { type Block, heading, list, say } from '../block.js';
-import { REASON_WORDS } from './reasons.js';
-import { hundredths, moment, since, whereInWords } from './words.js';
+import { moment, since, whereInWords } from './words.js';
 
 export function batterySection(release: Release): readonly Block[] {
   const { batteries, of } = release;
@@ -31,30 +36,6 @@ function linesOf({ states = [], readiness = [], magazine }: ReleasedBattery): re
     ...readiness.map((one) => `${since(one)}: ${readinessInWords(one)}`),
     ...(magazine === undefined
       ? []
-      : [
-          `rounds, as of ${moment({ time_utc: magazine.asOf_utc })}: ${
-            magazine.band ??
-            (magazine.rounds ?? []).map(({ type, left }) => `${left} ${type ?? 'rounds'}`).join(', ')
-          }`,
-        ]),
+      : [`rounds, as of ${moment({ time_utc: magazine.asOf_utc })}: ${magazineInWords(magazine)}`]),
   ];
-}
-
-function stateInWords({ state, radarOn, because, shares }: ReleasedState): string {
-  const radar = radarOn === undefined ? '' : radarOn ? ', radar on' : ', radar off';
-  const why = because === undefined ? '' : `; does not fire: ${REASON_WORDS[because] ?? because}`;
-  const spread =
-    shares === undefined
-      ? ''
-      : ` (${Object.entries(shares)
-          .filter(([, share]) => share > 0)
-          .map(([name, share]) => `${name} ${hundredths(share)}`)
-          .join(', ')})`;
-  return `${state}${radar}${why}${spread}`;
-}
-
-function readinessInWords({ ableToFire, launchersReady, share }: ReleasedReadiness): string {
-  const ready = launchersReady === undefined ? '' : `, launchers ready: ${launchersReady}`;
-  const likely = share === undefined ? '' : ` (in ${hundredths(share)} of the draws)`;
-  return `${ableToFire ? 'able to fire' : 'not able to fire'}${ready}${likely}`;
 }

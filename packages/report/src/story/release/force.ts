@@ -1,9 +1,15 @@
 /** Tracks and what was done about them; what really flew; how places were covered. */
-import type { Release, ReleasedStep, ReleasedThreat, ReleasedTrack } from '@testudo/interop/release';
-import { type Block, heading, list, say } from '../block.js';
-import { some } from '../words.js';
-import { REASON_WORDS } from './reasons.js';
-import { clockOf, hundredths, moment, placeName, since, whereInWords } from './words.js';
+import {
+  coverageInWords,
+  type Release,
+  type ReleasedStep,
+  type ReleasedThreat,
+  type ReleasedTrack,
+  reasonInWords,
+  stepInWords,
+} from '@testudo/interop/release';
+import { type Block, heading, list, say, type TableRow } from '../block.js';
+import { byDay, clockOf, clockOn, moment, placeName, since, whereInWords } from './words.js';
 
 export function trackSection(release: Release): readonly Block[] {
   const { tracks } = release;
@@ -16,7 +22,7 @@ export function trackSection(release: Release): readonly Block[] {
       say(trackInWords(release, track)),
       ...(track.engagement === undefined || track.engagement.length === 0
         ? []
-        : [list(track.engagement.map(stepInWords))]),
+        : [list(track.engagement.map((step) => lineOf(step, track)))]),
     ]),
   ];
 }
@@ -29,22 +35,16 @@ function trackInWords(release: Release, track: ReleasedTrack): string {
   const falls =
     expected === undefined
       ? ''
-      : `; first expected to fall ${whereInWords(release, expected)} at ${clockOf(expected)}`;
-  const lost = lost_utc === undefined ? '' : `; given up at ${clockOf({ time_utc: lost_utc })}`;
+      : `; first expected to fall ${whereInWords(release, expected)} at ${clockOn(expected, track.time_utc)}`;
+  const lost =
+    lost_utc === undefined
+      ? ''
+      : `; given up at ${clockOn({ ...track, time_utc: lost_utc }, track.time_utc)}`;
   return `${id.replace(/^t/, 'T')} of ${battery}: firm at ${moment(track)}${taken}${seen}${falls}${lost}.`;
 }
 
-function stepInWords(step: ReleasedStep): string {
-  const { reason, salvo, shots } = step;
-  const why = reason === undefined ? '' : (REASON_WORDS[reason] ?? reason);
-  const said = {
-    'fire-order': `salvo ${salvo ?? ''} ordered: ${some(shots ?? 0, 'shot')}`,
-    withheld: `no fire: ${why}`,
-    refused: `not carried out: ${why}`,
-    'judged-killed': `salvo ${salvo ?? ''}: a shot is judged to have killed`,
-    'judged-missed': `salvo ${salvo ?? ''}: a shot is judged to have missed`,
-  }[step.step];
-  return `${clockOf(step)} ${said}`;
+function lineOf(step: ReleasedStep, { time_utc }: ReleasedTrack): string {
+  return `${clockOn(step, time_utc)} ${stepInWords(step)}`;
 }
 
 export function truthSection(release: Release): readonly Block[] {
@@ -64,33 +64,32 @@ export function truthSection(release: Release): readonly Block[] {
         { title: 'at' },
         { title: 'what became of it' },
       ],
-      rows: threats.map((one) => {
-        const cells = [
-          one.id,
-          clockOf(one),
-          one.type,
-          one.from,
-          one.at === undefined ? '' : placeName(release, one.at),
-          fateInWords(one),
-        ];
-        return {
-          cells,
-          sentence: `${one.id}, ${one.type}, launched at ${clockOf(one)} from ${one.from}: ${fateInWords(one)}.`,
-        };
-      }),
+      rows: byDay(threats, (one) => one.time_utc).flatMap(({ day, those }) => [
+        { group: day },
+        ...those.map((one) => rowOfThreat(one, release)),
+      ]),
     },
   ];
 }
 
-function fateInWords({ fate, impact, killed_utc, reasons }: ReleasedThreat): string {
-  const end =
-    killed_utc === undefined
-      ? impact === undefined
-        ? ''
-        : ` at ${clockOf(impact)}`
-      : ` at ${clockOf({ time_utc: killed_utc })}`;
+function rowOfThreat(threat: ReleasedThreat, release: Release): TableRow {
+  const { id, type, from, at } = threat;
+  const place = at === undefined ? '' : placeName(release, at);
+  const aim = place === '' ? '' : ` at ${place}`;
+  const clock = clockOf(threat);
+  const became = fateInWords(threat);
+  return {
+    cells: [id, clock, type, from, place, became],
+    sentence: `${id}, ${type}, launched at ${clock} from ${from}${aim}: ${became}.`,
+  };
+}
+
+/** With the clock of its end, and the day where that is another than that of the launch. */
+function fateInWords({ time_utc, fate, impact, killed_utc, reasons }: ReleasedThreat): string {
+  const ended = killed_utc === undefined ? impact : { time_utc: killed_utc };
+  const end = ended === undefined ? '' : ` at ${clockOn(ended, time_utc)}`;
   const [first] = reasons;
-  return `${fate}${end}${first === undefined ? '' : `: ${REASON_WORDS[first] ?? first}`}`;
+  return `${fate}${end}${first === undefined ? '' : `: ${reasonInWords(first)}`}`;
 }
 
 export function coverageSection(release: Release): readonly Block[] {
@@ -98,13 +97,7 @@ export function coverageSection(release: Release): readonly Block[] {
   if (coverage === undefined) return [];
   const title = heading('How well places were covered');
   const lines = coverage.flatMap(({ place, days }) =>
-    days.map(({ covered, share, low, high, ...from }) => {
-      const how =
-        share === undefined || low === undefined || high === undefined
-          ? ''
-          : ` (${hundredths(share)}, ${hundredths(low)} to ${hundredths(high)})`;
-      return `${placeName(release, place)}, ${since(from)}: ${covered}${how}`;
-    }),
+    days.map((day) => `${placeName(release, place)}, ${since(day)}: ${coverageInWords(day)}`),
   );
   return lines.length === 0
     ? [title, say('Nothing that this audience is told as yet.')]

@@ -5,7 +5,7 @@ import { capital } from '../words.js';
 import { batterySection } from './batteries.js';
 import { coverageSection, trackSection, truthSection } from './force.js';
 import { seenSection } from './seen.js';
-import { AUDIENCE_WORDS, moment, whereInWords } from './words.js';
+import { AUDIENCE_WORDS, moment, placeName, whereInWords } from './words.js';
 
 /** Everything that is told, and in general words what is not. */
 export function storyOfRelease(release: Release): readonly Block[] {
@@ -45,7 +45,9 @@ export function placeSection(release: Release): readonly Block[] {
   if (places === undefined || places.length === 0) return [];
   return [
     heading('The places'),
-    list(places.map(({ id: _, name, ...where }) => `${name}: ${whereInWords(release, where)}`)),
+    list(
+      places.map(({ id, name: _, ...where }) => `${placeName(release, id)}: ${whereInWords(release, where)}`),
+    ),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Release, When, Where } from '@testudo/interop/release';
 import { type Block, heading, say, type TableRow } from '../block.js';
 import { count } from '../numbers.js';
 import { some } from '../words.js';
-import { clockOf, dayOf, placeName, whereInWords } from './words.js';
+import { byDay, clockOf, placeName, whereInWords } from './words.js';
 
 interface Line {
   readonly at: When;
@@ -77,17 +77,14 @@ function tableOf(lines: readonly Line[]): Block {
   const sorted = [...groups.values()].sort((a, b) =>
     a.first.at.time_utc < b.first.at.time_utc ? -1 : a.first.at.time_utc > b.first.at.time_utc ? 1 : 0,
   );
-  const rows: TableRow[] = [];
-  let day = '';
-  for (const { first, number } of sorted) {
-    if (dayOf(first.at.time_utc) !== day) {
-      day = dayOf(first.at.time_utc);
-      rows.push({ group: day });
-    }
-    const clock = clockOf(first.at);
-    const what = number === 1 ? first.one : first.several(number);
-    rows.push({ cells: [clock, what, first.where], sentence: `${clock} ${first.where}: ${what}.`.trim() });
-  }
+  const rows = byDay(sorted, ({ first }) => first.at.time_utc).flatMap(({ day, those }): TableRow[] => [
+    { group: day },
+    ...those.map(({ first, number }) => {
+      const clock = clockOf(first.at);
+      const what = number === 1 ? first.one : first.several(number);
+      return { cells: [clock, what, first.where], sentence: `${clock} ${first.where}: ${what}.`.trim() };
+    }),
+  ]);
   return {
     kind: 'table',
     columns: [{ title: 'UTC' }, { title: 'what' }, { title: 'where' }],
