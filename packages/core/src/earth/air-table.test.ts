@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   airAtHeight,
   airInLayer,
+  densityAndSlope,
   LOCAL_DENSITY,
   LOCAL_HEIGHT,
   LOCAL_LAYER,
+  LOCAL_SLOPE,
   LOCAL_SLOWNESS,
 } from './air-table.js';
 import { densityAndSoundSpeed, US1976_LAYER_BORDERS_M } from './atmosphere-us1976.js';
@@ -47,6 +49,44 @@ describe('the air of flights', () => {
     local[LOCAL_HEIGHT] = Number.NaN;
     airAtHeight(local);
     expect(local[LOCAL_DENSITY]).toBeNaN();
+  });
+});
+
+describe('the density of air and its slope', () => {
+  const slopeAt = (height_m: number) => {
+    local[LOCAL_HEIGHT] = height_m;
+    densityAndSlope(local);
+    return local[LOCAL_SLOPE];
+  };
+  const densityAt = (height_m: number) => {
+    densityAndSoundSpeed(height_m, exact);
+    return exact[0];
+  };
+
+  it.each([-4990, 0, 5000, 11_000, 11_040, 15_500, 30_000, 50_000, 85_000, 88_000])(
+    'at %d m are those of the standard and of its differences',
+    (h) => {
+      const slope = slopeAt(h);
+      expect(Math.abs(local[LOCAL_DENSITY] / densityAt(h) - 1)).toBeLessThan(1e-10);
+      const difference = (densityAt(h + 2) - densityAt(h - 2)) / 4;
+      expect(Math.abs(slope / difference - 1)).toBeLessThan(2e-4);
+    },
+  );
+
+  it('change at the border of two layers as the slope of the temperature does: by as much, over the temperature', () => {
+    // Table 4 of the standard: the slope goes from −6.5 to 0 K/km at 216.65 K, and from 0 to 1 K/km at the next border.
+    const [, first, second] = US1976_LAYER_BORDERS_M;
+    for (const [border, bend] of [
+      [first, -0.0065 / 216.65],
+      [second, -0.001 / 216.65],
+    ]) {
+      const below = slopeAt(border - 1e-3);
+      expect(local[LOCAL_LAYER]).toBe(border === first ? 0 : 1);
+      const above = slopeAt(border);
+      expect(local[LOCAL_LAYER]).toBe(border === first ? 1 : 2);
+      // A metre of geopotential is up to 0.7 % more than a metre there.
+      expect(Math.abs((above - below) / local[LOCAL_DENSITY] / bend - 1)).toBeLessThan(0.01);
+    }
   });
 });
 

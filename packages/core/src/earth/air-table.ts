@@ -15,13 +15,19 @@ import { densityAndSoundSpeed, US1976_LAYER_BORDERS_M } from './atmosphere-us197
 export const LOCAL_HEIGHT = 3;
 export const LOCAL_DENSITY = 4;
 export const LOCAL_SLOWNESS = 5;
-/** Further places, of `airInLayer` only: the number of a layer from below, −1 for the one that the height lies in. */
+/** What `densityAndSlope` writes instead of the slowness. */
+export const LOCAL_SLOPE = 5;
+/**
+ * A further place: the number of a layer from below. `densityAndSlope` writes the one that the height lies in (above all and below all the
+ * nearest), `airInLayer` reads it, and −1 stands for that one.
+ */
 export const LOCAL_LAYER = 7;
 
 // What is exported is looked up at each use, here too; these the engine knows.
 const HEIGHT = LOCAL_HEIGHT;
 const DENSITY = LOCAL_DENSITY;
 const SLOWNESS = LOCAL_SLOWNESS;
+const SLOPE = LOCAL_SLOPE;
 const LAYER = LOCAL_LAYER;
 
 /** So far beyond its borders a layer is continued by `airInLayer`, m. */
@@ -31,6 +37,8 @@ const CONTINUED_M = 100;
 const ORDER = 6;
 const CELL_SIZE = 2 * ORDER;
 const CELL_M = 1000;
+/** Over so much height above it the slope of the density is taken where there is no table, m. */
+const SLOPE_OVER_M = 1;
 const BORDERS_M = Float64Array.from(US1976_LAYER_BORDERS_M);
 const LAYERS = BORDERS_M.length - 1;
 const BOTTOM_M = BORDERS_M[0];
@@ -67,6 +75,40 @@ export function airAtHeight(local: Float64Array): void {
   let layer = 0;
   while (h >= BORDERS_M[layer + 1]) layer++;
   airOf(layer, local);
+}
+
+/**
+ * Density (kg/m³, into `local[LOCAL_DENSITY]`), its slope with height (kg/m⁴, into `local[LOCAL_SLOPE]`), and the number of the layer
+ * (into `local[LOCAL_LAYER]`) at the height that stands in `local[LOCAL_HEIGHT]`, m. At the border of two layers the slope is that of the
+ * upper one.
+ */
+export function densityAndSlope(local: Float64Array): void {
+  const h = local[HEIGHT];
+  if (!(h >= BOTTOM_M && h < TOP_M)) {
+    densityAndSoundSpeed(h, exact);
+    const density = exact[0];
+    densityAndSoundSpeed(h + SLOPE_OVER_M, exact);
+    local[DENSITY] = density;
+    local[SLOPE] = (exact[0] - density) / SLOPE_OVER_M;
+    local[LAYER] = h < BOTTOM_M ? 0 : LAYERS - 1;
+    return;
+  }
+  let layer = 0;
+  while (h >= BORDERS_M[layer + 1]) layer++;
+  const cellsPerM = CELLS_PER_M[layer];
+  const place = (h - BORDERS_M[layer]) * cellsPerM;
+  const cell = Math.min(place | 0, CELLS_OF[layer] - 1);
+  const u = place - cell - 0.5;
+  const uu = u * u;
+  const o = (LOWEST_CELL[layer] + cell) * CELL_SIZE;
+  const c1 = CELLS[o + 1];
+  const c2 = CELLS[o + 2];
+  const c3 = CELLS[o + 3];
+  const c4 = CELLS[o + 4];
+  const c5 = CELLS[o + 5];
+  local[DENSITY] = CELLS[o] + c1 * u + uu * (c2 + c3 * u + uu * (c4 + c5 * u));
+  local[SLOPE] = cellsPerM * (c1 + 2 * c2 * u + uu * (3 * c3 + 4 * c4 * u + 5 * uu * c5));
+  local[LAYER] = layer;
 }
 
 /**

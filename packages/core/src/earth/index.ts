@@ -1,9 +1,11 @@
 export {
   airAtHeight,
   airInLayer,
+  densityAndSlope,
   LOCAL_DENSITY,
   LOCAL_HEIGHT,
   LOCAL_LAYER,
+  LOCAL_SLOPE,
   LOCAL_SLOWNESS,
 } from './air-table.js';
 export {

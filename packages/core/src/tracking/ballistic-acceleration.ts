@@ -9,11 +9,13 @@
  * Ignores: thrust, lift, drag changing with Mach number (the random walk of u stands for it), wind.
  */
 import {
-  airAtHeight,
+  densityAndSlope,
   fallAndHeight,
   LOCAL_DENSITY,
   LOCAL_HEIGHT,
-  LOCAL_SLOWNESS,
+  LOCAL_LAYER,
+  LOCAL_SLOPE,
+  US1976_LAYER_BORDERS_M,
   WGS84_ROTATION_RADPS,
 } from '../earth/index.js';
 import { exp } from '../numerics/index.js';
@@ -36,17 +38,23 @@ export const LARGEST_LOG_DRAG = 3;
 /** Above this height, m, air takes less than 1e-4 m/s². */
 const AIR_TOP_M = 90_000;
 /**
- * What `ballisticAcceleration` writes: acceleration in places 0 to 2, m/s², then what `airAtHeight` needs and gives (no density above the
- * air), drag deceleration over speed (1/s), and from `FALL` on the acceleration of a body that stands there, m/s²: it points straight down.
+ * What `ballisticAcceleration` writes: acceleration in places 0 to 2, m/s², then what `densityAndSlope` needs and gives (no density above
+ * the air), drag deceleration over speed (1/s), and from `FALL` on the acceleration of a body that stands there, m/s²: it points straight
+ * down.
  */
 export const HEIGHT = LOCAL_HEIGHT;
 export const DENSITY = LOCAL_DENSITY;
-export const BRAKING = LOCAL_SLOWNESS + 1;
-export const FALL = BRAKING + 1;
+export const SLOPE = LOCAL_SLOPE;
+export const LAYER = LOCAL_LAYER;
+export const BRAKING = LOCAL_SLOPE + 1;
+export const FALL = LOCAL_LAYER + 1;
 export const RATES = FALL + 3;
 // Imported numbers are looked up at each use; these the engine knows.
 const HEIGHT_AT = HEIGHT;
 const DENSITY_AT = DENSITY;
+const SLOPE_AT = SLOPE;
+const LAYER_AT = LAYER;
+const TOP_LAYER = US1976_LAYER_BORDERS_M.length - 2;
 const BRAKING_AT = BRAKING;
 const FALL_AT = FALL;
 const OMEGA = WGS84_ROTATION_RADPS;
@@ -68,8 +76,11 @@ export function ballisticAcceleration(state: Float64Array, drag: Float64Array, o
   out[FALL_AT] = out[0] + OMEGA * OMEGA * state[0];
   out[FALL_AT + 1] = out[1] + OMEGA * OMEGA * state[1];
   out[FALL_AT + 2] = out[2];
-  if (out[HEIGHT_AT] > AIR_TOP_M) out[DENSITY_AT] = 0;
-  else airAtHeight(out);
+  if (out[HEIGHT_AT] > AIR_TOP_M) {
+    out[DENSITY_AT] = 0;
+    out[SLOPE_AT] = 0;
+    out[LAYER_AT] = TOP_LAYER;
+  } else densityAndSlope(out);
   accelerationThere(state, drag, out);
 }
 

@@ -10,14 +10,13 @@
  * Source: Bar-Shalom, Li & Kirubarajan (2001), sections 5.2 and 6.2.2.
  * Ignores: in G the flattening of the Earth.
  */
-import { airAtHeight, WGS84_GM_M3PS2, WGS84_ROTATION_RADPS } from '../earth/index.js';
+import { WGS84_GM_M3PS2, WGS84_ROTATION_RADPS } from '../earth/index.js';
 import {
   type BallisticAssumptions,
   BRAKING,
   DENSITY,
-  HEIGHT,
   LARGEST_LOG_DRAG,
-  RATES,
+  SLOPE,
   TRACK_STATES,
 } from './ballistic-acceleration.js';
 
@@ -37,15 +36,13 @@ const SEEN = 11;
 const SPIN = 12;
 
 const N = TRACK_STATES;
-const DENSITY_STEP_M = 100;
 // Imported numbers are looked up at each use; these the engine knows.
 const BRAKING_AT = BRAKING;
 const DENSITY_AT = DENSITY;
-const HEIGHT_AT = HEIGHT;
+const SLOPE_AT = SLOPE;
 const LARGEST_LOG = LARGEST_LOG_DRAG;
 const GM = WGS84_GM_M3PS2;
 const OMEGA = WGS84_ROTATION_RADPS;
-const air = new Float64Array(RATES);
 const transition = new Float64Array(6 * N);
 const product = new Float64Array(6 * N);
 /** Of each row that is carried back over a step the slopes in velocity and u, on which noise acts: their mean and their change. */
@@ -67,9 +64,7 @@ export function fillSlopes(state: Float64Array, rates: Float64Array, out: Float6
   let thinning = 0;
   let turning = 0;
   if (braking > 0) {
-    air[HEIGHT_AT] = rates[HEIGHT_AT] + DENSITY_STEP_M;
-    airAtHeight(air);
-    thinning = (braking * (air[DENSITY_AT] / rates[DENSITY_AT] - 1) * inverse) / DENSITY_STEP_M;
+    thinning = (braking * rates[SLOPE_AT] * inverse) / rates[DENSITY_AT];
     turning = braking / (vx * vx + vy * vy + vz * vz);
   }
   out[at] = x;

@@ -5,7 +5,7 @@
  *   Hermite through their positions and velocities. The last step is as long as the cubic through the heights and climbs at both ends
  *   of the one that leads below the ground says, and then straight on by what is left of its height. With each step stand the slopes of the motion halfway, from which the growth of errors follows.
  * Valid: within 1 m of a fine integration above 5 km for the fall of a missile, 99 paths of 100 of whatever else a radar follows in a raid
- *   within 3 m; below, where braking is hardest, within a few metres.
+ *   within 2 m; below, where braking is hardest, within a few metres.
  * Ignores: how unsure the path is; see impact.ts.
  */
 import { type TimeUs, US_PER_S } from '../numerics/index.js';
@@ -85,7 +85,6 @@ export function predictPath(
   addSample(path, 0);
   while (!path.endsOnGround && time_s <= LONGEST_S) {
     let step_s = stepBallisticState(body, LONGEST_STEP_S, drag, rates);
-    ballisticAcceleration(body, drag, rates);
     path.endsOnGround = rates[HEIGHT] < groundHeight_m;
     if (path.endsOnGround) step_s = stepToGround(path, step_s, groundHeight_m);
     slopesOfStep(path.slopes, SLOPES * (path.count - 1));
@@ -136,13 +135,12 @@ function stepToGround({ states, count }: PredictedPath, length_s: number, ground
   );
   body.set(before);
   const step_s = stepBallisticState(body, share * length_s, drag, ratesBefore);
-  ballisticAcceleration(body, drag, rates);
-  const rest_s = (groundHeight_m - rates[HEIGHT]) / climbOf(body, rates);
+  const rest_s = (groundHeight_m - ratesBefore[HEIGHT]) / climbOf(body, ratesBefore);
   // What hardly sinks is left where it is.
   if (!(Math.abs(rest_s) < 0.5 * step_s)) return step_s;
   for (let i = 0; i < 3; i++) {
-    body[i] += rest_s * (body[3 + i] + 0.5 * rest_s * rates[i]);
-    body[3 + i] += rest_s * rates[i];
+    body[i] += rest_s * (body[3 + i] + 0.5 * rest_s * ratesBefore[i]);
+    body[3 + i] += rest_s * ratesBefore[i];
   }
   return step_s + rest_s;
 }
