@@ -132,6 +132,18 @@ export function normalPair(source: DrawSource, stream: StreamId, draw: number, o
   out[1] = normalQuantile(toUniformOpen(2));
 }
 
+/** Both lanes of a draw at once: `out[0]` is `uniform(source, stream, draw, 0)`, `out[1]` is `normal(source, stream, draw, 1)`. */
+export function uniformAndNormal(
+  source: DrawSource,
+  stream: StreamId,
+  draw: number,
+  out: Float64Array,
+): void {
+  block(source, stream, draw);
+  out[0] = toUniform(0);
+  out[1] = normalQuantile(toUniformOpen(2));
+}
+
 /** Fills `out` with uniform draws: `out[i]` is exactly `uniform(source, stream, firstDraw + i, lane)`. */
 export function fillUniform(
   source: DrawSource,
