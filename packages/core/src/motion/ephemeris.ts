@@ -10,6 +10,7 @@ import { DENSE_ORDER, evaluateDenseState, invariant, type TimeUs } from '../nume
 export const STATE_SIZE = 6;
 // What is exported is looked up at each use, here too; this the engine knows.
 const SIZE = STATE_SIZE;
+const POSITION_SIZE = 3;
 const STEP_SIZE = SIZE * DENSE_ORDER;
 const US_PER_S = 1e6;
 
@@ -84,6 +85,15 @@ function enlarged(old: Collected): Collected {
 
 /** Writes position and velocity at `t_s` (clamped to the ephemeris) into `out`. */
 export function stateAtSeconds(ephemeris: Ephemeris, t_s: number, out: Float64Array): void {
+  componentsAt(ephemeris, t_s, SIZE, out);
+}
+
+/** Writes the position alone into the first three places of `out`, for half the work. */
+export function positionAtSeconds(ephemeris: Ephemeris, t_s: number, out: Float64Array): void {
+  componentsAt(ephemeris, t_s, POSITION_SIZE, out);
+}
+
+function componentsAt(ephemeris: Ephemeris, t_s: number, components: number, out: Float64Array): void {
   const { starts_s, lengths_s, coefficients, start_s, end_s } = ephemeris;
   const t = Math.min(Math.max(t_s, start_s), end_s);
   let low = 0;
@@ -94,12 +104,17 @@ export function stateAtSeconds(ephemeris: Ephemeris, t_s: number, out: Float64Ar
     else high = middle - 1;
   }
   const theta = (t - starts_s[low]) / lengths_s[low];
-  evaluateDenseState(coefficients, low * STEP_SIZE, theta, SIZE, out);
+  evaluateDenseState(coefficients, low * STEP_SIZE, theta, components, out);
 }
 
 /** Writes position and velocity at a time of the run into `out`. */
 export function stateAt(ephemeris: Ephemeris, time_us: TimeUs, out: Float64Array): void {
   stateAtSeconds(ephemeris, (time_us - ephemeris.epoch_us) / US_PER_S, out);
+}
+
+/** Writes the position alone at a time of the run into the first three places of `out`. */
+export function positionAt(ephemeris: Ephemeris, time_us: TimeUs, out: Float64Array): void {
+  positionAtSeconds(ephemeris, (time_us - ephemeris.epoch_us) / US_PER_S, out);
 }
 
 /** Last whole microsecond at which the flight is known, rounded up as all roots are. */

@@ -12,8 +12,10 @@ import {
   type FlightEnvironment,
   flyBallistic,
   joined,
+  positionAt,
   propagate,
   STANDARD_ENVIRONMENT,
+  stateAt,
   stateAtSeconds,
   truncate,
 } from './index.js';
@@ -183,6 +185,12 @@ describe('an ephemeris', () => {
       expect(value).toBeCloseTo(final[i], 6);
     });
     expect(endOf(ephemeris)).toBe(45_000_000);
+    const position = new Float64Array(3);
+    for (const t_us of [4_000_000, 5_000_000, 17_300_000, 46_000_000]) {
+      stateAt(ephemeris, t_us, out);
+      positionAt(ephemeris, t_us, position);
+      expect([...position]).toEqual([...out.subarray(0, 3)]);
+    }
   });
 
   it('is the same whether flown at once or in two parts joined', () => {

@@ -57,6 +57,26 @@ function heightAt(ephemeris: Ephemeris | undefined, t_s: number): number {
   return geodeticHeight(state[0], state[1], state[2]);
 }
 
+describe('what happens on the way', () => {
+  it('is found alike where it is asked for only when it may be near, and at each step', () => {
+    for (const [speed, elevation, beta] of [
+      [1200, 70, 3000],
+      [400, 30, 500],
+      [2500, 45, 8000],
+    ]) {
+      const one = thrown(speed, elevation, beta);
+      const sparing = [
+        apogee,
+        ...[-1, 800, 5000, 11_000].map((height_m) =>
+          sinksThrough(`${height_m}`, STANDARD_ENVIRONMENT.figure, height_m, height_m < 0),
+        ),
+      ];
+      const asking = sparing.map(({ positiveWhile: _, ...rest }) => rest);
+      expect(fly(one, {}, sparing).crossings).toEqual(fly(one, {}, asking).crossings);
+    }
+  });
+});
+
 describe('the steps of a flight', () => {
   it('end where the air changes from layer to layer', () => {
     const { ephemeris } = fly(thrown(1800, 70, 20_000));

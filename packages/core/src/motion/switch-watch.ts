@@ -74,6 +74,11 @@ export class SwitchWatch {
     const { before, place, switches } = this;
     let found: Crossing[] | undefined;
     for (let s = 0; s < switches.length; s++) {
+      const { positiveWhile } = switches[s];
+      if (positiveWhile !== undefined && place[positiveWhile.place] > positiveWhile.over) {
+        before[s] = 1;
+        continue;
+      }
       const value = switches[s].value(state, place);
       if (crosses(before[s], value, switches[s].direction)) {
         found ??= [];

@@ -9,6 +9,11 @@ export interface SwitchingFunction {
   readonly terminal: boolean;
   /** Of the state, and of its height (`place[0]`, m) and rate of climb (`place[1]`, m/s) over the figure of the Earth. */
   readonly value: (state: Float64Array, place: Float64Array) => number;
+  /**
+   * Where it falls only: while this place is over this number the value is above zero, so that it need not be asked for. Heights stand
+   * here with a metre to spare, lest rounding matter.
+   */
+  readonly positiveWhile?: { readonly place: 0 | 1; readonly over: number };
 }
 
 /** The flight sinks through `height_m` above the figure; a start at that height going up is no crossing. */
@@ -22,6 +27,7 @@ export function sinksThrough(
     name,
     direction: -1,
     terminal,
+    positiveWhile: { place: 0, over: height_m + 1 },
     value: (state) => heightAbove(figure, state[0], state[1], state[2]) - height_m,
   };
 }
@@ -31,5 +37,6 @@ export const apogee: SwitchingFunction = {
   name: 'apogee',
   direction: -1,
   terminal: false,
+  positiveWhile: { place: 1, over: 0 },
   value: (_state, place) => place[1],
 };

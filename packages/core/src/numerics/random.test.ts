@@ -10,6 +10,7 @@ import {
   type StreamId,
   streamId,
   uniform,
+  uniformAndNormal,
   uniformOpen,
   uniformPair,
 } from './random.js';
@@ -38,6 +39,12 @@ describe('streamId', () => {
   it('is the first eight bytes of SHA-256 of the name', () => {
     // From another SHA-256: printf look/radar-1/missile-7 | sha256sum begins 6d8deb60 36f72d04.
     expect(streamId('look', 'radar-1', 'missile-7')).toEqual({ lo: 0x60eb068d, hi: 0x042df736 });
+  });
+
+  it('is the same when it is asked for again, also after many others', () => {
+    const first = streamId('look', 'radar-1', 'missile-8');
+    for (let i = 0; i < 40_000; i++) streamId('others', 'r', `${i}`);
+    expect(streamId('look', 'radar-1', 'missile-8')).toEqual(first);
   });
 
   it('refuses parts with a slash, which could stand for another name', () => {
@@ -89,6 +96,8 @@ describe('draws', () => {
       expect([...pair]).toEqual([uniform(source, stream, draw, 0), uniform(source, stream, draw, 1)]);
       normalPair(source, stream, draw, pair);
       expect([...pair]).toEqual([normal(source, stream, draw, 0), normal(source, stream, draw, 1)]);
+      uniformAndNormal(source, stream, draw, pair);
+      expect([...pair]).toEqual([uniform(source, stream, draw, 0), normal(source, stream, draw, 1)]);
     }
   });
 

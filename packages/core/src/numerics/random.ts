@@ -10,7 +10,7 @@ export interface Seed {
   readonly hi: number;
 }
 
-/** The name of a stream of draws, hashed to 64 bits; make it with `streamId` once and keep it. */
+/** The name of a stream of draws, hashed to 64 bits: see `streamId`. */
 export interface StreamId {
   readonly lo: number;
   readonly hi: number;
@@ -35,17 +35,32 @@ export type Lane = 0 | 1;
  * @param purpose what is drawn, for example `look`; `observer` who draws; `object` about whom. No part may hold a '/'.
  */
 export function streamId(purpose: string, observer = '', object = ''): StreamId {
-  const name = streamName(purpose, observer, object);
+  const name = `${purpose}/${observer}/${object}`;
+  let id = known.get(name);
+  if (id === undefined) {
+    checkParts([purpose, observer, object]);
+    id = hashed(name);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(name, id);
+  }
+  return id;
+}
+
+/** The streams asked for so far: each world of a study asks for those of the one before, and a hash takes some microseconds. */
+const known = new Map<string, StreamId>();
+const MOST_KNOWN = 16_384;
+
+function hashed(name: string): StreamId {
   const hash = sha256(utf8Bytes(name));
   const view = new DataView(hash.buffer, hash.byteOffset, 8);
   return { lo: view.getUint32(0, true), hi: view.getUint32(4, true) };
 }
 
-function streamName(purpose: string, observer: string, object: string): string {
-  for (const part of [purpose, observer, object]) {
+/** With more than two slashes a name could stand for other parts; none such is ever known. */
+function checkParts(parts: readonly string[]): void {
+  for (const part of parts) {
     if (part.includes('/')) throw new InvariantError(`'${part}' cannot name a stream: it contains '/'`);
   }
-  return `${purpose}/${observer}/${object}`;
 }
 
 /** A stream by its three names, as `findStreamCollision` wants it. */
@@ -114,6 +129,18 @@ export function uniformPair(source: DrawSource, stream: StreamId, draw: number, 
 export function normalPair(source: DrawSource, stream: StreamId, draw: number, out: Float64Array): void {
   block(source, stream, draw);
   out[0] = normalQuantile(toUniformOpen(0));
+  out[1] = normalQuantile(toUniformOpen(2));
+}
+
+/** Both lanes of a draw at once: `out[0]` is `uniform(source, stream, draw, 0)`, `out[1]` is `normal(source, stream, draw, 1)`. */
+export function uniformAndNormal(
+  source: DrawSource,
+  stream: StreamId,
+  draw: number,
+  out: Float64Array,
+): void {
+  block(source, stream, draw);
+  out[0] = toUniform(0);
   out[1] = normalQuantile(toUniformOpen(2));
 }
 

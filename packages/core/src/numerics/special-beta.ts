@@ -1,6 +1,7 @@
 import { exp, log, pow } from './elementary/index.js';
 import { invariant } from './invariant.js';
 import { HALF_LOG_2PI, logGamma, stirlingError } from './special-gamma.js';
+import { normalQuantile } from './special-normal.js';
 
 /**
  * The regularised incomplete beta function Iₓ(a, b): the probability that a Beta(a, b) variable is at most x.
@@ -18,13 +19,16 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   checkShapes(a, b);
   invariant(x >= 0 && x <= 1, `${x} is not between 0 and 1`);
   if (x === 0 || x === 1) return x;
-  return beta(x, 1 - x, a, b);
+  const y = 1 - x;
+  return beta(x, y, a, b, betaFactor(x, y, a, b, betaScale(a, b)));
 }
 
 /**
  * The inverse of `incompleteBeta` in x: the quantile of a Beta(a, b) variable.
  *
- * Model: Newton's method from the mean or the power law of the small tail, kept inside a shrinking bracket.
+ * Model: Halley's method from the normal approximation or the power law of the small tail, kept inside a shrinking bracket.
+ * Source: NIST Digital Library of Mathematical Functions, 3.8.5; M. Abramowitz and I. A. Stegun, "Handbook of Mathematical
+ * Functions" (1964), 26.5.22.
  *
  * @param p the probability, 0 to 1
  */
@@ -32,18 +36,27 @@ export function inverseIncompleteBeta(p: number, a: number, b: number): number {
   checkShapes(a, b);
   invariant(p >= 0 && p <= 1, `${p} is no probability`);
   if (p === 0 || p === 1) return p;
+  const scale = betaScale(a, b);
   let low = 0;
   let high = 1;
   let x = startingPoint(p, a, b);
   for (let iteration = 0; iteration < 400; iteration++) {
-    const error = beta(x, 1 - x, a, b) - p;
+    const y = 1 - x;
+    const factor = betaFactor(x, y, a, b, scale);
+    const error = beta(x, y, a, b, factor) - p;
     if (error === 0) return x;
     if (error > 0) high = x;
     else low = x;
-    const slope = betaFactor(x, 1 - x, a, b) / (x * (1 - x));
-    let next = x - error / slope;
-    if (!(next > low && next < high)) next = inside(low, high);
-    if (next === x || Math.abs(next - x) <= Number.EPSILON * next * 0.5) return next;
+    const newton = (error * x * y) / factor;
+    // The bend of the curve over its slope; more of it than this is not followed, as in Newton's method.
+    const bend = newton * ((a - 1) / x - (b - 1) / y);
+    let next = x - newton / (1 - 0.5 * Math.min(1, Math.max(-1, bend)));
+    const inBracket = next > low && next < high;
+    if (!inBracket) next = inside(low, high);
+    const step = Math.abs(next - x);
+    if (step <= Number.EPSILON * next * 0.5) return next;
+    // The next error is the third power of this one, counted in the length over which the curve bends.
+    if (inBracket && step * (a + b) <= 1e-6 * Math.min(x, y)) return next;
     x = next;
   }
   return x;
@@ -62,34 +75,57 @@ function inside(low: number, high: number): number {
   return high > 4 * low ? Math.sqrt(low) * Math.sqrt(high) : 0.5 * (low + high);
 }
 
-/** Iₓ ≈ x^a / (a B(a, b)) for small x, solved for x; the mean where that does not apply. */
+/** Where to begin: exact enough that two or three rounds do. */
 function startingPoint(p: number, a: number, b: number): number {
-  const mean = a / (a + b);
-  const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
-  const small = exp((log(p) + log(a) + logBeta) / a);
-  const start = small < 0.5 * mean ? small : mean;
+  const start = a >= 1 && b >= 1 ? nearNormal(p, a, b) : smallTail(p, a, b);
   return start > 0 && start < 1 ? start : 0.5;
 }
 
-/** Iₓ(a, b) with y = 1 − x given beside x. */
-function beta(x: number, y: number, a: number, b: number): number {
+/** Iₓ ≈ x^a / (a B(a, b)) for small x, solved for x; the mean where that does not apply. */
+function smallTail(p: number, a: number, b: number): number {
+  const mean = a / (a + b);
+  const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
+  const small = exp((log(p) + log(a) + logBeta) / a);
+  return small < 0.5 * mean ? small : mean;
+}
+
+/** Half the logarithm of F, whose quantiles are those of x b / (y a), is nearly normal. */
+function nearNormal(p: number, a: number, b: number): number {
+  const z = normalQuantile(p);
+  const perA = 1 / (2 * a - 1);
+  const perB = 1 / (2 * b - 1);
+  const h = 2 / (perA + perB);
+  const lambda = (z * z - 3) / 6;
+  const w = (z * Math.sqrt(h + lambda)) / h - (perA - perB) * (lambda + 5 / 6 - 2 / (3 * h));
+  return a / (a + b * exp(-2 * w));
+}
+
+/** Iₓ(a, b) with y = 1 − x and the factor given beside x. */
+function beta(x: number, y: number, a: number, b: number, factor: number): number {
   const value =
     x * (a + b + 2) < a + 1
-      ? (betaFactor(x, y, a, b) / a) * continuedFraction(x, a, b)
-      : 1 - (betaFactor(y, x, b, a) / b) * continuedFraction(y, b, a);
+      ? (factor / a) * continuedFraction(x, a, b)
+      : 1 - (factor / b) * continuedFraction(y, b, a);
   return Math.min(1, Math.max(0, value));
 }
 
-/** x^a (1 − x)^b / B(a, b). */
-function betaFactor(x: number, y: number, a: number, b: number): number {
-  if (a + b < 2) return pow(x, a) * pow(y, b) * exp(logGamma(a + b) - logGamma(a) - logGamma(b));
+/** What `betaFactor` needs of the shapes alone. */
+function betaScale(a: number, b: number): number {
   const sum = a + b;
+  return sum < 2
+    ? exp(logGamma(sum) - logGamma(a) - logGamma(b))
+    : stirlingError(sum) - stirlingError(a) - stirlingError(b) - HALF_LOG_2PI;
+}
+
+/** x^a (1 − x)^b / B(a, b). */
+function betaFactor(x: number, y: number, a: number, b: number, scale: number): number {
+  const sum = a + b;
+  if (sum < 2) return pow(x, a) * pow(y, b) * scale;
   // Around the mean m = a/(a + b): a ln(x/m) + b ln(y/(1 − m)), whose terms of first order cancel.
   const offset = x * b - y * a;
   const exponent =
     a * logMinusLinear(offset / a, (x * sum) / a) + b * logMinusLinear(-offset / b, (y * sum) / b);
-  const stirling = stirlingError(sum) - stirlingError(a) - stirlingError(b);
-  return Math.sqrt(a * (b / sum)) * exp(exponent + stirling - HALF_LOG_2PI);
+  return Math.sqrt(a * (b / sum)) * exp(exponent + scale);
 }
 
 /** ln(1 + u) − u for u > −1; `ratio` is 1 + u with all its digits, which u has lost where it is close to −1. */

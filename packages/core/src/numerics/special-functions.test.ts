@@ -140,6 +140,17 @@ describe('incompleteBeta', () => {
     );
   });
 
+  it('has quantiles that are roots where one shape is 1, and by symmetry', () => {
+    for (const p of [1e-6, 0.01, 0.2, 0.5, 0.9, 0.999]) {
+      for (const shape of [0.5, 1, 2.5, 5, 40]) {
+        expect(inverseIncompleteBeta(p, shape, 1) / p ** (1 / shape)).toBeCloseTo(1, 13);
+        expect(1 - inverseIncompleteBeta(p, 1, shape)).toBeCloseTo((1 - p) ** (1 / shape), 14);
+      }
+    }
+    for (const shape of [0.3, 1, 3, 17])
+      expect(inverseIncompleteBeta(0.5, shape, shape)).toBeCloseTo(0.5, 14);
+  });
+
   it('knows the ends and refuses what is beyond', () => {
     expect(incompleteBeta(0, 2, 3)).toBe(0);
     expect(incompleteBeta(1, 2, 3)).toBe(1);

@@ -2,6 +2,7 @@
 export * from './beam.js';
 export * from './coverage.js';
 export * from './detection.js';
+export * from './flight-box.js';
 export * from './frame.js';
 export * from './incomplete-gamma.js';
 export * from './look.js';

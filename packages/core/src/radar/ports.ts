@@ -13,6 +13,9 @@ export interface TrueBody {
 /** The bodies that a threat has left in the air or will leave, in a fixed order; empty before its launch. */
 export type TrueBodies = (threat: string) => readonly TrueBody[];
 
+/** The same by the number of the threat among the world's, for who asks at every look. */
+export type NumberedBodies = (threat: number) => readonly TrueBody[];
+
 /**
  * Writes four numbers for each beam that the tracker wants at a time, and returns how many: the number of the track, 0 for a second look at a
  * plot that belongs to no track yet, and the direction as a unit vector to the east, north and up, as the radar's plots have it: its biases

@@ -5,7 +5,7 @@
  *   body can have come so near; the window runs from one step before the first to one step after the last. Every look decides for itself what it can see, so a window too wide costs looks and changes nothing else.
  * Valid: bodies slower than `FASTEST_MPS`.
  */
-import { type Ephemeris, STATE_SIZE, stateAtSeconds } from '../motion/ephemeris.js';
+import { type Ephemeris, positionAtSeconds } from '../motion/ephemeris.js';
 import { secondsToUs, type TimeUs } from '../numerics/time.js';
 import type { Vec3 } from '../numerics/vec3.js';
 
@@ -17,7 +17,7 @@ export interface RangeWindow {
 
 const STEP_S = 8;
 const FASTEST_MPS = 8000;
-const state = new Float64Array(STATE_SIZE);
+const position = new Float64Array(3);
 
 /** The time during which a body may be nearer than `range_m` to a place; undefined where it never is. */
 export function rangeWindow(
@@ -49,10 +49,10 @@ export function rangeWindow(
 /** How many steps it takes at least until a sample may be in range; 0 where this one may. */
 function stepsAway(site: Vec3<'ecef'>, range_m: number, ephemeris: Ephemeris, sample: number): number {
   const { start_s, end_s } = ephemeris;
-  stateAtSeconds(ephemeris, Math.min(start_s + sample * STEP_S, end_s), state);
-  const x = state[0] - site.x;
-  const y = state[1] - site.y;
-  const z = state[2] - site.z;
+  positionAtSeconds(ephemeris, Math.min(start_s + sample * STEP_S, end_s), position);
+  const x = position[0] - site.x;
+  const y = position[1] - site.y;
+  const z = position[2] - site.z;
   const step_m = STEP_S * FASTEST_MPS;
   const beyond_m = Math.sqrt(x * x + y * y + z * z) - range_m - 0.5 * step_m;
   return beyond_m > 0 ? Math.ceil(beyond_m / step_m) : 0;

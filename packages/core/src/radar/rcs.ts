@@ -37,6 +37,6 @@ export function drawnRcs(signature: RadarSignature, first: number, second: numbe
       return -meanRcs_m2 * log(1 - first);
     case 3:
     case 4:
-      return -0.5 * meanRcs_m2 * (log(1 - first) + log(1 - second));
+      return -0.5 * meanRcs_m2 * log((1 - first) * (1 - second));
   }
 }

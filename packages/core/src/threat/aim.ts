@@ -7,17 +7,12 @@
  * Source: Broyden, Math. Comp. 19 (1965) 577–593.
  */
 import { ecefToEnu, type Geodetic, geodeticToEcef, type LocalFrame, localFrame } from '../earth/index.js';
-import { ballisticModel, type FlightEnvironment, propagate } from '../motion/index.js';
+import type { FlightEnvironment } from '../motion/index.js';
 import { atan2, brentRoot, cos, sin, vec3 } from '../numerics/index.js';
-import {
-  ascent,
-  ballisticCoefficientAt_kgpm2,
-  coasting,
-  type LaunchSettings,
-  plannedThrustEnd_s,
-} from './ascent.js';
+import type { LaunchSettings } from './ascent.js';
 import { reachesGround } from './ground-profile.js';
 import type { ThreatClass } from './threat-class.js';
+import { comesDown } from './undisturbed.js';
 
 /** Settings that hit the aim point, and how they answer to a wanted displacement of the impact. */
 export interface Aim {
@@ -48,8 +43,6 @@ const MAX_CORRECTIONS = 12;
 const LEAST_DISTANCE_M = 100;
 const REACH_STEP = 1e-4;
 const AZIMUTH_STEP_RAD = 1e-4;
-/** No flight of this library lasts longer; one that does is a numerical failure. */
-export const LONGEST_FLIGHT_S = 3600;
 
 /** Bounds of `reach`: a share of the impulse, or a rail elevation short of where the range falls again. */
 function reachBounds(one: ThreatClass): readonly [number, number] {
@@ -127,38 +120,14 @@ class AimProblem {
   /** The miss of a flight; not a number where the flight cannot be computed. */
   fly(settings: LaunchSettings): Miss {
     const { environment, one, site, ground } = this;
-    const end = plannedThrustEnd_s(one, settings);
-    const rise = ascent(environment, one, site, settings, end);
-    const phases = [
-      ...rise.phases,
-      ...separationPhase(environment, one, end),
-      {
-        model: ballisticModel(environment, coasting(one, fallingBeta_kgpm2(one, end))),
-        until_s: LONGEST_FLIGHT_S,
-      },
-    ];
-    const flight = propagate(rise.initial, 0, 0, phases, [ground], { keepEphemeris: false });
-    if (!flight.ok || flight.endedBy !== ground.name) return { beyond_m: Number.NaN, right_m: Number.NaN };
-    const [x, y, z] = flight.final;
+    const down = comesDown(environment, one, site, settings, ground);
+    if (down === undefined) return { beyond_m: Number.NaN, right_m: Number.NaN };
+    const [x, y, z] = down;
     const offset = ecefToEnu(this.frame, vec3<'ecef'>(x, y, z));
     const s = sin(this.arrival_rad);
     const c = cos(this.arrival_rad);
     return { beyond_m: offset.x * s + offset.y * c, right_m: offset.x * c - offset.y * s };
   }
-}
-
-/** Ballistic coefficient of what comes down on the aim point. */
-function fallingBeta_kgpm2(one: ThreatClass, thrustEnd_s: number): number {
-  return one.model === 'separating-missile'
-    ? one.warheadBallisticCoefficient_kgpm2
-    : ballisticCoefficientAt_kgpm2(one, thrustEnd_s);
-}
-
-/** Between the end of thrust and separation the whole missile coasts. */
-function separationPhase(environment: FlightEnvironment, one: ThreatClass, thrustEnd_s: number) {
-  if (one.model !== 'separating-missile' || one.separationDelay_s === 0) return [];
-  const whole = coasting(one, ballisticCoefficientAt_kgpm2(one, thrustEnd_s));
-  return [{ model: ballisticModel(environment, whole), until_s: thrustEnd_s + one.separationDelay_s }];
 }
 
 /** How the miss answers to the settings. Rows: beyond, right; columns: reach, azimuth. */

@@ -18,7 +18,6 @@ import {
   sinksThrough,
 } from '../motion/index.js';
 import type { TimeUs } from '../numerics/index.js';
-import { LONGEST_FLIGHT_S } from './aim.js';
 import {
   type Ascent,
   ascent,
@@ -30,6 +29,7 @@ import {
 import { type Failure, type FailureMode, swingOf } from './failure.js';
 import { reachesGround } from './ground-profile.js';
 import type { ThreatClass } from './threat-class.js';
+import { LONGEST_FLIGHT_S } from './undisturbed.js';
 
 /** What a body is: a missile in one piece, a rocket, a separated warhead or the empty body it left. */
 export type BodyRole = 'missile' | 'rocket' | 'warhead' | 'spent-body';

@@ -21,6 +21,7 @@ export function reachesGround(site: Geodetic, aim: Geodetic): SwitchingFunction 
     name: 'impact',
     direction: -1,
     terminal: true,
+    positiveWhile: { place: 0, over: Math.max(site.height_m, aim.height_m) + 1 },
     value: (state, place) => {
       const along = ((state[0] - a.x) * dx + (state[1] - a.y) * dy + (state[2] - a.z) * dz) * scale;
       const share = Math.min(1, Math.max(0, along));

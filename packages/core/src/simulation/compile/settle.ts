@@ -12,7 +12,7 @@ import { invariant, secondsToUs, streamId, type TimeUs } from '../../numerics/in
 import { raidsOfThreats } from '../../scenario/raids.js';
 import type { ResolvedScenario, ResolvedThreat, ResolvedVolley } from '../../scenario/resolved.js';
 import { peopleOwner, sampleUnknowns, volleyOwner } from '../../scenario/unknowns.js';
-import { aimAt, LONGEST_FLIGHT_S } from '../../threat/aim.js';
+import { aimAt } from '../../threat/aim.js';
 import {
   type Aim,
   calibrated,
@@ -20,6 +20,7 @@ import {
   readThreatClass,
   type ThreatClass,
 } from '../../threat/index.js';
+import { LONGEST_FLIGHT_S } from '../../threat/undisturbed.js';
 import { type EarlyWarningSystem, earlyWarningSystem } from '../../warning/index.js';
 import { type FlownGroups, flyReachTables, reachTablesOf } from './reach-tables.js';
 import { settleBatteries } from './settle-batteries.js';
@@ -33,13 +34,13 @@ export type Settled =
 /**
  * Settles every unknown: all nominal, or the draws of one outer sample.
  *
- * @param near a world of the same scenario, whose aims are tried first and whose reach tables are used: it changes the speed, and
- *   the result only within the aiming tolerance, so a study always gives the nominal world
+ * @param near a world of the same scenario, whose aims and calibrated classes are tried first and whose reach tables are used: it
+ *   changes the speed, and the result only within the tolerances of aiming and calibration, so a study always gives the nominal world
  */
 export function settle(scenario: ResolvedScenario, mode: SampleMode, near?: World): Settled {
   const values = sampleUnknowns(scenario, mode);
   const reasons: string[] = [];
-  const classes = settleClasses(scenario, values, reasons);
+  const classes = settleClasses(scenario, values, near, reasons);
   const places = settlePlaces(scenario, values);
   const starts = volleyStarts(scenario, values);
   const flown: FlownGroups =
@@ -168,12 +169,14 @@ function hex(word: number): string {
 function settleClasses(
   scenario: ResolvedScenario,
   values: SampledValues,
+  near: World | undefined,
   reasons: string[],
 ): Map<string, ThreatClass> {
   const classes = new Map<string, ThreatClass>();
   for (const entry of scenario.catalogue) {
     if (entry.kind !== 'threat-class') continue;
-    const solved = calibrated(STANDARD_ENVIRONMENT, readClass(entry, values));
+    const known = near?.threats.find(({ threatClass }) => threatClass.id === entry.id)?.threatClass;
+    const solved = calibrated(STANDARD_ENVIRONMENT, readClass(entry, values), known);
     if (solved.ok) classes.set(entry.id, solved.threatClass);
     else reasons.push(solved.reason);
   }

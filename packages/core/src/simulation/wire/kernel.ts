@@ -47,7 +47,7 @@ import { radarModule } from './radar-module.js';
 import { threatModule } from './threat-module.js';
 import { trackPaths } from './track-paths.js';
 import { TRACKING_MODULE, type TrackingState, trackingModule } from './tracking-module.js';
-import { trueMotion } from './true-motion.js';
+import { numberedMotion, trueMotion } from './true-motion.js';
 import { warningModule } from './warning-module.js';
 
 /** Every kind of event that a run can log, besides orders from outside. */
@@ -118,13 +118,12 @@ export function kernelFor(world: World, own?: OwnModules): Kernel {
 /** The modules of the defence; none where there is none. */
 function defence(world: World): readonly unknown[] {
   if (world.batteries.length === 0) return [];
-  const bodies = trueMotion(world);
   const paths = trackPaths(world);
   const indexOf = new Map(world.batteries.map(({ id }, index) => [id, index]));
   return [
     batteryModule(world, { obstacle: launchObstacle(world, paths) }),
     radarModule(world, {
-      bodies,
+      bodies: numberedMotion,
       beams: (context): BeamsWanted => {
         const { trackers } = context.peek(TRACKING_MODULE) as TrackingState;
         return (battery, time_us, out) => {
@@ -136,6 +135,6 @@ function defence(world: World): readonly unknown[] {
     trackingModule(world, { path: paths.from }),
     identificationModule(world),
     commandModule(world, fireControl(world, paths)),
-    interceptorModule(world, { path: trackPathPort(world, paths), bodies }),
+    interceptorModule(world, { path: trackPathPort(world, paths), bodies: trueMotion(world) }),
   ];
 }

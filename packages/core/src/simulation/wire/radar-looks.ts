@@ -2,13 +2,12 @@
 import type { Context } from '../../engine/index.js';
 import { radarPlots } from '../../messages/index.js';
 import {
-  normal,
   normalPair,
   type StreamId,
   secondsToUs,
   streamId,
   type TimeUs,
-  uniform,
+  uniformAndNormal,
   uniformPair,
 } from '../../numerics/index.js';
 import {
@@ -56,7 +55,9 @@ export interface Looking {
 /** The streams that the looks of one radar at one threat draw from. */
 interface LookStreams {
   readonly size: StreamId;
+  /** Whether it is detected, and with the same draw the error of elevation: two lanes of one draw are independent. */
   readonly detection: StreamId;
+  /** Errors of range and azimuth. */
   readonly error: StreamId;
 }
 
@@ -142,13 +143,14 @@ export function addLook(
   uniformPair(draws, streams.size, own, pair);
   drawn.size = pair[0];
   drawn.sizeAgain = pair[1];
-  drawn.detected = uniform(draws, streams.detection, own);
+  uniformAndNormal(draws, streams.detection, own, pair);
+  drawn.detected = pair[0];
+  error.elevation = pair[1];
   const snr = detect(radar, sight, echoOf(world.threats[pass.threat].threatClass, role), dwell_s, drawn);
   if (snr === 0) return;
-  normalPair(draws, streams.error, 2 * own, pair);
+  normalPair(draws, streams.error, own, pair);
   error.range = pair[0];
   error.azimuth = pair[1];
-  error.elevation = normal(draws, streams.error, 2 * own + 1);
   measured(radar.accuracy, radar.bias, sight, snr, error, plot);
   const { seen } = pass;
   const at = plots.count++;

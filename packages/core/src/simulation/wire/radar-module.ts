@@ -15,7 +15,7 @@ import {
   type ThreatLaunched,
   threatLaunched,
 } from '../../messages/index.js';
-import { STATE_SIZE, stateAt } from '../../motion/index.js';
+import { positionAt } from '../../motion/index.js';
 import { invariant, secondsToUs, type TimeUs, uniform } from '../../numerics/index.js';
 import {
   BEAM_PLACES,
@@ -23,10 +23,10 @@ import {
   emptySight,
   enuFrom,
   isInABeam,
+  type NumberedBodies,
   obstacle,
   type Sight,
   sightFrom,
-  type TrueBodies,
 } from '../../radar/index.js';
 import type { World } from '../compile/world.js';
 import { PHASE_RADAR } from './phases.js';
@@ -54,7 +54,7 @@ interface OneRadar {
 
 /** What radars see of the world, and what their trackers want: filled where modules are put together. */
 export interface RadarPorts {
-  readonly bodies: (context: Context) => TrueBodies;
+  readonly bodies: (context: Context) => NumberedBodies;
   readonly beams: (context: Context) => BeamsWanted;
 }
 
@@ -84,7 +84,7 @@ export function radarModule(world: World, ports: RadarPorts): Module<RadarState>
         // What was destroyed passes no radar any more.
         const { threat, body } = (event as BodyDestroyed & LoggedEvent).data;
         const index = indexOf(threats, threat);
-        const left = ports.bodies(context)(threat);
+        const left = ports.bodies(context)(index);
         const number = left.findIndex(({ role }) => role === body);
         radars.forEach(({ passes }, battery) => {
           endPass(world, battery, passes, index, number, body, context);
@@ -102,7 +102,7 @@ export function radarModule(world: World, ports: RadarPorts): Module<RadarState>
         track(world, radar, looking[battery], bodies, ports.beams(context), context);
       else {
         const { threat, body } = task.data as { threat: number; body: number };
-        const left = bodies(world.threats[threat].id)[body];
+        const left = bodies(threat)[body];
         if (left === undefined) return;
         const { role } = left;
         endPass(world, battery, radar.passes, threat, body, role, context);
@@ -128,7 +128,7 @@ function notePasses(
   world: World,
   radars: readonly OneRadar[],
   threat: number,
-  bodies: TrueBodies,
+  bodies: NumberedBodies,
   context: Context,
 ): void {
   for (const { battery, pass } of passesOf(world, threat, bodies)) {
@@ -156,10 +156,16 @@ function enter(radar: OneRadar, looking: Looking, context: Context): void {
   lookNext('search', offset_us + frames * frame_us, looking, context);
 }
 
-const truth = new Float64Array(STATE_SIZE);
+const truth = new Float64Array(3);
 const sight: Sight = emptySight();
 
-function search(world: World, radar: OneRadar, looking: Looking, bodies: TrueBodies, context: Context): void {
+function search(
+  world: World,
+  radar: OneRadar,
+  looking: Looking,
+  bodies: NumberedBodies,
+  context: Context,
+): void {
   const now_us = context.time_us;
   if (!radar.passes.some(({ from_us, to_us }) => from_us <= now_us && to_us >= now_us)) {
     radar.searching = false;
@@ -169,13 +175,13 @@ function search(world: World, radar: OneRadar, looking: Looking, bodies: TrueBod
   plots.count = 0;
   for (const pass of radar.passes) {
     if (pass.from_us > now_us || pass.to_us < now_us) continue;
-    const body = bodies(world.threats[pass.threat].id)[pass.body];
+    const body = bodies(pass.threat)[pass.body];
     if (!isInTheAir(body, now_us)) continue;
     if (!radar.radiating) {
       countObstacle(pass, radar.offBecause);
       continue;
     }
-    stateAt(body.ephemeris, now_us, truth);
+    positionAt(body.ephemeris, now_us, truth);
     const hidden = obstacle(site, sightFrom(site, truth, sight), 'search');
     if (hidden !== undefined) countObstacle(pass, hidden);
     else addLook(world, looking, pass, body.role, sight, battery.radar.search.dwell_s, radar.look, context);
@@ -200,7 +206,7 @@ function track(
   world: World,
   radar: OneRadar,
   looking: Looking,
-  bodies: TrueBodies,
+  bodies: NumberedBodies,
   wanted: BeamsWanted,
   context: Context,
 ): void {
@@ -212,9 +218,9 @@ function track(
   plots.count = 0;
   for (const pass of radar.passes) {
     if (pass.from_us > now_us || pass.to_us < now_us) continue;
-    const body = bodies(world.threats[pass.threat].id)[pass.body];
+    const body = bodies(pass.threat)[pass.body];
     if (!isInTheAir(body, now_us)) continue;
-    stateAt(body.ephemeris, now_us, truth);
+    positionAt(body.ephemeris, now_us, truth);
     if (!isInABeam(pointing, chord2, enuFrom(site, truth, enu_m), beams, radar.beams)) continue;
     if (obstacle(site, sightFrom(site, truth, sight), 'track') !== undefined) continue;
     addLook(world, looking, pass, body.role, sight, battery.radar.trackDwell_s, radar.look, context);

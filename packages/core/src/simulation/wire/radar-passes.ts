@@ -2,7 +2,14 @@
 import type { Context } from '../../engine/index.js';
 import { plotOrigins, type Reason, radarPass } from '../../messages/index.js';
 import type { TimeUs } from '../../numerics/index.js';
-import { rangeWindow, type TrueBodies, type TrueBody } from '../../radar/index.js';
+import {
+  emptyFlightBox,
+  fillFlightBox,
+  isBeyond,
+  type NumberedBodies,
+  rangeWindow,
+  type TrueBody,
+} from '../../radar/index.js';
 import type { World } from '../compile/world.js';
 
 /** One body while it may be within a radar's range. */
@@ -28,17 +35,24 @@ export interface Pass {
 export function passesOf(
   world: World,
   threat: number,
-  bodies: TrueBodies,
+  bodies: NumberedBodies,
 ): readonly { readonly battery: number; readonly pass: Pass }[] {
-  return bodies(world.threats[threat].id).flatMap(({ ephemeris }, body) =>
-    world.batteries.flatMap(({ frame, radar }, battery) => {
-      const window = rangeWindow(frame.originEcef, radar.volume.maximumRange_m, ephemeris);
-      return window === undefined
-        ? []
-        : [{ battery, pass: { threat, body, ...window, looks: 0, seen: nothingSeen(), obstacles: [] } }];
-    }),
-  );
+  const passes: { readonly battery: number; readonly pass: Pass }[] = [];
+  bodies(threat).forEach(({ ephemeris }, body) => {
+    fillFlightBox(ephemeris, box);
+    world.batteries.forEach(({ frame, radar }, battery) => {
+      const { maximumRange_m } = radar.volume;
+      if (isBeyond(frame.originEcef, maximumRange_m, box)) return;
+      const window = rangeWindow(frame.originEcef, maximumRange_m, ephemeris);
+      if (window === undefined) return;
+      const pass = { threat, body, ...window, looks: 0, seen: nothingSeen(), obstacles: [] };
+      passes.push({ battery, pass });
+    });
+  });
+  return passes;
 }
+
+const box = emptyFlightBox();
 
 function nothingSeen(): Pass['seen'] {
   return { looks: [], plots: [], times_us: [], ranges_m: [] };
