@@ -252,7 +252,7 @@ describe.skipIf(process.platform === 'win32')('a comparison that is told to stop
       '--out',
       'out',
     ];
-    const { child, ended, err } = beginIn(home, words);
+    const { child, ended, out, err } = beginIn(home, words);
     await new Promise((resolve) => child.stdout?.once('data', resolve));
     await pause(2500);
     child.kill(signal);
@@ -263,5 +263,10 @@ describe.skipIf(process.platform === 'win32')('a comparison that is told to stop
     expect(manifest.done).toBeLessThan(100_000);
     expect(err()).toContain(`Stopped: ${manifest.done} of 100000 pairs`);
     expect(readdirSync(home)).toEqual(['out']);
+    const flat = out().replace(/\s+/g, ' ');
+    expect(flat).not.toContain('gives the same again');
+    expect(flat).toContain('gives all 100,000 pairs.');
+    expect(manifest.commandGives).toContain('cannot be had again');
+    expect(readFileSync(join(home, 'out', 'report.html'), 'utf8')).not.toContain('again, to the last bit');
   });
 });

@@ -128,7 +128,7 @@ describe.skipIf(process.platform === 'win32')('being told to stop', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('%s keeps what is done, says how much, and ends with %i', async (signal, code) => {
-    const { child, ended, err } = begin();
+    const { child, ended, out, err } = begin();
     await new Promise((resolve) => child.stdout?.once('data', resolve));
     await pause(2500);
     child.kill(signal);
@@ -142,6 +142,15 @@ describe.skipIf(process.platform === 'win32')('being told to stop', () => {
     expect(err()).toContain(`Stopped: ${study?.done} of 200000 trials`);
     expect(read.run.study?.done).toBe(study?.done);
     expect(readdirSync(home)).toEqual(['out']);
+    // The command gives the run and the whole study, and not the trials that happened to be done.
+    const flat = out().replace(/\s+/g, ' ');
+    expect(flat).not.toContain('gives the same again');
+    expect(flat).toContain('gives the run again, to the last bit, and all 200,000 trials of the study.');
+    expect(flat).toMatch(/before the stop, [\d,]+ of 200,000 trials, cannot be had again/);
+    expect(read.run.manifest.commandGives).toContain('all 200,000 trials');
+    const page = readFileSync(join(home, 'out', 'report.html'), 'utf8');
+    expect(page).not.toContain('every number and figure of this page again');
+    expect(page).toContain('give the run again, to the last bit, and all 200,000 trials.');
   });
 
   it('a second time quits at once and leaves nothing half-written', async () => {

@@ -20,6 +20,7 @@ import { keptAt } from '../report/kept-at.js';
 import { openInBrowser } from '../report/open-in-browser.js';
 import { pageOfComparison } from '../report/pages.js';
 import { render } from '../story/render.js';
+import { givesAgain, type Stopped } from '../study/again.js';
 import { commandLine, quoted, readFlags, type StudyFlags } from '../study/flags.js';
 import { folderToKeep } from '../study/folder-to-keep.js';
 import { progressLine } from '../study/progress.js';
@@ -42,6 +43,8 @@ export interface Result {
   readonly comparison: Comparison;
   readonly stoppedBy?: string;
   readonly command: string;
+  /** What the command gives; left out where it gives the same again. */
+  readonly commandGives?: string;
 }
 
 /**
@@ -77,6 +80,7 @@ export async function compareCommand(
     };
     const run = await study(a, b, plan, options.workers, flags, terminal, stopping);
     const stoppedBy = run.complete ? undefined : stopping.heard();
+    const stopped = stoppedOf(run, plan);
     const result: Result = {
       typed,
       told,
@@ -85,6 +89,7 @@ export async function compareCommand(
       comparison: compare(a, b, plan, run.a.rows, run.b.rows),
       ...(stoppedBy === undefined ? {} : { stoppedBy }),
       command: commandLine('compare', typed, options),
+      ...(stopped === undefined ? {} : { commandGives: givesAgain(stopped) }),
     };
     const after = storyAfter(told, result.comparison);
     if (flags.json !== true) terminal.out(render(after, terminal));
@@ -134,7 +139,7 @@ async function study(
 }
 
 function keep(folder: string, result: Result, story: readonly Block[]) {
-  const { told, plan, run, comparison, stoppedBy, command } = result;
+  const { told, plan, run, comparison, stoppedBy, command, commandGives } = result;
   return writeComparisonFolder(folder, {
     a: { label: told.labels.a, scenario: told.a, rows: run.a.rows },
     b: { label: told.labels.b, scenario: told.b, rows: run.b.rows },
@@ -142,6 +147,7 @@ function keep(folder: string, result: Result, story: readonly Block[]) {
     comparison,
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     command,
+    ...(commandGives === undefined ? {} : { commandGives }),
     remarks: told.remarks,
     report: pageOfComparison,
     story: `${render(story, { width: 80, colours: coloursFor({}, {}) })}\n`,
@@ -149,8 +155,17 @@ function keep(folder: string, result: Result, story: readonly Block[]) {
   });
 }
 
+/** A comparison that was stopped before its end. */
+function stoppedOf(run: PairedRun, plan: StudyPlan): Stopped | undefined {
+  if (run.complete) return undefined;
+  return { done: run.a.rows.length, asked: plan.trials, noun: 'pairs' };
+}
+
 /** How to get this again, where it is, and what to try. */
-function foot({ typed, told, plan, run, comparison, command }: Result, folder?: string): readonly Block[] {
+function foot(
+  { typed, told, plan, run, comparison, command, commandGives }: Result,
+  folder?: string,
+): readonly Block[] {
   const names = typed.map(quoted).join(' ');
   // A stopped study has a digest of what happened to be done, which nobody can get again.
   const digests = run.complete
@@ -158,7 +173,7 @@ function foot({ typed, told, plan, run, comparison, command }: Result, folder?: 
     : '';
   return [
     heading('To get this again, and what to try'),
-    say(`${command} gives the same again, to the last bit.${digests}`),
+    say(`${command} ${commandGives ?? givesAgain(undefined)}.${digests}`),
     ...(folder === undefined ? [] : [say(keptAt(folder))]),
     list([
       ...(plan.trials < 2000

@@ -10,6 +10,7 @@ import { keptAt } from '../report/kept-at.js';
 import { openInBrowser } from '../report/open-in-browser.js';
 import { pageOfRun } from '../report/pages.js';
 import { render } from '../story/render.js';
+import { givesAgain, type Stopped } from '../study/again.js';
 import { commandLine, quoted, readFlags, type StudyFlags, type StudyOptions } from '../study/flags.js';
 import { folderToKeep } from '../study/folder-to-keep.js';
 import { progressLine } from '../study/progress.js';
@@ -119,6 +120,7 @@ function keep(
     simulated,
     ...(studied === undefined ? {} : { study: studied.kept }),
     command,
+    ...commandGives(studied),
     remarks: prepared.remarks,
     report: pageOfRun,
     story: `${render(story, { width: 80, colours: coloursFor({}, {}) })}\n`,
@@ -138,6 +140,7 @@ function resultAsJson(
     seed: told.seed,
     digest: simulated.digest,
     command,
+    ...commandGives(studied),
     ...(folder === undefined ? {} : { folder }),
     remarks,
     outcome: simulated.outcome,
@@ -156,6 +159,17 @@ function studyAsJson(scenario: Prepared['scenario'], { run, kept: { plan, summar
   };
 }
 
+function stoppedOf(studied: Studied | undefined): Stopped | undefined {
+  if (studied === undefined || studied.run.complete) return undefined;
+  return { done: studied.run.rows.length, asked: studied.kept.plan.trials, noun: 'trials' };
+}
+
+/** What the command gives, for the manifest and for programs: left out where it gives the same again. */
+function commandGives(studied: Studied | undefined): { readonly commandGives?: string } {
+  const stopped = stoppedOf(studied);
+  return stopped === undefined ? {} : { commandGives: givesAgain(stopped, 'the run') };
+}
+
 /** The foot of the story: how to get this again, where it is, and what to try. */
 function foot(
   { argument, options, simulated, studied, told, command }: Result,
@@ -167,7 +181,9 @@ function foot(
   const study = studied?.run.complete ? `; of the study ${studied.run.digest}` : '';
   return [
     heading('To get this again, and what to try'),
-    say(`${command} gives the same again, to the last bit. Digest of the run ${simulated.digest}${study}.`),
+    say(
+      `${command} ${givesAgain(stoppedOf(studied), 'the run')}. Digest of the run ${simulated.digest}${study}.`,
+    ),
     ...(folder === undefined ? [] : [say(keptAt(folder))]),
     list([
       `testudo run ${name} --seed ${next}: another roll of the dice`,

@@ -42,6 +42,8 @@ export interface ComparisonToKeep {
   readonly stoppedBy?: string;
   /** The command line that makes it again, without the paths of this machine. */
   readonly command: string;
+  /** What the command gives where it does not give all of this again: the study was stopped. */
+  readonly commandGives?: string;
   readonly story: string;
   /** What was said about the scenarios when they were made ready. */
   readonly remarks?: readonly string[];
@@ -96,6 +98,7 @@ function headOf({
   comparison,
   stoppedBy,
   command,
+  commandGives,
   remarks,
   created,
 }: ComparisonToKeep): ComparisonHead {
@@ -117,6 +120,7 @@ function headOf({
     samples: plan.samples,
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     command: withoutControls(command),
+    ...(commandGives === undefined ? {} : { commandGives }),
     ...(remarks === undefined ? {} : { remarks: remarks.map(withoutControls) }),
   };
 }

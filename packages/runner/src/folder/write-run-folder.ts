@@ -39,6 +39,8 @@ export interface RunToKeep {
   readonly study?: StudyToKeep;
   /** The command line that makes it again, without the paths of this machine. */
   readonly command: string;
+  /** What the command gives where it does not give all of this again: the study was stopped. */
+  readonly commandGives?: string;
   readonly story: string;
   /** What was said about the scenario when it was made ready. */
   readonly remarks?: readonly string[];
@@ -111,7 +113,7 @@ function filesOf(
 }
 
 function headOf(run: RunToKeep): ManifestHead {
-  const { scenario, seed, simulated, study, command, remarks, created } = run;
+  const { scenario, seed, simulated, study, command, commandGives, remarks, created } = run;
   return {
     format: 1,
     kind: 'run',
@@ -125,6 +127,7 @@ function headOf(run: RunToKeep): ManifestHead {
     digest: simulated.digest,
     ...(study === undefined ? {} : { study: manifestStudy(scenario, study) }),
     command: withoutControls(command),
+    ...(commandGives === undefined ? {} : { commandGives }),
     ...(remarks === undefined ? {} : { remarks: remarks.map(withoutControls) }),
   };
 }
