@@ -4,7 +4,14 @@ import { seedText } from '@testudo/core/numerics';
 import { NumericalFailure, type Prepared, type Simulated, simulate } from '@testudo/core/simulation';
 import { type StudyPlan, type StudySummary, scenarioHash, studyId, summarise } from '@testudo/core/study';
 import { type Block, heading, list, say, storyOfRun, storyOfTrials, type Told } from '@testudo/report';
-import { runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
+import {
+  runStudy,
+  type StudyRun,
+  type StudyToKeep,
+  type ToBeKept,
+  type Written,
+  writeRunFolder,
+} from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { keptAt } from '../report/kept-at.js';
 import { openInBrowser } from '../report/open-in-browser.js';
@@ -12,7 +19,7 @@ import { pageOfRun } from '../report/pages.js';
 import { render } from '../story/render.js';
 import { givesAgain, type Stopped } from '../study/again.js';
 import { commandLine, quoted, readFlags, type StudyFlags, type StudyOptions } from '../study/flags.js';
-import { folderToKeep } from '../study/folder-to-keep.js';
+import { folderToKeep, lostByStopping } from '../study/folder-to-keep.js';
 import { progressLine } from '../study/progress.js';
 import { type Remark, remarkOn, stopWithRemark } from '../study/remarks.js';
 import { exitCodeOf, type Stopping } from '../study/stop-signals.js';
@@ -27,7 +34,7 @@ import { coloursFor, EXIT, prettyJson, Refusal, type Terminal } from '../termina
 export async function runCommand(argument: string, flags: StudyFlags, terminal: Terminal): Promise<number> {
   const options = readFlags(flags, 0);
   const prepared = loadPrepared(argument, flags.limit, terminal);
-  const folder = folderToKeep(flags, prepared.scenario.id, options.seed);
+  const folder = folderToKeep(flags, prepared.scenario.id, toBeKept(prepared, options));
   const remark = remarkOn(terminal, flags);
   const stopping = stopWithRemark(remark);
   try {
@@ -46,7 +53,7 @@ export async function runCommand(argument: string, flags: StudyFlags, terminal: 
     const again = commandLine('run', [argument], options);
     const result = { argument, prepared, options, simulated, studied, told, command: again };
     if (flags.json !== true) terminal.out(render(rest, terminal));
-    const kept = folder === undefined ? undefined : keep(folder, result, [...opening, ...rest]);
+    const kept = folder === undefined ? undefined : keep(folder, result, flags, [...opening, ...rest]);
     if (flags.json === true)
       terminal.out(prettyJson(resultAsJson(result, kept?.ok === true ? folder : undefined)));
     else terminal.out(render(foot(result, kept?.ok === true ? folder : undefined), terminal));
@@ -56,6 +63,12 @@ export async function runCommand(argument: string, flags: StudyFlags, terminal: 
   } finally {
     stopping.done();
   }
+}
+
+/** What the folder will hold. */
+function toBeKept({ scenario }: Prepared, { seed, trials }: StudyOptions): ToBeKept {
+  const { id } = scenario;
+  return { kind: 'run', scenarios: [{ id, hash: scenarioHash(scenario) }], seed: seedText(seed), trials };
 }
 
 interface Studied {
@@ -112,8 +125,14 @@ async function study(
 function keep(
   folder: string,
   { prepared, options, simulated, studied, command }: Result,
+  flags: StudyFlags,
   story: readonly Block[],
-) {
+): Written<unknown> {
+  if (studied?.run.complete === false) {
+    const done = toBeKept(prepared, { ...options, trials: studied.run.rows.length });
+    const lost = lostByStopping(folder, flags, done);
+    if (lost !== undefined) return { ok: false, reason: lost };
+  }
   return writeRunFolder(folder, {
     scenario: prepared.scenario,
     seed: options.seed,
@@ -125,6 +144,7 @@ function keep(
     report: pageOfRun,
     story: `${render(story, { width: 80, colours: coloursFor({}, {}) })}\n`,
     created: new Date(),
+    ...(flags.force === true ? { force: true } : {}),
   });
 }
 

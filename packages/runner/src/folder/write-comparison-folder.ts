@@ -19,7 +19,7 @@ import {
   type ComparisonManifest,
   type ManifestSide,
 } from './comparison-manifest.js';
-import { COMPARISON_FOLDER } from './folder-kind.js';
+import { ANY_FOLDER, COMPARISON_FOLDER } from './folder-kind.js';
 import { pairArrivals, type RecordedComparison } from './read-comparison-folder.js';
 import type { WriteFile } from './replace-folder.js';
 import { arrivalsOf, trialsCsv } from './trials-csv.js';
@@ -50,6 +50,8 @@ export interface ComparisonToKeep {
   /** Makes the page with figures; left out where none is wanted. */
   readonly report?: (comparison: RecordedComparison) => string;
   readonly created: Date;
+  /** Replaces a run or comparison that is there; left out, a comparison only. */
+  readonly force?: true;
 }
 
 /**
@@ -69,7 +71,7 @@ export function writeComparisonFolder(
     const files = filesOf(kept, manifest);
     return { files, manifest: { ...manifest, files: listed(files, COMPARISON_FILES) } };
   };
-  return writeFolder(path, COMPARISON_FOLDER, make, write);
+  return writeFolder(path, kept.force === true ? ANY_FOLDER : COMPARISON_FOLDER, make, write);
 }
 
 function filesOf(

@@ -18,7 +18,7 @@ import {
   trajectoriesOf,
   trajectoriesText,
 } from '@testudo/interop';
-import { RUN_FOLDER } from './folder-kind.js';
+import { ANY_FOLDER, RUN_FOLDER } from './folder-kind.js';
 import {
   KEPT_FILES,
   type KeptName,
@@ -47,6 +47,8 @@ export interface RunToKeep {
   /** Makes the page with figures; left out where none is wanted. */
   readonly report?: (run: RecordedRun) => string;
   readonly created: Date;
+  /** Replaces a run or comparison that is there; left out, a run only. */
+  readonly force?: true;
 }
 
 export interface StudyToKeep {
@@ -70,7 +72,7 @@ export function writeRunFolder(path: string, run: RunToKeep, write?: WriteFile):
     const files = filesOf(run, recorded);
     return { files, manifest: { ...recorded.manifest, files: listed(files, KEPT_FILES) } };
   };
-  return writeFolder(path, RUN_FOLDER, make, write);
+  return writeFolder(path, run.force === true ? ANY_FOLDER : RUN_FOLDER, make, write);
 }
 
 /** The run as it will be read back. */
