@@ -9,6 +9,7 @@ import {
   COMPARISON_FOLDER,
   type ComparisonToKeep,
   isReplaceable,
+  readComparisonFolder,
   readRunFolder,
   runPairedStudy,
   runStudy,
@@ -121,6 +122,12 @@ describe('the folder of a comparison', () => {
         .filter((name) => name !== 'manifest.json')
         .sort(),
     );
+    for (const name of ['scenario-a.json', 'scenario-b.json', 'comparison.json'])
+      expect(JSON.parse(readFileSync(join(folder, name), 'utf8')).simulation, name).toBe(true);
+    expect(readComparisonFolder(folder)).toMatchObject({
+      ok: true,
+      comparison: { a: shot.scenario, comparison: kept.comparison },
+    });
     const lines = readFileSync(join(folder, 'trials-b.csv'), 'utf8').split('\r\n');
     expect(lines).toHaveLength(1 + plan.trials + 1);
     const read = readRunFolder(folder);
@@ -178,6 +185,7 @@ describe('testudo compare', () => {
       'utf8',
     );
     expect(stdout.startsWith(story.trimEnd())).toBe(true);
+    expect(story.split('\n')[1]).toContain('SIMULATION.');
   });
 
   it('prints one JSON object: what was compared, every difference, both sides', () => {

@@ -1,4 +1,5 @@
 /** Run folders: written whole or not at all, read back to the last bit, and never over what is not ours. */
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -80,6 +81,35 @@ describe('a run folder', () => {
     expect(read.study).toEqual(run.study?.summary);
     expect(read.seed).toBe('18446744073709551615');
     expect(isRunFolder(folder)).toBe(true);
+  });
+
+  it('says in each of its files that it is a simulation, and reads older ones that do not', () => {
+    kept();
+    for (const name of readdirSync(folder)) {
+      const [first = '', ...more] = readFileSync(join(folder, name), 'utf8').split('\n');
+      if (name.endsWith('.ndjson')) expect(JSON.parse(first).simulation, name).toBe(true);
+      else if (name.endsWith('.json'))
+        expect(JSON.parse([first, ...more].join('\n')).simulation, name).toBe(true);
+      else if (name.endsWith('.csv')) expect(more[0], name).toMatch(/^exercise,/);
+    }
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    for (const file of manifest.files) {
+      if (!file.name.endsWith('.json')) continue;
+      const path = join(folder, file.name);
+      const { simulation: _, ...older } = JSON.parse(readFileSync(path, 'utf8'));
+      const text = JSON.stringify(older);
+      writeFileSync(path, text);
+      Object.assign(file, {
+        bytes: Buffer.byteLength(text),
+        sha256: createHash('sha256').update(text).digest('hex'),
+      });
+    }
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+    const read = readRunFolder(folder);
+    if (!read.ok) throw new Error(read.reason);
+    expect(read.run.scenario).toEqual(ready.scenario);
+    expect(read.run.outcome).toEqual(simulated.outcome);
+    expect(read.run.study).toEqual(run.study?.summary);
   });
 
   it('says what it is without the machine it was made on', () => {

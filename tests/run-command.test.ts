@@ -78,6 +78,7 @@ describe('testudo run', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
     const story = readFileSync(join(home, 'runs/first-shot-seed1/story.txt'), 'utf8');
+    expect(story.split('\n').slice(0, 3).join(' ')).toContain('SIMULATION. A model made from public sources');
     expect(stdout.startsWith(story.trimEnd())).toBe(true);
   });
 

@@ -22,6 +22,7 @@ import { mapFigure } from '../map/map.js';
 import { element, type Markup } from '../markup/markup.js';
 import { type Block, heading, list } from '../story/block.js';
 import { LIMITS } from '../story/limits.js';
+import { MARK } from '../story/mark.js';
 import { count } from '../story/numbers.js';
 import { rounds } from '../story/rounds.js';
 import { chains } from '../story/run/chains.js';
@@ -58,9 +59,6 @@ export interface RunResults {
   /** The batteries through the weeks around the run, in draws of the same seed; absent where none is deployed. */
   readonly timeline?: Timeline;
 }
-
-/** The mark of simulation. */
-export const MARK = 'SIMULATION. A model made from public sources, not a record of what happened.';
 
 /**
  * The report of a run as one HTML file that needs nothing else.

@@ -1,6 +1,6 @@
 /** Writes everything that a comparison gave into a folder. */
 import { seedText } from '@testudo/core/numerics';
-import { type ResolvedScenario, resolvedToCanonicalJson, withoutControls } from '@testudo/core/scenario';
+import { type ResolvedScenario, withoutControls } from '@testudo/core/scenario';
 import {
   type Comparison,
   comparisonDigest,
@@ -20,6 +20,7 @@ import {
   type ManifestSide,
 } from './comparison-manifest.js';
 import { ANY_FOLDER, COMPARISON_FOLDER } from './folder-kind.js';
+import { marked, scenarioText } from './mark.js';
 import { pairArrivals, type RecordedComparison } from './read-comparison-folder.js';
 import type { WriteFile } from './replace-folder.js';
 import { arrivalsOf, trialsCsv } from './trials-csv.js';
@@ -79,9 +80,9 @@ function filesOf(
   manifest: ComparisonHead,
 ): ReadonlyMap<ComparisonFile, string> {
   const files = new Map<ComparisonFile, string>([
-    ['scenario-a.json', `${resolvedToCanonicalJson(a.scenario)}\n`],
-    ['scenario-b.json', `${resolvedToCanonicalJson(b.scenario)}\n`],
-    ['comparison.json', pretty(comparison)],
+    ['scenario-a.json', scenarioText(a.scenario)],
+    ['scenario-b.json', scenarioText(b.scenario)],
+    ['comparison.json', pretty(marked(comparison))],
     ['trials-a.csv', trialsCsv(a.rows, a.scenario)],
     ['trials-b.csv', trialsCsv(b.rows, b.scenario)],
     ['story.txt', story],

@@ -1,6 +1,6 @@
 /** Writes everything that one run and its study gave into a folder. */
 import { type Seed, seedText } from '@testudo/core/numerics';
-import { type ResolvedScenario, resolvedToCanonicalJson, withoutControls } from '@testudo/core/scenario';
+import { type ResolvedScenario, withoutControls } from '@testudo/core/scenario';
 import { interceptorFlights, type Simulated } from '@testudo/core/simulation';
 import {
   ENGINE_VERSION,
@@ -26,6 +26,7 @@ import {
   type ManifestHead,
   type ManifestStudy,
 } from './manifest.js';
+import { marked, scenarioText } from './mark.js';
 import type { RecordedRun } from './read-run-folder.js';
 import type { WriteFile } from './replace-folder.js';
 import { arrivalsOf, trialsCsv } from './trials-csv.js';
@@ -99,15 +100,15 @@ function filesOf(
   recorded: RecordedRun,
 ): ReadonlyMap<KeptName, string> {
   const files = new Map<KeptName, string>([
-    ['scenario.json', `${resolvedToCanonicalJson(scenario)}\n`],
+    ['scenario.json', scenarioText(scenario)],
     ['events.ndjson', recordingText(simulated.events)],
     ['trajectories.ndjson', trajectoriesText(recorded.trajectories)],
     ['interceptors.ndjson', interceptorsText(recorded.interceptors)],
-    ['outcome.json', pretty(simulated.outcome)],
+    ['outcome.json', pretty(marked(simulated.outcome))],
     ['story.txt', story],
   ]);
   if (study !== undefined) {
-    files.set('study.json', pretty(study.summary));
+    files.set('study.json', pretty(marked(study.summary)));
     files.set('trials.csv', trialsCsv(study.rows, scenario));
   }
   if (report !== undefined) files.set('report.html', report(recorded));
