@@ -122,7 +122,7 @@ export function replaceFolder(
 ): void {
   const free = isReplaceable(path, kind);
   if (!free.ok) throw new NotReplaced(free.reason);
-  const target = existsSync(path) ? realpathSync(path) : resolve(path);
+  const target = targetOf(path);
   const parent = dirname(target);
   const created = mkdirSync(parent, { recursive: true });
   removeLeftovers(target);
@@ -134,6 +134,16 @@ export function replaceFolder(
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
     if (created !== undefined) removeEmpty(parent, created);
+    throw error;
+  }
+}
+
+/** The folder itself where the path is a link to it. */
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return resolve(path);
     throw error;
   }
 }
