@@ -16,7 +16,7 @@ describe('a column that several kinds of event fill', () => {
       const about = meaning(`position_ecef_${axis}_m`);
       expect(about).toContain(`threat-launched: where it was launched, Earth-fixed, m: ${axis}`);
       expect(about).toContain(`track-report: estimated position, Earth-fixed, m: ${axis}`);
-      expect(about).toMatch(/interceptor-ended: where .* meet/);
+      expect(about).toMatch(/interceptor-ended: where it met its target or was to/);
     }
     expect(meaning('range_m')).toMatch(
       /track-report: estimated slant range from the radar, m; interceptor-ended: .*launcher/,
