@@ -36,7 +36,13 @@ import { launches } from '../story/run/launches.js';
 import { assumptions, opening, whoIsWhere } from '../story/run/opening.js';
 import { raids, raidsInTrials } from '../story/run/raids.js';
 import { record } from '../story/run/record.js';
-import { arrivedHeadline, trialFigures, trialsHeadline, whyNotStopped } from '../story/run/trials.js';
+import {
+  arrivedHeadline,
+  launchesIn,
+  trialFigures,
+  trialsHeadline,
+  whyNotStopped,
+} from '../story/run/trials.js';
 import { landings, warning } from '../story/run/warning.js';
 import { some, unknownInWords, weaponIn } from '../story/words.js';
 import { batteryParts } from './batteries.js';
@@ -210,7 +216,7 @@ function trialSections({ recording: { scenario }, summary, arrivals }: RunResult
         title: 'What settled it, in all trials together',
         reasons: summary.reasons,
         all: summary.launchedPerTrial * valid,
-        note: `Shares are of all ${count(summary.launchedPerTrial * valid)} launches.`,
+        note: `Shares are of all trials together: ${launchesIn(summary.launchedPerTrial * valid)}.`,
       }),
       batteryParts(scenario, summary),
     ]),
