@@ -20,6 +20,8 @@ export interface Begun {
   readonly child: ChildProcess;
   /** Its exit code. */
   readonly ended: Promise<number | null>;
+  /** What it has said so far. */
+  readonly out: () => string;
   /** What it has said beside its results so far. */
   readonly err: () => string;
 }
@@ -34,6 +36,10 @@ export function beginIn(folder: string, words: readonly string[]): Begun {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     err += text;
   });
-  child.stdout.resume();
-  return { child, ended: new Promise((resolve) => child.on('close', resolve)), err: () => err };
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { child, ended, out: () => out, err: () => err };
 }

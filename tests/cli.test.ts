@@ -302,7 +302,9 @@ describe('export', () => {
       '--force',
     ]);
     expect(forced.code).toBe(0);
-    expect(readFileSync(join(folder, 'shot.geojson'), 'utf8')).toMatch(/^simulation,scenario,seed,threat,/);
+    expect(readFileSync(join(folder, 'shot.geojson'), 'utf8')).toMatch(
+      /^simulation,scenario,seed,trial,threat,/,
+    );
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 });

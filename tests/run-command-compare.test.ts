@@ -9,6 +9,7 @@ import {
   COMPARISON_FOLDER,
   type ComparisonToKeep,
   isReplaceable,
+  readComparisonFolder,
   readRunFolder,
   runPairedStudy,
   runStudy,
@@ -121,6 +122,12 @@ describe('the folder of a comparison', () => {
         .filter((name) => name !== 'manifest.json')
         .sort(),
     );
+    for (const name of ['scenario-a.json', 'scenario-b.json', 'comparison.json'])
+      expect(JSON.parse(readFileSync(join(folder, name), 'utf8')).simulation, name).toBe(true);
+    expect(readComparisonFolder(folder)).toMatchObject({
+      ok: true,
+      comparison: { a: shot.scenario, comparison: kept.comparison },
+    });
     const lines = readFileSync(join(folder, 'trials-b.csv'), 'utf8').split('\r\n');
     expect(lines).toHaveLength(1 + plan.trials + 1);
     const read = readRunFolder(folder);
@@ -178,6 +185,7 @@ describe('testudo compare', () => {
       'utf8',
     );
     expect(stdout.startsWith(story.trimEnd())).toBe(true);
+    expect(story.split('\n')[1]).toContain('SIMULATION.');
   });
 
   it('prints one JSON object: what was compared, every difference, both sides', () => {
@@ -252,7 +260,7 @@ describe.skipIf(process.platform === 'win32')('a comparison that is told to stop
       '--out',
       'out',
     ];
-    const { child, ended, err } = beginIn(home, words);
+    const { child, ended, out, err } = beginIn(home, words);
     await new Promise((resolve) => child.stdout?.once('data', resolve));
     await pause(2500);
     child.kill(signal);
@@ -263,5 +271,10 @@ describe.skipIf(process.platform === 'win32')('a comparison that is told to stop
     expect(manifest.done).toBeLessThan(100_000);
     expect(err()).toContain(`Stopped: ${manifest.done} of 100000 pairs`);
     expect(readdirSync(home)).toEqual(['out']);
+    const flat = out().replace(/\s+/g, ' ');
+    expect(flat).not.toContain('gives the same again');
+    expect(flat).toContain('gives all 100,000 pairs.');
+    expect(manifest.commandGives).toContain('cannot be had again');
+    expect(readFileSync(join(home, 'out', 'report.html'), 'utf8')).not.toContain('again, to the last bit');
   });
 });

@@ -3,7 +3,8 @@
  * against the batteries of April, and whether they would have helped.
  *
  * What follows `npm start --` goes to each of the three commands: `npm start -- --seed 2`. Everything said here goes to stderr,
- * so that stdout is the commands' alone.
+ * so that stdout is the commands' alone. Where nothing follows, the results go to folders of their own, which are made anew each
+ * time: so nothing that somebody keeps is in the way or lost.
  */
 import { join } from 'node:path';
 import { buildPackages } from './lib/build.mjs';
@@ -17,6 +18,7 @@ const APRIL = 'iraq-2020/april';
 
 /** As many trials as fit into ten seconds on two cores. April's are run once, in the comparison. */
 const JANUARY_TRIALS = ['--trials', '80', '--unknowns', '20'];
+const KEPT_IN = join('runs', 'start');
 const NO_TRIALS = ['--trials', '0'];
 const PAIRS = ['--trials', '80', '--unknowns', '20'];
 
@@ -27,7 +29,8 @@ await exitWith(async () => {
   console.error(
     'Three commands follow, usually under 10 s in all; Ctrl-C stops them and keeps what is done.',
   );
-  const given = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  const given = words.length > 0 ? words : ['--out', KEPT_IN, '--force'];
   const jobs = [
     ['run', JANUARY, ...JANUARY_TRIALS, ...inFolder(given, 'january')],
     ['run', APRIL, ...inFolder(given, 'april'), ...NO_TRIALS],

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { seedText } from '@testudo/core/numerics';
 import type { Prepared } from '@testudo/core/simulation';
-import { type Comparison, compare, type StudyPlan } from '@testudo/core/study';
+import { type Comparison, compare, type StudyPlan, scenarioHash } from '@testudo/core/study';
 import {
   type Block,
   type Compared,
@@ -14,14 +14,21 @@ import {
   storyAfter,
   storyBefore,
 } from '@testudo/report';
-import { COMPARISON_FOLDER, type PairedRun, runPairedStudy, writeComparisonFolder } from '@testudo/runner';
+import {
+  type PairedRun,
+  runPairedStudy,
+  type ToBeKept,
+  type Written,
+  writeComparisonFolder,
+} from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { keptAt } from '../report/kept-at.js';
 import { openInBrowser } from '../report/open-in-browser.js';
 import { pageOfComparison } from '../report/pages.js';
 import { render } from '../story/render.js';
+import { givesAgain, type Stopped } from '../study/again.js';
 import { commandLine, quoted, readFlags, type StudyFlags } from '../study/flags.js';
-import { folderToKeep } from '../study/folder-to-keep.js';
+import { folderToKeep, lostByStopping } from '../study/folder-to-keep.js';
 import { progressLine } from '../study/progress.js';
 import { type Remark, remarkOn, stopWithRemark } from '../study/remarks.js';
 import { exitCodeOf, type Stopping } from '../study/stop-signals.js';
@@ -42,6 +49,8 @@ export interface Result {
   readonly comparison: Comparison;
   readonly stoppedBy?: string;
   readonly command: string;
+  /** What the command gives; left out where it gives the same again. */
+  readonly commandGives?: string;
 }
 
 /**
@@ -63,7 +72,7 @@ export async function compareCommand(
   const told = toldOf(typed, a, b, seedText(options.seed));
   refuseOtherAttack(a.scenario, b.scenario, told.labels);
   const name = `${a.scenario.id}-against-${b.scenario.id}`;
-  const folder = folderToKeep(flags, name, options.seed, COMPARISON_FOLDER);
+  const folder = folderToKeep(flags, name, toBeKept(told, options));
   const remark = remarkOn(terminal, flags);
   const stopping = stopWithRemark(remark);
   try {
@@ -77,6 +86,7 @@ export async function compareCommand(
     };
     const run = await study(a, b, plan, options.workers, flags, terminal, stopping);
     const stoppedBy = run.complete ? undefined : stopping.heard();
+    const stopped = stoppedOf(run, plan);
     const result: Result = {
       typed,
       told,
@@ -85,10 +95,11 @@ export async function compareCommand(
       comparison: compare(a, b, plan, run.a.rows, run.b.rows),
       ...(stoppedBy === undefined ? {} : { stoppedBy }),
       command: commandLine('compare', typed, options),
+      ...(stopped === undefined ? {} : { commandGives: givesAgain(stopped) }),
     };
     const after = storyAfter(told, result.comparison);
     if (flags.json !== true) terminal.out(render(after, terminal));
-    const kept = folder === undefined ? undefined : keep(folder, result, [...before, ...after]);
+    const kept = folder === undefined ? undefined : keep(folder, result, flags, [...before, ...after]);
     const at = kept?.ok === true ? folder : undefined;
     if (flags.json === true) terminal.out(prettyJson(comparisonAsJson(result, at)));
     else terminal.out(render(foot(result, at), terminal));
@@ -133,8 +144,18 @@ async function study(
   }
 }
 
-function keep(folder: string, result: Result, story: readonly Block[]) {
-  const { told, plan, run, comparison, stoppedBy, command } = result;
+/** What the folder will hold. */
+function toBeKept({ a, b }: Compared, { seed, trials }: Pick<StudyPlan, 'seed' | 'trials'>): ToBeKept {
+  const scenarios = [a, b].map((one) => ({ id: one.id, hash: scenarioHash(one) }));
+  return { kind: 'comparison', scenarios, seed: seedText(seed), trials };
+}
+
+function keep(folder: string, result: Result, flags: StudyFlags, story: readonly Block[]): Written<unknown> {
+  const { told, plan, run, comparison, stoppedBy, command, commandGives } = result;
+  if (!run.complete) {
+    const lost = lostByStopping(folder, flags, toBeKept(told, { ...plan, trials: run.a.rows.length }));
+    if (lost !== undefined) return { ok: false, reason: lost };
+  }
   return writeComparisonFolder(folder, {
     a: { label: told.labels.a, scenario: told.a, rows: run.a.rows },
     b: { label: told.labels.b, scenario: told.b, rows: run.b.rows },
@@ -142,15 +163,26 @@ function keep(folder: string, result: Result, story: readonly Block[]) {
     comparison,
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     command,
+    ...(commandGives === undefined ? {} : { commandGives }),
     remarks: told.remarks,
     report: pageOfComparison,
     story: `${render(story, { width: 80, colours: coloursFor({}, {}) })}\n`,
     created: new Date(),
+    ...(flags.force === true ? { force: true } : {}),
   });
 }
 
+/** A comparison that was stopped before its end. */
+function stoppedOf(run: PairedRun, plan: StudyPlan): Stopped | undefined {
+  if (run.complete) return undefined;
+  return { done: run.a.rows.length, asked: plan.trials, noun: 'pairs' };
+}
+
 /** How to get this again, where it is, and what to try. */
-function foot({ typed, told, plan, run, comparison, command }: Result, folder?: string): readonly Block[] {
+function foot(
+  { typed, told, plan, run, comparison, command, commandGives }: Result,
+  folder?: string,
+): readonly Block[] {
   const names = typed.map(quoted).join(' ');
   // A stopped study has a digest of what happened to be done, which nobody can get again.
   const digests = run.complete
@@ -158,7 +190,7 @@ function foot({ typed, told, plan, run, comparison, command }: Result, folder?: 
     : '';
   return [
     heading('To get this again, and what to try'),
-    say(`${command} gives the same again, to the last bit.${digests}`),
+    say(`${command} ${commandGives ?? givesAgain(undefined)}.${digests}`),
     ...(folder === undefined ? [] : [say(keptAt(folder))]),
     list([
       ...(plan.trials < 2000

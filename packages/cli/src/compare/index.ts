@@ -9,7 +9,7 @@ export function registerCompare(program: Command, terminal: Terminal = processTe
     .command('compare')
     .summary('two defences against the same attacks: which is better, and how sure')
     .description(
-      'Runs two scenarios that differ in their defence only, trial by trial against the same attacks: the same launches, failures and aims, the same values for what nobody knows of them. Says how many fewer arrive, in how many pairs of trials it is better, what it took, which assumptions the difference hangs on, and why not more was stopped. Every difference is B minus A, with an interval.\n\nThe two must have the same threats, classes, launch sites, volleys and places; what differs is listed otherwise. Ctrl-C stops and keeps what is done; a second one quits at once.',
+      'Runs two scenarios that differ in their defence only, trial by trial against the same attacks: the same launches, failures and aims, the same values for what nobody knows of them. Says how many fewer arrive, in how many pairs of trials it is better, what it took, which assumptions the difference hangs on, and why not more was stopped. Every difference is B minus A, with an interval.\n\nThe two must have the same threats, classes, launch sites, volleys and places; what differs is listed otherwise. Everything is kept in a folder; one that is there is replaced where it holds the same scenarios and seed with no more pairs. Ctrl-C stops and keeps what is done; a second one quits at once.',
     )
     .argument('<a>', 'the scenario to start from: a file, a folder with one scenario, or a shipped name')
     .argument('<b>', 'the one to hold against it')
@@ -24,6 +24,7 @@ export function registerCompare(program: Command, terminal: Terminal = processTe
     .addOption(
       new Option('--out <dir>', 'the folder to keep it in (default: runs/<a>-against-<b>-seed<seed>)'),
     )
+    .option('--force', 'write over what another scenario, seed or more trials left in the folder')
     .option('--no-save', 'keep nothing')
     .option('--open', 'open the report in the browser')
     .option('--json', 'one JSON object instead of the story')

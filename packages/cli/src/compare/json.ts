@@ -5,7 +5,7 @@ import type { Result } from './compare-command.js';
 
 /** `a` and `b` say which is which; every difference is B minus A. */
 export function comparisonAsJson(
-  { told, plan, run, comparison, stoppedBy, command }: Result,
+  { told, plan, run, comparison, stoppedBy, command, commandGives }: Result,
   folder?: string,
 ) {
   const { a: summaryOfA, b: summaryOfB, ...rest } = comparison;
@@ -22,6 +22,7 @@ export function comparisonAsJson(
     id: comparisonId(told.a, told.b, plan),
     digest: comparisonDigest(run.a.rows, run.b.rows),
     command,
+    ...(commandGives === undefined ? {} : { commandGives }),
     ...(folder === undefined ? {} : { folder }),
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     remarks: told.remarks,

@@ -10,7 +10,7 @@ export function registerRun(program: Command, terminal: Terminal = processTermin
     .command('run')
     .summary('run a scenario and tell what happens, then how sure that is')
     .description(
-      'Runs a scenario once and tells it as a story: who is where, launches, failures, warning, impacts. Then runs it many times, with other values for what nobody knows and other chances, and says how much of the story is sure. Keeps everything in a run folder.\n\nCtrl-C stops the trials and keeps what is done; a second one quits at once.\n\nWith --audience it tells one run as far as that audience may be told, flies no trials and keeps nothing.',
+      'Runs a scenario once and tells it as a story: who is where, launches, failures, warning, impacts. Then runs it many times, with other values for what nobody knows and other chances, and says how much of the story is sure. Keeps everything in a run folder; one that is there is replaced where it holds the same scenario and seed with no more trials.\n\nCtrl-C stops the trials and keeps what is done; a second one quits at once.\n\nWith --audience it tells one run as far as that audience may be told, flies no trials and keeps nothing.',
     )
     .argument('<scenario>', 'a file, a folder with one scenario, or the name of a shipped one')
     .option('--seed <n>', 'which chances and which unknowns: any whole number', '1')
@@ -22,6 +22,7 @@ export function registerRun(program: Command, terminal: Terminal = processTermin
     )
     .option('--workers <n>', 'worker threads; changes the time and nothing else (default: processor cores)')
     .addOption(new Option('--out <dir>', 'the run folder (default: runs/<scenario>-seed<seed>)'))
+    .option('--force', 'write over what another scenario, seed or more trials left in the folder')
     .option('--no-save', 'keep nothing')
     .option('--open', 'open the report in the browser')
     .option('--json', 'one JSON object instead of the story')

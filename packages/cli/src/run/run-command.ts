@@ -4,14 +4,22 @@ import { seedText } from '@testudo/core/numerics';
 import { NumericalFailure, type Prepared, type Simulated, simulate } from '@testudo/core/simulation';
 import { type StudyPlan, type StudySummary, scenarioHash, studyId, summarise } from '@testudo/core/study';
 import { type Block, heading, list, say, storyOfRun, storyOfTrials, type Told } from '@testudo/report';
-import { runStudy, type StudyRun, type StudyToKeep, writeRunFolder } from '@testudo/runner';
+import {
+  runStudy,
+  type StudyRun,
+  type StudyToKeep,
+  type ToBeKept,
+  type Written,
+  writeRunFolder,
+} from '@testudo/runner';
 import { loadPrepared } from '../files/index.js';
 import { keptAt } from '../report/kept-at.js';
 import { openInBrowser } from '../report/open-in-browser.js';
 import { pageOfRun } from '../report/pages.js';
 import { render } from '../story/render.js';
+import { givesAgain, type Stopped } from '../study/again.js';
 import { commandLine, quoted, readFlags, type StudyFlags, type StudyOptions } from '../study/flags.js';
-import { folderToKeep } from '../study/folder-to-keep.js';
+import { folderToKeep, lostByStopping } from '../study/folder-to-keep.js';
 import { progressLine } from '../study/progress.js';
 import { type Remark, remarkOn, stopWithRemark } from '../study/remarks.js';
 import { exitCodeOf, type Stopping } from '../study/stop-signals.js';
@@ -26,7 +34,7 @@ import { coloursFor, EXIT, prettyJson, Refusal, type Terminal } from '../termina
 export async function runCommand(argument: string, flags: StudyFlags, terminal: Terminal): Promise<number> {
   const options = readFlags(flags, 0);
   const prepared = loadPrepared(argument, flags.limit, terminal);
-  const folder = folderToKeep(flags, prepared.scenario.id, options.seed);
+  const folder = folderToKeep(flags, prepared.scenario.id, toBeKept(prepared, options));
   const remark = remarkOn(terminal, flags);
   const stopping = stopWithRemark(remark);
   try {
@@ -45,7 +53,7 @@ export async function runCommand(argument: string, flags: StudyFlags, terminal: 
     const again = commandLine('run', [argument], options);
     const result = { argument, prepared, options, simulated, studied, told, command: again };
     if (flags.json !== true) terminal.out(render(rest, terminal));
-    const kept = folder === undefined ? undefined : keep(folder, result, [...opening, ...rest]);
+    const kept = folder === undefined ? undefined : keep(folder, result, flags, [...opening, ...rest]);
     if (flags.json === true)
       terminal.out(prettyJson(resultAsJson(result, kept?.ok === true ? folder : undefined)));
     else terminal.out(render(foot(result, kept?.ok === true ? folder : undefined), terminal));
@@ -55,6 +63,12 @@ export async function runCommand(argument: string, flags: StudyFlags, terminal: 
   } finally {
     stopping.done();
   }
+}
+
+/** What the folder will hold. */
+function toBeKept({ scenario }: Prepared, { seed, trials }: StudyOptions): ToBeKept {
+  const { id } = scenario;
+  return { kind: 'run', scenarios: [{ id, hash: scenarioHash(scenario) }], seed: seedText(seed), trials };
 }
 
 interface Studied {
@@ -111,18 +125,26 @@ async function study(
 function keep(
   folder: string,
   { prepared, options, simulated, studied, command }: Result,
+  flags: StudyFlags,
   story: readonly Block[],
-) {
+): Written<unknown> {
+  if (studied?.run.complete === false) {
+    const done = toBeKept(prepared, { ...options, trials: studied.run.rows.length });
+    const lost = lostByStopping(folder, flags, done);
+    if (lost !== undefined) return { ok: false, reason: lost };
+  }
   return writeRunFolder(folder, {
     scenario: prepared.scenario,
     seed: options.seed,
     simulated,
     ...(studied === undefined ? {} : { study: studied.kept }),
     command,
+    ...commandGives(studied),
     remarks: prepared.remarks,
     report: pageOfRun,
     story: `${render(story, { width: 80, colours: coloursFor({}, {}) })}\n`,
     created: new Date(),
+    ...(flags.force === true ? { force: true } : {}),
   });
 }
 
@@ -138,6 +160,7 @@ function resultAsJson(
     seed: told.seed,
     digest: simulated.digest,
     command,
+    ...commandGives(studied),
     ...(folder === undefined ? {} : { folder }),
     remarks,
     outcome: simulated.outcome,
@@ -156,6 +179,17 @@ function studyAsJson(scenario: Prepared['scenario'], { run, kept: { plan, summar
   };
 }
 
+function stoppedOf(studied: Studied | undefined): Stopped | undefined {
+  if (studied === undefined || studied.run.complete) return undefined;
+  return { done: studied.run.rows.length, asked: studied.kept.plan.trials, noun: 'trials' };
+}
+
+/** What the command gives, for the manifest and for programs: left out where it gives the same again. */
+function commandGives(studied: Studied | undefined): { readonly commandGives?: string } {
+  const stopped = stoppedOf(studied);
+  return stopped === undefined ? {} : { commandGives: givesAgain(stopped, 'the run') };
+}
+
 /** The foot of the story: how to get this again, where it is, and what to try. */
 function foot(
   { argument, options, simulated, studied, told, command }: Result,
@@ -167,7 +201,9 @@ function foot(
   const study = studied?.run.complete ? `; of the study ${studied.run.digest}` : '';
   return [
     heading('To get this again, and what to try'),
-    say(`${command} gives the same again, to the last bit. Digest of the run ${simulated.digest}${study}.`),
+    say(
+      `${command} ${givesAgain(stoppedOf(studied), 'the run')}. Digest of the run ${simulated.digest}${study}.`,
+    ),
     ...(folder === undefined ? [] : [say(keptAt(folder))]),
     list([
       `testudo run ${name} --seed ${next}: another roll of the dice`,

@@ -8,7 +8,7 @@ import type { StudyFlags } from '../study/flags.js';
 import { EXIT, prettyJson, Refusal, type Terminal } from '../terminal/index.js';
 
 /** What goes with all that happened, and with nothing that is released. */
-const NOT_RELEASED = ['trials', 'unknowns', 'workers', 'out', 'open'] as const;
+const NOT_RELEASED = ['trials', 'unknowns', 'workers', 'out', 'force', 'open'] as const;
 
 /**
  * Runs a scenario once and tells what the audience may be told. Nothing is kept: a run folder holds everything.

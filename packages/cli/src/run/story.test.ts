@@ -195,6 +195,18 @@ describe('the story of trials', () => {
   });
 });
 
+describe('a single trial of a single missile', () => {
+  it('is told as one', () => {
+    const plan = { seed, trials: 1, samples: 0 };
+    const of = (prepared: Prepared) =>
+      flat(told(prepared, 80, summarise(prepared, plan, runTrials(prepared, plan, 0, 1))));
+    expect(of(firstShot)).toContain('1 launch in all trials together; for each, what settled it:');
+    const shot = of(ready('first-shot/defended'));
+    expect(shot).toMatch(/1 launch in all trials together; (1 was killed \(100 %\)|for each)/);
+    for (const story of [of(firstShot), shot]) expect(story).not.toMatch(/\b1 (launches|were|missiles)\b/);
+  });
+});
+
 describe('the words of a scenario', () => {
   const { scenario } = january;
 

@@ -12,6 +12,8 @@ export interface StudyFlags {
   readonly workers?: string;
   readonly out?: string;
   readonly save: boolean;
+  /** Replaces what is kept in the folder already. */
+  readonly force?: true;
   readonly json?: true;
   readonly quiet?: true;
   /** Opens the report in the browser. */
@@ -35,12 +37,15 @@ const MOST_WORKERS = 256;
  * @throws Refusal on a number that means nothing
  */
 export function readFlags(
-  { seed, trials, unknowns, workers, out, save, open }: StudyFlags,
+  { seed, trials, unknowns, workers, out, save, force, open }: StudyFlags,
   least: number,
 ): StudyOptions {
   if (out === '') throw new Refusal('--out: an empty name names no folder', EXIT.wrongUsage);
   if (out !== undefined && !save) {
     throw new Refusal('--out and --no-save contradict each other', EXIT.wrongUsage);
+  }
+  if (force === true && !save) {
+    throw new Refusal('--force and --no-save contradict each other', EXIT.wrongUsage);
   }
   if (open === true && !save) {
     throw new Refusal('--open and --no-save contradict each other', EXIT.wrongUsage);

@@ -14,7 +14,7 @@ export const boostSignature = defineEvent({
     ignition_us: i64('when the burn began, µs since the epoch'),
     burnTime_s: f64('how long it burnt, s'),
     impactLatitude_rad: f64('where the body that carries the warhead will fall: geodetic latitude, rad'),
-    impactLongitude_rad: f64('and longitude, rad'),
+    impactLongitude_rad: f64('where the body that carries the warhead will fall: longitude, rad'),
   },
 });
 

@@ -15,7 +15,7 @@ export const interceptorEnded = defineEvent({
     track: text('id of the track it was fired at'),
     result: text<'killed' | 'missed' | 'interceptor-failed' | 'no-target'>('what became of it'),
     arrived: flag('whether it arrived with speed and room to turn'),
-    position_ecef_m: vector<'ecef'>('where it was to meet its target, Earth-fixed, m'),
+    position_ecef_m: vector<'ecef'>('where it met its target or was to, Earth-fixed, m'),
     height_m: f64('height of that point above the ellipsoid, m'),
     range_m: f64('its distance from the launcher, m'),
     handoverError_m: optional(

@@ -11,7 +11,7 @@ export const launchReport = defineEvent({
     system: text('catalogue id of the early-warning system'),
     ignition_us: i64('when the burn was seen to begin, µs since the epoch'),
     latitude_rad: f64('centre of the predicted impact area, geodetic latitude, rad'),
-    longitude_rad: f64('and longitude, rad'),
+    longitude_rad: f64('centre of the predicted impact area, longitude, rad'),
     radius_m: f64('radius of the area to be warned, m'),
   },
 });

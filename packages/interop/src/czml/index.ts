@@ -1,5 +1,5 @@
 import { formatUtc } from '@testudo/core/numerics';
-import { spanOf } from '../picture/span.js';
+import { type Span, spanOf } from '../picture/span.js';
 import { bracketless, markupText } from '../plain-text.js';
 import type { Recording, RecordingFormat } from '../recording.js';
 import { FOLDERS, folder, type Packet, type PacketWriter, packetWriter } from './packet.js';
@@ -8,8 +8,13 @@ import { batteries, launchSites, places } from './scenario.js';
 import { ends, interceptors, threats } from './truth.js';
 import { warnings } from './warning.js';
 
-/** A raid of two hours plays in six minutes. */
-const MULTIPLIER = 20;
+/** A raid of up to two hours plays twenty times as fast as time; what lasts longer plays in six minutes. */
+const LEAST_MULTIPLIER = 20;
+const PLAYED_IN_US = 360_000_000;
+
+function multiplier({ from_us, until_us }: Span): number {
+  return Math.max(LEAST_MULTIPLIER, Math.ceil((until_us - from_us) / PLAYED_IN_US));
+}
 
 /**
  * CZML for Cesium: a raid as it goes on, with a clock.
@@ -54,7 +59,7 @@ function documentPacket({ recording, span, utc, interval }: PacketWriter): Packe
     clock: {
       interval: interval(span),
       currentTime: utc(span.from_us),
-      multiplier: MULTIPLIER,
+      multiplier: multiplier(span),
       range: 'LOOP_STOP',
       step: 'SYSTEM_CLOCK_MULTIPLIER',
     },
@@ -70,10 +75,16 @@ function documentPacket({ recording, span, utc, interval }: PacketWriter): Packe
   };
 }
 
-function about({ scenario, seed, digest }: Recording): string {
+function about({ scenario, outcome, seed, digest }: Recording): string {
+  const { raids = [] } = outcome;
   const said = [
     `A simulated run of “${scenario.title}” (${scenario.id}), seed ${seed}, digest ${digest}.`,
     'Truth is what flew in the model; perception is what each battery believed.',
+    ...(raids.length < 2
+      ? []
+      : [
+          `${raids.length} raids; their first launches, to go there on the timeline and watch them at ${LEAST_MULTIPLIER} times the speed of time: ${raids.map(({ raid, firstLaunch_us }) => `${raid} ${formatUtc(scenario.epochUnix_us + firstLaunch_us)}`).join(', ')}.`,
+        ]),
   ];
   return `<p><strong>SIMULATION, EXERCISE.</strong></p>${said.map((one) => `<p>${markupText(one)}</p>`).join('')}`;
 }

@@ -2,6 +2,7 @@
 import { isEvent } from '@testudo/core/engine';
 import { batteryStatus } from '@testudo/core/messages';
 import { degrees } from '../angles.js';
+import { killedThoughFailed } from '../picture/battery-kills.js';
 import { COLOURS } from '../picture/colours.js';
 import { fact } from '../picture/fact.js';
 import { fan, nominal, type RadarSector, radarSectors } from '../picture/radar-sector.js';
@@ -15,7 +16,7 @@ const FAR_M = 3e6;
 export function places(writer: PacketWriter): readonly Packet[] {
   return writer.recording.scenario.places.map((place) => {
     const { low, high } = place.radius_m;
-    const radius_m = nominal(place.radius_m) ?? 0;
+    const radius_m = nominal(place.radius_m);
     const facts = [
       ...fact('place', 'place', place.id),
       ...fact('radius_m', 'radius of its area', radius_m, 'm'),
@@ -28,7 +29,7 @@ export function places(writer: PacketWriter): readonly Packet[] {
       position: fixed({ ...place, height_m: nominal(place.elevation_m) ?? 0 }),
       billboard: symbol(STROKES.place, COLOURS.place),
       label: label(place.name, COLOURS.place, FAR_M, 'below'),
-      ...(radius_m > 0
+      ...(radius_m !== undefined && radius_m > 0
         ? {
             ellipse: {
               semiMajorAxis: radius_m,
@@ -76,7 +77,12 @@ export function batteries(writer: PacketWriter): readonly Packet[] {
       ...fact('radiating', 'radar on', did?.radiating),
       ...fact('tracked', 'threats tracked', did?.tracked),
       ...fact('engaged', 'threats engaged', did?.engaged),
-      ...fact('killed', 'threats killed', did?.killed),
+      ...fact('killed', 'threats destroyed', did?.killed),
+      ...fact(
+        'killedThoughFailed',
+        'of them had failed before',
+        did === undefined ? undefined : killedThoughFailed(battery.id, outcome),
+      ),
       ...fact('source', 'source', battery.source),
       ...fact('confidence', 'confidence', battery.confidence),
     ];

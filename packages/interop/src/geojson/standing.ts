@@ -2,7 +2,8 @@
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { degrees } from '../angles.js';
 import { position } from '../picture/area.js';
-import { fan, radarSectors } from '../picture/radar-sector.js';
+import { killedThoughFailed } from '../picture/battery-kills.js';
+import { fan, nominal, radarSectors } from '../picture/radar-sector.js';
 import type { Recording } from '../recording.js';
 import { type Feature, feature, propertiesOf } from './feature.js';
 import { point, polygon } from './geometry.js';
@@ -14,12 +15,13 @@ export function standing(recording: Recording): readonly Feature[] {
 
 function places(scenario: ResolvedScenario): readonly Feature[] {
   return scenario.places.map((place) => {
-    const { low, nominal, high } = place.radius_m;
-    const at = position(place.latitude_rad, place.longitude_rad, place.elevation_m.nominal ?? 0);
+    const { low, high } = place.radius_m;
+    const radius_m = nominal(place.radius_m);
+    const at = position(place.latitude_rad, place.longitude_rad, nominal(place.elevation_m) ?? 0);
     return feature(place.id, 'place', point(at), {
       name: place.name,
       ...(low === undefined ? {} : { radiusLow_m: low }),
-      ...(nominal === undefined ? {} : { radius_m: nominal }),
+      ...(radius_m === undefined ? {} : { radius_m }),
       ...(high === undefined ? {} : { radiusHigh_m: high }),
       source: place.source,
       confidence: place.confidence,
@@ -32,7 +34,7 @@ function launchSites(scenario: ResolvedScenario): readonly Feature[] {
     feature(
       site.id,
       'launch-site',
-      point(position(site.latitude_rad, site.longitude_rad, site.elevation_m.nominal ?? 0)),
+      point(position(site.latitude_rad, site.longitude_rad, nominal(site.elevation_m) ?? 0)),
       { name: site.name, invented: site.invented, source: site.source, confidence: site.confidence },
     ),
   );
@@ -41,21 +43,28 @@ function launchSites(scenario: ResolvedScenario): readonly Feature[] {
 function batteries({ scenario, outcome }: Recording): readonly Feature[] {
   const outcomes = new Map(outcome.batteries.map((one) => [one.battery, one]));
   return scenario.batteries.map((battery) => {
-    const { low, nominal, high } = battery.facing_rad;
+    const { low, high } = battery.facing_rad;
+    const facing_rad = nominal(battery.facing_rad);
     const did = outcomes.get(battery.id);
     return feature(
       battery.id,
       'battery',
-      point(position(battery.latitude_rad, battery.longitude_rad, battery.elevation_m.nominal ?? 0)),
+      point(position(battery.latitude_rad, battery.longitude_rad, nominal(battery.elevation_m) ?? 0)),
       {
         name: battery.name,
         invented: battery.invented,
         ...(low === undefined ? {} : { facingLow_deg: degrees(low) }),
-        ...(nominal === undefined ? {} : { facing_deg: degrees(nominal) }),
+        ...(facing_rad === undefined ? {} : { facing_deg: degrees(facing_rad) }),
         ...(high === undefined ? {} : { facingHigh_deg: degrees(high) }),
         ...(did === undefined
           ? {}
-          : { state: did.state, radiating: did.radiating, engaged: did.engaged, killed: did.killed }),
+          : {
+              state: did.state,
+              radiating: did.radiating,
+              engaged: did.engaged,
+              killed: did.killed,
+              killedThoughFailed: killedThoughFailed(battery.id, outcome),
+            }),
         source: battery.source,
         confidence: battery.confidence,
       },

@@ -64,7 +64,7 @@ function view(recording: Recording): string {
   const all = [...places, ...launchSites];
   if (all.length === 0) return '';
   const latitudes = all.map(({ latitude_rad }) => latitude_rad);
-  const longitudes = all.map(({ longitude_rad }) => longitude_rad);
+  const longitudes = withoutJumps(all.map(({ longitude_rad }) => longitude_rad));
   const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
   const width = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
   const range_m = Math.max(50_000, 2 * 6_371_000 * Math.max(width(latitudes), width(longitudes)));
@@ -75,7 +75,7 @@ function view(recording: Recording): string {
       text('begin', formatUtc(epochUnix_us + span.from_us)),
       text('end', formatUtc(epochUnix_us + span.until_us)),
     ]),
-    text('longitude', degrees(middle(longitudes))),
+    text('longitude', degrees(wrapPi(middle(longitudes)))),
     text('latitude', degrees(middle(latitudes))),
     text('altitude', 0),
     text('heading', 0),
@@ -83,6 +83,17 @@ function view(recording: Recording): string {
     text('range', Math.min(range_m, 20_000_000)),
   ]);
 }
+
+/** The same longitudes, some of them a turn on, so that they lie within the shortest stretch: also across the antimeridian. */
+function withoutJumps(longitudes: readonly number[]): readonly number[] {
+  const eastward = longitudes.map((one) => one - TURN * Math.floor(one / TURN)).sort((a, b) => a - b);
+  const gaps = eastward.map((one, i) => (eastward[i + 1] ?? (eastward[0] as number) + TURN) - one);
+  const widest = gaps.indexOf(Math.max(...gaps));
+  return [...eastward.slice(widest + 1), ...eastward.slice(0, widest + 1).map((one) => one + TURN)];
+}
+
+const TURN = 2 * Math.PI;
+const wrapPi = (angle: number): number => angle - TURN * Math.round(angle / TURN);
 
 function warnings(recording: Recording): readonly string[] {
   const { epochUnix_us, places } = recording.scenario;

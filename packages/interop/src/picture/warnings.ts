@@ -1,6 +1,12 @@
 /** What was warned of: areas from early warning, alarms at places. */
 import { isEvent } from '@testudo/core/engine';
-import { areaWarned, boostSignature, launchReport } from '@testudo/core/messages';
+import {
+  type AreaWarned,
+  areaWarned,
+  boostSignature,
+  launchReport,
+  peopleLeftShelter,
+} from '@testudo/core/messages';
 import { usToSeconds } from '@testudo/core/numerics';
 import type { Recording } from '../recording.js';
 import { type Fact, fact } from './fact.js';
@@ -11,7 +17,7 @@ import { endsOfThreats, type Span } from './span.js';
 export interface WarnedArea extends GroundPoint {
   readonly report: string;
   readonly radius_m: number;
-  /** From the report until what it is about has come to its end: there is no all-clear. */
+  /** From the report until what it is about has come to its end: what early warning reports has no all-clear. */
   readonly span: Span;
   readonly facts: readonly Fact[];
 }
@@ -46,7 +52,10 @@ export function warnedAreas(recording: Recording): readonly WarnedArea[] {
   });
 }
 
-/** When the alarm at a place stood: from each alarm until the last threat that was in the air then came to its end. */
+/**
+ * When the alarm at a place stood: from each alarm until the last threat that was in the air then came to its end; where people
+ * of the place have an all-clear, until the last of them left shelter after it.
+ */
 export function alarmsAt(place: string, recording: Recording): readonly Span[] {
   const ends = endsOfThreats(recording);
   const launches = recording.outcome.threats.map(({ threat, launch_us }) => ({
@@ -59,11 +68,26 @@ export function alarmsAt(place: string, recording: Recording): readonly Span[] {
     const flying = launches.filter(({ launch_us, end_us }) => {
       return launch_us <= event.time_us && end_us > event.time_us;
     });
-    const until_us = Math.max(event.time_us + 1, ...flying.map(({ end_us }) => end_us));
+    const until_us = Math.max(
+      event.time_us + 1,
+      ...flying.map(({ end_us }) => end_us),
+      ...leftShelterAfter(event, recording),
+    );
     const last = spans.at(-1);
     if (last !== undefined && event.time_us <= last.until_us)
       last.until_us = Math.max(last.until_us, until_us);
     else spans.push({ from_us: event.time_us, until_us });
   }
   return spans;
+}
+
+/** When each group of the place next left shelter; groups without an all-clear never do. */
+function leftShelterAfter(alarm: AreaWarned, { events }: Recording): readonly number[] {
+  const first = new Map<string, number>();
+  for (const event of events) {
+    if (!isEvent(event, peopleLeftShelter) || event.data.place !== alarm.data.place) continue;
+    const { people } = event.data;
+    if (event.time_us > alarm.time_us && !first.has(people)) first.set(people, event.time_us);
+  }
+  return [...first.values()];
 }

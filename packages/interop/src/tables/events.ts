@@ -52,25 +52,38 @@ export const eventsTable = table<LoggedEvent>('events', ({ events }) => events, 
 /**
  * A column for each field by name, in the order of the kinds and their fields.
  *
- * A field that is called as one of the table's own columns has `data.` before its name. Where two kinds have a field of one name
+ * Its meaning is that of the kinds that have it: where they mean different things by it, each with its kinds. A field that is called as one of the table's own columns has `data.` before its name. Where two kinds have a field of one name
  * and two types, the later one has its kind before its name.
  */
 function dataColumns(kinds: readonly EventKind[]): readonly Column<LoggedEvent>[] {
-  const columns = new Map<string, Column<LoggedEvent>>();
+  const columns = new Map<string, { readonly column: Column<LoggedEvent>; readonly meanings: Meanings }>();
   for (const { kind, fields } of kinds) {
     for (const [name, field] of Object.entries(fields)) {
       for (const column of columnsOf(name, field)) {
-        const known = columns.get(column.header);
+        const known = columns.get(column.header)?.column;
         const header =
           known === undefined || known.type === column.type ? column.header : `${kind}.${column.header}`;
-        if (!columns.has(header)) columns.set(header, { ...column, header });
+        const { meanings } = columns.get(header) ?? { meanings: new Map<string, string[]>() };
+        if (!columns.has(header)) columns.set(header, { column: { ...column, header }, meanings });
+        meanings.set(column.about, [...(meanings.get(column.about) ?? []), kind]);
       }
     }
   }
   const taken = new Set(OWN.map(({ header }) => header));
-  return [...columns.values()].map((column) =>
-    taken.has(column.header) ? { ...column, header: `data.${column.header}` } : column,
-  );
+  return [...columns.values()].map(({ column, meanings }) => ({
+    ...column,
+    about: inWords(meanings),
+    ...(taken.has(column.header) ? { header: `data.${column.header}` } : {}),
+  }));
+}
+
+/** The kinds of event that each meaning of a column holds for. */
+type Meanings = Map<string, readonly string[]>;
+
+/** One meaning as it is; of several, which kinds each is of: what one kind knows another may only believe. */
+function inWords(meanings: Meanings): string {
+  if (meanings.size === 1) return [...meanings.keys()][0] ?? '';
+  return [...meanings].map(([about, kinds]) => `${kinds.join(', ')}: ${about}`).join('; ');
 }
 
 /** Angles become degrees and microseconds seconds; the header says so. */

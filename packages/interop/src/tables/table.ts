@@ -41,7 +41,7 @@ export interface Table {
   readonly rows: (recording: Recording) => readonly (readonly CellValue[])[];
 }
 
-/** Columns that every table begins with, so that a row cut out of its table still says what it is. */
+/** Columns that every table begins with, so that a row cut out of its table still says what it is, and of which run. */
 const LEADING: readonly Column<unknown>[] = [
   {
     header: 'simulation',
@@ -51,6 +51,12 @@ const LEADING: readonly Column<unknown>[] = [
   },
   { header: 'scenario', type: 'text', about: 'id of the scenario', value: (_, { scenario }) => scenario.id },
   { header: 'seed', type: 'text', about: 'seed of the run', value: (_, { seed }) => seed },
+  {
+    header: 'trial',
+    type: 'integer',
+    about: 'number of the trial of that seed, from 0',
+    value: (_, { trial }) => trial,
+  },
 ];
 
 /** Declares a table: `rows` says what its rows are. */

@@ -17,10 +17,11 @@ import {
   type Compared,
   howManyPairs,
   notStopped,
-  storyBefore,
+  whatIsCompared,
   wordsCompared,
 } from '../story/compare/index.js';
 import { LIMITS } from '../story/limits.js';
+import { MARK } from '../story/mark.js';
 import { between, count, mean, signed } from '../story/numbers.js';
 import { rounds } from '../story/rounds.js';
 import { shortClass, shortPlace, some, weaponIn } from '../story/words.js';
@@ -28,7 +29,6 @@ import { batteryParts } from './batteries.js';
 import { blocksMarkup } from './blocks.js';
 import { documentText } from './document.js';
 import { type ComparisonProvenance, comparisonProvenance } from './provenance.js';
-import { MARK } from './run-page.js';
 import { section } from './section.js';
 import { costFigures } from './spreads.js';
 
@@ -55,7 +55,7 @@ export interface ComparisonResults {
 export function comparisonReport(results: ComparisonResults, atlas: Atlas): string {
   const { told, comparison, provenance } = results;
   const { a, b, labels } = told;
-  const [titleBlock] = storyBefore(told);
+  const [titleBlock] = whatIsCompared(told);
   const sides = [
     { scenario: b, label: labels.b, summary: comparison.b, suffix: '-b' },
     { scenario: a, label: labels.a, summary: comparison.a, suffix: '-a' },
@@ -116,7 +116,7 @@ export function comparisonReport(results: ComparisonResults, atlas: Atlas): stri
 
 function headerOf({ told, comparison }: ComparisonResults): readonly Markup[] {
   // What the two are and how they were compared; remarks stand beside the map.
-  const before = storyBefore({ ...told, remarks: [] }).filter(({ kind }) => kind !== 'title');
+  const before = whatIsCompared({ ...told, remarks: [] }).filter(({ kind }) => kind !== 'title');
   const said = differenceHeadline(told, comparison);
   const words = (block: Block | undefined, className: string) =>
     block?.kind === 'text' ? [element('p', { class: className }, block.text)] : [];

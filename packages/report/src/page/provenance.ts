@@ -71,7 +71,8 @@ export function timelineProvenance({
 }: TimelineProvenance): readonly Block[] {
   const share = (of: { readonly asked: number; readonly done: number }): string =>
     `${count(of.done)} of ${count(of.asked)}${of.done < of.asked ? '; stopped before the end' : ''}`;
-  return provenance(made, [
+  const stopped = done < asked || (raid !== undefined && raid.done < raid.asked);
+  return provenance(made, stopped ? 'everything as it was asked for' : undefined, [
     { term: 'Scenario', explanation: `${scenario.id}, SHA-256 ${scenario.hash}` },
     { term: 'Draws of what is not known', explanation: share({ asked, done }) },
     ...(raid === undefined ? [] : [{ term: 'Trials of the raid', explanation: share(raid) }]),
@@ -81,6 +82,9 @@ export function timelineProvenance({
 export function runProvenance({ scenario, digest, study, ...made }: RunProvenance): readonly Block[] {
   return provenance(
     made,
+    study === undefined || study.done >= study.trials
+      ? undefined
+      : `the run again, to the last bit, and all ${count(study.trials)} trials`,
     [
       { term: 'Scenario', explanation: `${scenario.id}, SHA-256 ${scenario.hash}` },
       { term: 'Digest of the run', explanation: digest },
@@ -111,6 +115,7 @@ export function comparisonProvenance({
 }: ComparisonProvenance): readonly Block[] {
   return provenance(
     made,
+    done < pairs ? `all ${count(pairs)} pairs` : undefined,
     [
       ...[a, b].flatMap(({ label, scenario, study, digest: own }) => [
         { term: `Scenario ${label}`, explanation: `${scenario.id}, SHA-256 ${scenario.hash}` },
@@ -131,15 +136,19 @@ const MAP: readonly Term[] = [
   { term: 'Map', explanation: 'Natural Earth (public domain), through world-atlas' },
 ];
 
+/** @param instead what the same command gives where what is shown was stopped before its end */
 function provenance(
   { engineVersion, packages, seed, command }: Made,
+  instead: string | undefined,
   own: readonly Term[],
   drawn: readonly Term[] = [],
 ): readonly Block[] {
   return [
     heading('Where this comes from'),
     say(
-      'The same command, version and scenario give every number and figure of this page again, to the last bit.',
+      instead === undefined
+        ? 'The same command, version and scenario give every number and figure of this page again, to the last bit.'
+        : `The same command, version and scenario give ${instead}. What is shown of what was done before the stop cannot be had again: how much that was hung on the machine.`,
     ),
     {
       kind: 'terms',

@@ -2,13 +2,13 @@
 import type { Release } from '@testudo/interop/release';
 import type { Atlas } from '../map/atlas.js';
 import { releaseMap } from '../map/release-map.js';
+import { MARK } from '../story/mark.js';
 import { batterySection } from '../story/release/batteries.js';
 import { coverageSection, trackSection, truthSection } from '../story/release/force.js';
 import { placeSection, policySection, releaseOpening, releaseTitle } from '../story/release/index.js';
 import { seenSection } from '../story/release/seen.js';
 import { blocksMarkup } from './blocks.js';
 import { documentText } from './document.js';
-import { MARK } from './run-page.js';
 import { section } from './section.js';
 
 /**

@@ -22,6 +22,7 @@ import { mapFigure } from '../map/map.js';
 import { element, type Markup } from '../markup/markup.js';
 import { type Block, heading, list } from '../story/block.js';
 import { LIMITS } from '../story/limits.js';
+import { MARK } from '../story/mark.js';
 import { count } from '../story/numbers.js';
 import { rounds } from '../story/rounds.js';
 import { chains } from '../story/run/chains.js';
@@ -35,7 +36,13 @@ import { launches } from '../story/run/launches.js';
 import { assumptions, opening, whoIsWhere } from '../story/run/opening.js';
 import { raids, raidsInTrials } from '../story/run/raids.js';
 import { record } from '../story/run/record.js';
-import { arrivedHeadline, trialFigures, trialsHeadline, whyNotStopped } from '../story/run/trials.js';
+import {
+  arrivedHeadline,
+  launchesIn,
+  trialFigures,
+  trialsHeadline,
+  whyNotStopped,
+} from '../story/run/trials.js';
 import { landings, warning } from '../story/run/warning.js';
 import { some, unknownInWords, weaponIn } from '../story/words.js';
 import { batteryParts } from './batteries.js';
@@ -58,9 +65,6 @@ export interface RunResults {
   /** The batteries through the weeks around the run, in draws of the same seed; absent where none is deployed. */
   readonly timeline?: Timeline;
 }
-
-/** The mark of simulation. */
-export const MARK = 'SIMULATION. A model made from public sources, not a record of what happened.';
 
 /**
  * The report of a run as one HTML file that needs nothing else.
@@ -212,7 +216,7 @@ function trialSections({ recording: { scenario }, summary, arrivals }: RunResult
         title: 'What settled it, in all trials together',
         reasons: summary.reasons,
         all: summary.launchedPerTrial * valid,
-        note: `Shares are of all ${count(summary.launchedPerTrial * valid)} launches.`,
+        note: `Shares are of all trials together: ${launchesIn(summary.launchedPerTrial * valid)}.`,
       }),
       batteryParts(scenario, summary),
     ]),

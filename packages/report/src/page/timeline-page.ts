@@ -4,6 +4,7 @@ import { lanesFigure } from '../figure/timeline/lanes.js';
 import { raidDaysFigure } from '../figure/timeline/raid-days.js';
 import { element, type Markup } from '../markup/markup.js';
 import { heading, list, say } from '../story/block.js';
+import { MARK } from '../story/mark.js';
 import { batterySections } from '../story/timeline/batteries.js';
 import { COVERED, coverHeadlines, dayTable, gapsOf } from '../story/timeline/coverage.js';
 import { openingOf, recordOf, type ToldTimeline } from '../story/timeline/index.js';
@@ -12,7 +13,6 @@ import { raidSection } from '../story/timeline/raid.js';
 import { blocksMarkup } from './blocks.js';
 import { documentText } from './document.js';
 import { type TimelineProvenance, timelineProvenance } from './provenance.js';
-import { MARK } from './run-page.js';
 import { type Part, section } from './section.js';
 
 /** Everything that the page of a timeline is made from: plain data. */

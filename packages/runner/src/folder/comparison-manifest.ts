@@ -48,6 +48,8 @@ export interface ComparisonManifest {
   readonly stoppedBy?: string;
   /** The command that makes this again, without the paths of the machine it ran on. */
   readonly command: string;
+  /** What the command gives where it does not give all of this again: the study was stopped. */
+  readonly commandGives?: string;
   /** What was said about the scenarios when they were made ready. */
   readonly remarks?: readonly string[];
   readonly files: readonly KeptFile<ComparisonFile>[];

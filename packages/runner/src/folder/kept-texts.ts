@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KeptFile, MANIFEST } from './manifest.js';
+import { unmarked } from './mark.js';
 import { fingerprint } from './write-folder.js';
 
 /** A damaged folder, on its way up to whoever reads it. */
@@ -73,10 +74,10 @@ export function textOf<Name extends string>(texts: ReadonlyMap<Name, string>, na
   return found;
 }
 
-/** What a text holds as JSON. @throws Damage */
-export function parsedJson<T>(name: string, text: string): T {
+/** What a text holds as JSON, without the mark of simulation. @throws Damage */
+export function parsedJson<T extends object>(name: string, text: string): T {
   try {
-    return JSON.parse(text) as T;
+    return unmarked(JSON.parse(text) as T);
   } catch {
     throw new Damage(`${name} is no JSON`);
   }

@@ -55,6 +55,8 @@ export interface Manifest {
   readonly study?: ManifestStudy;
   /** The command that makes this again, without the paths of the machine it ran on. */
   readonly command: string;
+  /** What the command gives where it does not give all of this again: the study was stopped. */
+  readonly commandGives?: string;
   /** What was said about the scenario when it was made ready. */
   readonly remarks?: readonly string[];
   readonly files: readonly KeptFile[];

@@ -1,4 +1,5 @@
 /** Puts a new folder in the place of an old one, whole or not at all. */
+import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -26,11 +27,30 @@ export type Replaceable = { readonly ok: true } | { readonly ok: false; readonly
  * Whether a folder of a kind may be written at a path: nothing is there, or an empty folder, or a folder of the same kind that
  * holds nothing but what was written into it; and the folder around it may be written to.
  */
-export function isReplaceable(path: string, { noun, files, parse }: FolderKind = RUN_FOLDER): Replaceable {
+export function isReplaceable(path: string, kind: FolderKind = RUN_FOLDER): Replaceable {
+  const seen = judged(path, kind);
+  // A folder that another command is just replacing looks odd for a moment: a no is believed at the second look.
+  return seen.ok ? seen : judged(path, kind);
+}
+
+function judged(path: string, { noun, files, parse }: FolderKind): Replaceable {
   const no = (reason: string): Replaceable => ({ ok: false, reason });
   if (path === '') return no('an empty name names no folder');
   if (!isThere(path)) return mayHoldMore(dirname(resolve(path)));
-  if (!existsSync(path)) return no('it is a link to nothing');
+  if (!existsSync(path))
+    return isThere(path) ? no('it is a link to nothing') : mayHoldMore(dirname(resolve(path)));
+  try {
+    return holdsNothingElse(path, { noun, files, parse });
+  } catch (error) {
+    // Another command has just set it aside, to put its own there.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return no(OTHER_WRITER);
+    throw error;
+  }
+}
+
+/** Of what is there. */
+function holdsNothingElse(path: string, { noun, files, parse }: FolderKind): Replaceable {
+  const no = (reason: string): Replaceable => ({ ok: false, reason });
   const target = realpathSync(path);
   if (!lstatSync(target).isDirectory()) return no('there is a file of that name');
   if (!relative(target, realpathSync(process.cwd())).startsWith('..')) {
@@ -88,9 +108,9 @@ const writeThrough: WriteFile = (path, text) => {
 };
 
 /**
- * Writes files into a folder beside `path`, which then takes its place.
+ * Writes files into a folder beside `path`, which then takes its place. Of two that write the same folder, the later one's stays.
  *
- * @throws Error where something stands there that must not be replaced: see `isReplaceable`
+ * @throws NotReplaced where something stands there that must not be replaced (see `isReplaceable`), or another command never lets go
  *
  * A failure on the way (a full disk, no permission) leaves what was there as it was and nothing new beside it.
  */
@@ -101,8 +121,8 @@ export function replaceFolder(
   write: WriteFile = writeThrough,
 ): void {
   const free = isReplaceable(path, kind);
-  if (!free.ok) throw new Error(free.reason);
-  const target = existsSync(path) ? realpathSync(path) : resolve(path);
+  if (!free.ok) throw new NotReplaced(free.reason);
+  const target = targetOf(path);
   const parent = dirname(target);
   const created = mkdirSync(parent, { recursive: true });
   removeLeftovers(target);
@@ -118,26 +138,61 @@ export function replaceFolder(
   }
 }
 
-const MARK = '.testudo-';
-
-function besides(target: string, what: 'new' | 'old'): string {
-  return join(dirname(target), `.${basename(target)}${MARK}${process.pid}-${what}`);
-}
-
-function takePlace(fresh: string, target: string): void {
-  if (!existsSync(target)) {
-    renameSync(fresh, target);
-    return;
-  }
-  const old = besides(target, 'old');
-  renameSync(target, old);
+/** The folder itself where the path is a link to it. */
+function targetOf(path: string): string {
   try {
-    renameSync(fresh, target);
+    return realpathSync(path);
   } catch (error) {
-    renameSync(old, target);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return resolve(path);
     throw error;
   }
-  rmSync(old, { recursive: true, force: true });
+}
+
+const MARK = '.testudo-';
+
+const OTHER_WRITER = 'another command is writing the same folder';
+
+/** Why a folder was not written, in words. */
+export class NotReplaced extends Error {}
+
+/** A name that nothing has: other processes, threads and replacements have names of their own. */
+function besides(target: string, what: 'new' | 'old'): string {
+  const own = `${process.pid}-${randomBytes(6).toString('hex')}`;
+  return join(dirname(target), `.${basename(target)}${MARK}${own}-${what}`);
+}
+
+/** Another command may put its folder there while the old one is set aside: that is then set aside as well. */
+const MOST_TRIES = 50;
+
+function takePlace(fresh: string, target: string): void {
+  const aside: string[] = [];
+  try {
+    for (let tries = 1; ; tries++) {
+      const old = besides(target, 'old');
+      if (happens(() => renameSync(target, old), ['ENOENT'])) aside.push(old);
+      // One that holds something now is another command's.
+      if (happens(() => renameSync(fresh, target), ['ENOTEMPTY', 'EEXIST'])) return;
+      if (tries === MOST_TRIES) throw new NotReplaced(OTHER_WRITER);
+    }
+  } catch (error) {
+    const last = aside.pop();
+    if (last !== undefined && !existsSync(target)) renameSync(last, target);
+    else if (last !== undefined) aside.push(last);
+    throw error;
+  } finally {
+    for (const old of aside) rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** Does it, or not where it fails in one of the ways that another command's doings cause. */
+function happens(action: () => void, otherwise: readonly string[]): boolean {
+  try {
+    action();
+    return true;
+  } catch (error) {
+    if (otherwise.includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
 }
 
 /** What a process left beside the target that was killed in the middle. A run that was set aside comes back. */
@@ -145,7 +200,8 @@ function removeLeftovers(target: string): void {
   const prefix = `.${basename(target)}${MARK}`;
   for (const name of readdirSync(dirname(target))) {
     const [, pid, what] =
-      /^([0-9]+)-(new|old)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : '') ?? [];
+      /^([0-9]+)-(?:[0-9a-f]+-)?(new|old)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : '') ??
+      [];
     if (pid === undefined || isAlive(Number(pid))) continue;
     const leftover = join(dirname(target), name);
     if (what === 'old' && !existsSync(target)) renameSync(leftover, target);

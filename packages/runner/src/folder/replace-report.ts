@@ -1,6 +1,6 @@
 /** Puts a new page into a folder, with a manifest that lists it. */
 import { COMPARISON_FILES, parseComparisonManifest } from './comparison-manifest.js';
-import { COMPARISON_FOLDER, type FolderKind, RUN_FOLDER } from './folder-kind.js';
+import { COMPARISON_FOLDER, RUN_FOLDER } from './folder-kind.js';
 import { keptTexts, REPORT, readManifest, whole } from './kept-texts.js';
 import { KEPT_FILES, type KeptFile, parseManifest } from './manifest.js';
 import type { WriteFile } from './replace-folder.js';
@@ -13,7 +13,7 @@ import { listed, type Written, writeFolder } from './write-folder.js';
  */
 export function replaceReport(
   path: string,
-  noun: FolderKind['noun'],
+  noun: 'run' | 'comparison',
   report: string,
   write?: WriteFile,
 ): Written<object> {

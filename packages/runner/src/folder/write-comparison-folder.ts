@@ -1,6 +1,6 @@
 /** Writes everything that a comparison gave into a folder. */
 import { seedText } from '@testudo/core/numerics';
-import { type ResolvedScenario, resolvedToCanonicalJson, withoutControls } from '@testudo/core/scenario';
+import { type ResolvedScenario, withoutControls } from '@testudo/core/scenario';
 import {
   type Comparison,
   comparisonDigest,
@@ -19,7 +19,8 @@ import {
   type ComparisonManifest,
   type ManifestSide,
 } from './comparison-manifest.js';
-import { COMPARISON_FOLDER } from './folder-kind.js';
+import { ANY_FOLDER, COMPARISON_FOLDER } from './folder-kind.js';
+import { marked, scenarioText } from './mark.js';
 import { pairArrivals, type RecordedComparison } from './read-comparison-folder.js';
 import type { WriteFile } from './replace-folder.js';
 import { arrivalsOf, trialsCsv } from './trials-csv.js';
@@ -42,12 +43,16 @@ export interface ComparisonToKeep {
   readonly stoppedBy?: string;
   /** The command line that makes it again, without the paths of this machine. */
   readonly command: string;
+  /** What the command gives where it does not give all of this again: the study was stopped. */
+  readonly commandGives?: string;
   readonly story: string;
   /** What was said about the scenarios when they were made ready. */
   readonly remarks?: readonly string[];
   /** Makes the page with figures; left out where none is wanted. */
   readonly report?: (comparison: RecordedComparison) => string;
   readonly created: Date;
+  /** Replaces a run or comparison that is there; left out, a comparison only. */
+  readonly force?: true;
 }
 
 /**
@@ -67,7 +72,7 @@ export function writeComparisonFolder(
     const files = filesOf(kept, manifest);
     return { files, manifest: { ...manifest, files: listed(files, COMPARISON_FILES) } };
   };
-  return writeFolder(path, COMPARISON_FOLDER, make, write);
+  return writeFolder(path, kept.force === true ? ANY_FOLDER : COMPARISON_FOLDER, make, write);
 }
 
 function filesOf(
@@ -75,9 +80,9 @@ function filesOf(
   manifest: ComparisonHead,
 ): ReadonlyMap<ComparisonFile, string> {
   const files = new Map<ComparisonFile, string>([
-    ['scenario-a.json', `${resolvedToCanonicalJson(a.scenario)}\n`],
-    ['scenario-b.json', `${resolvedToCanonicalJson(b.scenario)}\n`],
-    ['comparison.json', pretty(comparison)],
+    ['scenario-a.json', scenarioText(a.scenario)],
+    ['scenario-b.json', scenarioText(b.scenario)],
+    ['comparison.json', pretty(marked(comparison))],
     ['trials-a.csv', trialsCsv(a.rows, a.scenario)],
     ['trials-b.csv', trialsCsv(b.rows, b.scenario)],
     ['story.txt', story],
@@ -96,6 +101,7 @@ function headOf({
   comparison,
   stoppedBy,
   command,
+  commandGives,
   remarks,
   created,
 }: ComparisonToKeep): ComparisonHead {
@@ -117,6 +123,7 @@ function headOf({
     samples: plan.samples,
     ...(stoppedBy === undefined ? {} : { stoppedBy }),
     command: withoutControls(command),
+    ...(commandGives === undefined ? {} : { commandGives }),
     ...(remarks === undefined ? {} : { remarks: remarks.map(withoutControls) }),
   };
 }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { ENGINE_VERSION } from '@testudo/core/study';
 import type { FolderKind } from './folder-kind.js';
 import { type KeptFile, MANIFEST } from './manifest.js';
-import { isReplaceable, replaceFolder, type WriteFile } from './replace-folder.js';
+import { isReplaceable, NotReplaced, replaceFolder, type WriteFile } from './replace-folder.js';
 
 export type Written<M> =
   | { readonly ok: true; readonly manifest: M }
@@ -37,6 +37,7 @@ export function writeFolder<M>(
     replaceFolder(path, new Map<string, string>([...files, [MANIFEST, pretty(manifest)]]), kind, write);
     return { ok: true, manifest };
   } catch (error) {
+    if (error instanceof NotReplaced) return { ok: false, reason: error.message };
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     return { ok: false, reason: FAULTS.get(code) ?? (error as Error).message };

@@ -1,6 +1,6 @@
 /** Writes everything that one run and its study gave into a folder. */
 import { type Seed, seedText } from '@testudo/core/numerics';
-import { type ResolvedScenario, resolvedToCanonicalJson, withoutControls } from '@testudo/core/scenario';
+import { type ResolvedScenario, withoutControls } from '@testudo/core/scenario';
 import { interceptorFlights, type Simulated } from '@testudo/core/simulation';
 import {
   ENGINE_VERSION,
@@ -18,7 +18,7 @@ import {
   trajectoriesOf,
   trajectoriesText,
 } from '@testudo/interop';
-import { RUN_FOLDER } from './folder-kind.js';
+import { ANY_FOLDER, RUN_FOLDER } from './folder-kind.js';
 import {
   KEPT_FILES,
   type KeptName,
@@ -26,6 +26,7 @@ import {
   type ManifestHead,
   type ManifestStudy,
 } from './manifest.js';
+import { marked, scenarioText } from './mark.js';
 import type { RecordedRun } from './read-run-folder.js';
 import type { WriteFile } from './replace-folder.js';
 import { arrivalsOf, trialsCsv } from './trials-csv.js';
@@ -39,12 +40,16 @@ export interface RunToKeep {
   readonly study?: StudyToKeep;
   /** The command line that makes it again, without the paths of this machine. */
   readonly command: string;
+  /** What the command gives where it does not give all of this again: the study was stopped. */
+  readonly commandGives?: string;
   readonly story: string;
   /** What was said about the scenario when it was made ready. */
   readonly remarks?: readonly string[];
   /** Makes the page with figures; left out where none is wanted. */
   readonly report?: (run: RecordedRun) => string;
   readonly created: Date;
+  /** Replaces a run or comparison that is there; left out, a run only. */
+  readonly force?: true;
 }
 
 export interface StudyToKeep {
@@ -68,7 +73,7 @@ export function writeRunFolder(path: string, run: RunToKeep, write?: WriteFile):
     const files = filesOf(run, recorded);
     return { files, manifest: { ...recorded.manifest, files: listed(files, KEPT_FILES) } };
   };
-  return writeFolder(path, RUN_FOLDER, make, write);
+  return writeFolder(path, run.force === true ? ANY_FOLDER : RUN_FOLDER, make, write);
 }
 
 /** The run as it will be read back. */
@@ -95,15 +100,15 @@ function filesOf(
   recorded: RecordedRun,
 ): ReadonlyMap<KeptName, string> {
   const files = new Map<KeptName, string>([
-    ['scenario.json', `${resolvedToCanonicalJson(scenario)}\n`],
+    ['scenario.json', scenarioText(scenario)],
     ['events.ndjson', recordingText(simulated.events)],
     ['trajectories.ndjson', trajectoriesText(recorded.trajectories)],
     ['interceptors.ndjson', interceptorsText(recorded.interceptors)],
-    ['outcome.json', pretty(simulated.outcome)],
+    ['outcome.json', pretty(marked(simulated.outcome))],
     ['story.txt', story],
   ]);
   if (study !== undefined) {
-    files.set('study.json', pretty(study.summary));
+    files.set('study.json', pretty(marked(study.summary)));
     files.set('trials.csv', trialsCsv(study.rows, scenario));
   }
   if (report !== undefined) files.set('report.html', report(recorded));
@@ -111,7 +116,7 @@ function filesOf(
 }
 
 function headOf(run: RunToKeep): ManifestHead {
-  const { scenario, seed, simulated, study, command, remarks, created } = run;
+  const { scenario, seed, simulated, study, command, commandGives, remarks, created } = run;
   return {
     format: 1,
     kind: 'run',
@@ -125,6 +130,7 @@ function headOf(run: RunToKeep): ManifestHead {
     digest: simulated.digest,
     ...(study === undefined ? {} : { study: manifestStudy(scenario, study) }),
     command: withoutControls(command),
+    ...(commandGives === undefined ? {} : { commandGives }),
     ...(remarks === undefined ? {} : { remarks: remarks.map(withoutControls) }),
   };
 }

@@ -3,6 +3,7 @@ import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Comparison } from '@testudo/core/study';
 import { type Block, GAP, heading, list, say } from '../block.js';
 import { definitionsFor } from '../definitions.js';
+import { withMark } from '../mark.js';
 import { batteriesInTrials, rounds } from '../rounds.js';
 import { some, stoppedAfter } from '../words.js';
 import { assumptions } from './assumptions.js';
@@ -21,7 +22,12 @@ export interface Compared {
 }
 
 /** What is compared, before it is done. */
-export function storyBefore({ a, b, labels, seed, remarks }: Compared): readonly Block[] {
+export function storyBefore(told: Compared): readonly Block[] {
+  return withMark(whatIsCompared(told));
+}
+
+/** The same without the mark, for a page that has it above. */
+export function whatIsCompared({ a, b, labels, seed, remarks }: Compared): readonly Block[] {
   return [
     { kind: 'title', text: `${labels.a} and ${labels.b}, compared` },
     list([`${labels.a}: ${a.title}`, `${labels.b}: ${b.title}`]),

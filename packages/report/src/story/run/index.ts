@@ -4,6 +4,7 @@ import type { Outcome } from '@testudo/core/simulation';
 import type { StudySummary } from '@testudo/core/study';
 import { type Block, heading } from '../block.js';
 import { definitionsFor } from '../definitions.js';
+import { withMark } from '../mark.js';
 import { whoDefends } from './defence.js';
 import { engagements } from './engagements.js';
 import { arcs, failures } from './flights.js';
@@ -26,7 +27,7 @@ export interface Told {
 /** The story of the one run. */
 export function storyOfRun({ scenario, outcome, seed, remarks }: Told): readonly Block[] {
   return [
-    ...opening(scenario, seed),
+    ...withMark(opening(scenario, seed)),
     ...whoIsWhere(scenario, outcome),
     ...whoDefends(scenario, outcome),
     ...assumptions(scenario, remarks),

@@ -173,6 +173,11 @@ function spread(summary: StudySummary): readonly Block[] {
   ];
 }
 
+/** Launches of all trials. */
+export function launchesIn(all: number): string {
+  return `${count(all)} launch${all === 1 ? '' : 'es'}`;
+}
+
 /** Why threats were not stopped, over all trials, and what each battery did. */
 export function whyNotStopped(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
   const { reasons, done, invalid, launchedPerTrial } = summary;
@@ -181,10 +186,10 @@ export function whyNotStopped(scenario: ResolvedScenario, summary: StudySummary)
   const of =
     killed === 0
       ? 'for each, what settled it'
-      : `${count(killed)} were killed (${percent(killed / all)}); for each of the others, what settled it`;
+      : `${count(killed)} ${killed === 1 ? 'was' : 'were'} killed (${percent(killed / all)}); for each of the others, what settled it`;
   return [
     heading(`Why ${weaponIn(scenario)}s were not stopped`),
-    say(`${count(all)} launches in all trials together; ${of}:`),
+    say(`${launchesIn(all)} in all trials together; ${of}:`),
     list(reasonItems(reasons, all)),
     ...batteriesInTrials(scenario, summary),
   ];

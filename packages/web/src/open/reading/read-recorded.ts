@@ -5,7 +5,7 @@ import { EVENT_KINDS, type Outcome } from '@testudo/core/simulation';
 import { scenarioHash } from '@testudo/core/study';
 import { type Parsed, parseInterceptors, parseRecording, parseTrajectories } from '@testudo/interop';
 import { type FileProblem, ofFile, type ReadAnswer } from './protocol.js';
-import { jsonOf, problemsOf, resolvedFrom } from './read-resolved.js';
+import { jsonOf, problemsOf, resolvedFrom, unmarked } from './read-resolved.js';
 import { INTERCEPTORS_SHAPE, MANIFEST_SHAPE, OUTCOME_SHAPE, TRAJECTORIES_SHAPE } from './recording-shape.js';
 import { misfits, type Shape } from './shape.js';
 import type { RecordingFile } from './what-is-given.js';
@@ -90,7 +90,9 @@ async function read(name: string, texts: ReadonlyMap<RecordingFile, string>): Pr
               linesOf('interceptors.ndjson', () => parseInterceptors(interceptors)),
               INTERCEPTORS_SHAPE,
             ),
-      outcome: shaped('outcome.json', json('outcome.json', text('outcome.json')), OUTCOME_SHAPE) as Outcome,
+      outcome: unmarked(
+        shaped('outcome.json', json('outcome.json', text('outcome.json')), OUTCOME_SHAPE) as Outcome,
+      ),
     },
   };
 }

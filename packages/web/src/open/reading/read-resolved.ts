@@ -37,7 +37,13 @@ export function resolvedFrom(
   const wrong = misfits(value, SCENARIO_SHAPE);
   return wrong.length > 0
     ? { ok: false, problems: problemsOf(path, wrong) }
-    : { ok: true, scenario: value as ResolvedScenario };
+    : { ok: true, scenario: unmarked(value as ResolvedScenario) };
+}
+
+/** An object without the mark of simulation, which files of older versions do not have. */
+export function unmarked<T extends object>(value: T): T {
+  const { simulation: _, ...rest } = value as T & { readonly simulation?: unknown };
+  return rest as unknown as T;
 }
 
 export function problemsOf(file: string, wrong: readonly Misfit[]): readonly FileProblem[] {

@@ -175,6 +175,16 @@ describe('the files of a run', () => {
     });
   });
 
+  it('may say that they are a simulation, as they do since they can, and are read the same', async () => {
+    const marked = new Map(files);
+    for (const name of ['scenario.json', 'outcome.json'] as const)
+      marked.set(name, JSON.stringify({ simulation: true, ...JSON.parse(files.get(name) ?? '') }));
+    marked.set('manifest.json', JSON.stringify(await manifestOf(marked)));
+    const older = await readRecorded('run', files);
+    expect(older.ok).toBe(true);
+    expect(await readRecorded('run', marked)).toEqual(older);
+  });
+
   it('may lack interceptors, which older versions did not record', async () => {
     const older = new Map(files);
     older.delete('interceptors.ndjson');
