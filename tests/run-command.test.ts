@@ -150,10 +150,16 @@ describe('a folder that holds an earlier run', () => {
       join(home, 'changed.yaml'),
       'format: 1\nkind: scenario\nextends: first-shot\nid: first-shot\ntitle: Other\n',
     );
-    refuses(
-      ['changed.yaml', '--trials', '9'],
-      'it holds a run of first-shot as it was before it was changed',
-    );
+    refuses(['changed.yaml', '--trials', '5'], 'it holds 6 trials, and 5 would be left');
+    const aloud = () => {
+      const { status, stderr } = testudo('run', 'changed.yaml', '--trials', '6', '--out', 'kept');
+      return {
+        status,
+        said: stderr.replace(/\s+/g, ' ').includes('kept will be replaced: it is of the scenario'),
+      };
+    };
+    expect(aloud()).toEqual({ status: 0, said: true });
+    expect(aloud()).toEqual({ status: 0, said: false });
     expect(run('first-shot/defended', '--trials', '0', '--force').status).toBe(0);
     expect(study()).toEqual({ id: 'first-shot-defended', seed: '1', done: undefined });
   });

@@ -1,7 +1,7 @@
 /** Runs studies and raids of timelines on worker threads, and keeps runs in folders. */
 export type { ComparisonHead, ComparisonManifest, ManifestSide } from './folder/comparison-manifest.js';
 export { ANY_FOLDER, COMPARISON_FOLDER, type FolderKind, RUN_FOLDER } from './folder/folder-kind.js';
-export { lostIn, type ToBeKept } from './folder/lost.js';
+export { isOfAnother, lostIn, type ToBeKept } from './folder/lost.js';
 export type { KeptFile, Manifest, ManifestHead, ManifestStudy } from './folder/manifest.js';
 export {
   type PairArrivals,

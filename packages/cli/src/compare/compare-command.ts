@@ -72,8 +72,8 @@ export async function compareCommand(
   const told = toldOf(typed, a, b, seedText(options.seed));
   refuseOtherAttack(a.scenario, b.scenario, told.labels);
   const name = `${a.scenario.id}-against-${b.scenario.id}`;
-  const folder = folderToKeep(flags, name, toBeKept(told, options));
   const remark = remarkOn(terminal, flags);
+  const folder = folderToKeep(flags, name, toBeKept(told, options), remark);
   const stopping = stopWithRemark(remark);
   try {
     const before = storyBefore(told);

@@ -34,8 +34,8 @@ import { coloursFor, EXIT, prettyJson, Refusal, type Terminal } from '../termina
 export async function runCommand(argument: string, flags: StudyFlags, terminal: Terminal): Promise<number> {
   const options = readFlags(flags, 0);
   const prepared = loadPrepared(argument, flags.limit, terminal);
-  const folder = folderToKeep(flags, prepared.scenario.id, toBeKept(prepared, options));
   const remark = remarkOn(terminal, flags);
+  const folder = folderToKeep(flags, prepared.scenario.id, toBeKept(prepared, options), remark);
   const stopping = stopWithRemark(remark);
   try {
     const simulated = simulateOnce(prepared, options);

@@ -22,23 +22,28 @@ interface Kept {
 
 /**
  * Why what a folder keeps is not made again by what is about to be kept: it is of another kind, scenario or seed, or has more
- * trials.
+ * trials. A scenario that was changed since is the same one: who writes it runs it again and again.
  *
  * @returns undefined where nothing is lost: the same with as many trials or more, or no folder of ours
  */
 export function lostIn(path: string, next: ToBeKept): string | undefined {
   const there = keptIn(path);
   if (there === undefined) return undefined;
-  const { kind, scenarios, seed, trials } = there;
+  const { kind, seed, trials } = there;
   if (kind !== next.kind) return `it holds a ${kind}`;
   const ids = (of: ToBeKept): string => of.scenarios.map(({ id }) => id).join(' against ');
   if (ids(there) !== ids(next)) return `it holds a ${kind} of ${ids(there)}`;
-  if (scenarios.some(({ hash }, i) => hash !== next.scenarios[i]?.hash))
-    return `it holds a ${kind} of ${ids(there)} as it was before it was changed`;
   if (seed !== next.seed) return `it holds a ${kind} with seed ${seed}`;
   if (trials <= next.trials) return undefined;
   const noun = kind === 'run' ? 'trial' : 'pair';
   return `it holds ${trials} ${noun}${trials === 1 ? '' : 's'}, and ${next.trials === 0 ? 'none' : next.trials} would be left`;
+}
+
+/** Whether what a folder keeps is of a scenario that was changed since. */
+export function isOfAnother(path: string, next: ToBeKept): boolean {
+  const hashes = (of: ToBeKept | undefined): string => of?.scenarios.map(({ hash }) => hash).join() ?? '';
+  const there = keptIn(path);
+  return there !== undefined && hashes(there) !== hashes(next);
 }
 
 function keptIn(path: string): ToBeKept | undefined {
