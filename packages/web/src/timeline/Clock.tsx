@@ -36,7 +36,8 @@ function OtherClock() {
   return (
     <span class="clock-other" title="The same time since its epoch, in the second run">
       <b class="clock-side">{LETTERS[1]}</b>
-      {moment}
+      <span class="clock-day">{moment.date} </span>
+      {moment.time} UTC
     </span>
   );
 }

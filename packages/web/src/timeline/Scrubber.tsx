@@ -21,7 +21,7 @@ export function Scrubber() {
         slider.max = String(Math.ceil(scale.value.length / STEP));
         slider.value = String(scale.value.placeOf(time_us.value) / STEP);
         const other = otherMoment(time_us.value);
-        const inSecond = other === undefined ? '' : `, ${other} in ${LETTERS[1]}`;
+        const inSecond = other === undefined ? '' : `, ${other.date} ${other.time} UTC in ${LETTERS[1]}`;
         const text = `${clockText(epoch, time_us.value)} UTC${ofFirst()}${inSecond}, ${sinceText(time_us.value, firstLaunch_us.value)} since the first launch`;
         if (slider.getAttribute('aria-valuetext') !== text) slider.setAttribute('aria-valuetext', text);
       }),

@@ -11,12 +11,12 @@ export const otherEpoch = computed<ResolvedScenario | undefined>(() => {
   return a === undefined || b === undefined || a.epochUnix_us === b.epochUnix_us ? undefined : b;
 });
 
-/** The moment in the second run, where it is another there: `2013-01-26 05:00:00 UTC`. */
-export function otherMoment(time_us: number): string | undefined {
+/** The moment in the second run, UTC, where it is another there. */
+export function otherMoment(time_us: number): { readonly date: string; readonly time: string } | undefined {
   const scenario = otherEpoch.value;
   if (scenario === undefined) return undefined;
   const { epochUnix_us } = scenario;
-  return `${dateText(epochUnix_us, time_us)} ${clockText(epochUnix_us, time_us)} UTC`;
+  return { date: dateText(epochUnix_us, time_us), time: clockText(epochUnix_us, time_us) };
 }
 
 /** ` in A` behind a time that is so in the first run alone; nothing where it is the same in both. */
