@@ -3,15 +3,26 @@ import { Component, type ComponentChildren } from 'preact';
 interface Props {
   /** What would be missing. */
   readonly of: string;
+  /** What it shows: where that becomes another, it is tried again. */
+  readonly about: string;
   readonly children: ComponentChildren;
 }
 
-/** Keeps a fault of one part of the page from taking the others with it. */
-export class Guard extends Component<Props, { readonly reason?: string }> {
-  override state: { readonly reason?: string } = {};
+interface State {
+  readonly about?: string;
+  readonly reason?: string | undefined;
+}
 
-  static override getDerivedStateFromError(error: unknown): { readonly reason: string } {
+/** Keeps a fault of one part of the page from taking the others with it, or from outliving what it came of. */
+export class Guard extends Component<Props, State> {
+  override state: State = {};
+
+  static override getDerivedStateFromError(error: unknown): State {
     return { reason: error instanceof Error ? error.message : String(error) };
+  }
+
+  static override getDerivedStateFromProps({ about }: Props, state: State): State | null {
+    return about === state.about ? null : { about, reason: undefined };
   }
 
   override render() {
@@ -23,7 +34,7 @@ export class Guard extends Component<Props, { readonly reason?: string }> {
         <p>
           <b>{of} cannot be shown.</b> {reason}
         </p>
-        <button type="button" onClick={() => this.setState({})}>
+        <button type="button" onClick={() => this.setState({ reason: undefined })}>
           Try again
         </button>
       </section>

@@ -23,7 +23,7 @@ export function Viewer() {
       <TopBar />
       <main class="globes">
         {runs.value.map((run, index) => (
-          <Guard key={index} of="The globe">
+          <Guard key={index} of="The globe" about={run.recording.digest}>
             <Globe run={run} index={index} />
           </Guard>
         ))}
@@ -33,9 +33,7 @@ export function Viewer() {
       <SheetHandle />
       <Tour />
       <TourOffer />
-      <Guard of="The panel">
-        <Panel />
-      </Guard>
+      <Panel />
       {dialog.value === 'open' ? null : <Busy />}
       <StepWords />
       <Notices />

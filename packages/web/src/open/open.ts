@@ -2,6 +2,7 @@
 import { batch, signal } from '@preact/signals';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { stopRuns } from '../engine/engine.js';
+import { cutOut } from '../panel/charts/window.js';
 import {
   busy,
   cameraView,
@@ -96,6 +97,7 @@ export function show(next: readonly ViewedRun[], at_us?: number): void {
     following.value = false;
     runs.value = next;
     cameraView.value = undefined;
+    cutOut.value = undefined;
     seek(at_us ?? span.value.from_us);
   });
 }
@@ -107,12 +109,14 @@ function showInstead(next: readonly ViewedRun[]): void {
     picked: picked.value,
     following: following.value,
     view: cameraView.value,
+    cutOut: cutOut.value,
   };
   batch(() => {
     show(next, before.at_us);
     picked.value = before.picked;
     following.value = before.following;
     cameraView.value = before.view;
+    cutOut.value = before.cutOut;
   });
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { panel, runs } from '../state/state.js';
+import { Guard } from '../layout/Guard.js';
+import { panel, picked, runs } from '../state/state.js';
 import { Batteries } from './batteries/Batteries.js';
 import { Charts } from './charts/Charts.js';
 import { Events } from './events/Events.js';
@@ -37,11 +38,14 @@ export function Panel() {
     return () => observer.disconnect();
   }, []);
   const Part = PARTS[panel.value];
+  const shows = [panel.value, ...runs.value.map(({ recording }) => recording.digest)].join('/');
   return (
     <aside class="panel" aria-label="What happened" ref={frame}>
       <Tabs controls={BODY} />
       <RunSwitch />
-      <PickedBar />
+      <Guard of="What is picked" about={`${shows}/${picked.value?.kind}/${picked.value?.id}`}>
+        <PickedBar />
+      </Guard>
       <div
         class="panel-body"
         id={BODY}
@@ -52,7 +56,13 @@ export function Panel() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached
         tabIndex={0}
       >
-        {runs.value.length === 0 ? <p class="quiet">No run is open.</p> : <Part />}
+        {runs.value.length === 0 ? (
+          <p class="quiet">No run is open.</p>
+        ) : (
+          <Guard of="This part of the panel" about={shows}>
+            <Part />
+          </Guard>
+        )}
       </div>
     </aside>
   );

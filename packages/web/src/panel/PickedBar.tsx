@@ -2,6 +2,7 @@ import type { Recording } from '@testudo/interop';
 import { nameOf, shortClass, shortPlace } from '@testudo/report';
 import { type Panel, type Pick, panel, picked, runs } from '../state/state.js';
 import { trackName } from './events/names.js';
+import { heldTracks } from './facts/held-tracks.js';
 import { paced_us } from './pace.js';
 import { shown } from './sides.js';
 import { threatAt } from './threats/state-at.js';
@@ -67,8 +68,8 @@ export function pickName(recording: Recording, { kind, id }: Pick): string {
     return type === undefined ? id : `${shortClass(scenario, type)} interceptor`;
   }
   if (kind === 'track') {
-    const battery = scenario.batteries.find((one) => id.startsWith(`${one.id}-t`));
-    return battery === undefined ? id : trackName(recording, battery.id, id);
+    const held = heldTracks(recording).find(({ track }) => track === id);
+    return held === undefined ? id : trackName(recording, held.battery, id);
   }
   return nameOf(scenario, id);
 }

@@ -13,7 +13,7 @@ export interface Pick {
 /** Runs beside each other on one clock: the first, and the one it is compared with. */
 export const runs = signal<readonly ViewedRun[]>([]);
 
-/** Time since the epoch of the scenarios, µs: one clock for everything. */
+/** Time since the epoch of the scenarios, whole µs: one clock for everything. */
 export const time_us = signal(0);
 export const playing = signal(false);
 /** Times as fast as time. */
@@ -80,8 +80,8 @@ export const span = computed<Span>(() => {
   };
 });
 
-/** Moves the clock, within the span. */
+/** Moves the clock, within the span, to a whole microsecond. */
 export function seek(to_us: number): void {
   const { from_us, until_us } = span.value;
-  time_us.value = Math.min(Math.max(to_us, from_us), until_us);
+  time_us.value = Math.min(Math.max(Math.round(to_us), from_us), until_us);
 }

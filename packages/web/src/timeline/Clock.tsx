@@ -1,8 +1,10 @@
+import { LETTERS } from '../layout/letters.js';
 import { runs, time_us } from '../state/state.js';
 import { clockText, dateText, sinceText } from './clock-text.js';
+import { otherEpoch, otherMoment } from './epochs.js';
 import { firstLaunch_us } from './line.js';
 
-/** What time it is, and how long since the first launch. */
+/** What time it is, and how long since the first launch; of the second run too, where its epoch is another. */
 export function Clock() {
   const scenario = runs.value[0]?.recording.scenario;
   if (scenario === undefined) return <div class="clock" />;
@@ -13,6 +15,7 @@ export function Clock() {
   return (
     <div class="clock" data-time-us={time_us.value}>
       <span class="clock-time">
+        {otherEpoch.value === undefined ? null : <b class="clock-side">{LETTERS[0]}</b>}
         {clockText(epochUnix_us, time_us.value)} <abbr title="Coordinated universal time">UTC</abbr>
       </span>
       <span class="clock-since" title="Since the first launch">
@@ -22,6 +25,19 @@ export function Clock() {
         {dateText(localUnix_us, time_us.value)}
         {local}
       </span>
+      <OtherClock />
     </div>
+  );
+}
+
+function OtherClock() {
+  const moment = otherMoment(time_us.value);
+  if (moment === undefined) return null;
+  return (
+    <span class="clock-other" title="The same time since its epoch, in the second run">
+      <b class="clock-side">{LETTERS[1]}</b>
+      <span class="clock-day">{moment.date} </span>
+      {moment.time} UTC
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 /** When something flies, and when nothing does. */
 import type { Recording } from '@testudo/interop';
 import { endsOfThreats, type Span } from '@testudo/interop/picture';
+import { volleyNumbers } from '../panel/facts/volleys.js';
 
 const S = 1_000_000;
 /** Before a launch and after an end: enough to see it come and what became of it. */
@@ -15,14 +16,18 @@ export interface Stretch extends Span {
   readonly launch_us: number;
   /** Threats launched in it, by the run that has most of them. */
   readonly launches: number;
+  /** The volleys that have a launch in it, by their numbers. */
+  readonly volleys: readonly number[];
 }
 
 /** The stretches of runs beside each other, in order of time; none overlap. */
 export function busyStretches(recordings: readonly Recording[]): readonly Stretch[] {
+  const numbers = volleyNumbers(recordings);
   const flights = recordings.flatMap((recording, index) => {
     const ends = endsOfThreats(recording);
     return recording.outcome.threats.map(({ threat, launch_us }) => ({
       index,
+      volley: numbers.get(threat) ?? 0,
       launch_us,
       end_us: Math.max(launch_us, ends.get(threat) ?? launch_us),
     }));
@@ -44,6 +49,7 @@ export function busyStretches(recordings: readonly Recording[]): readonly Stretc
       from_us: launch_us - BEFORE_US,
       until_us: end_us + AFTER_US,
       launches: Math.max(...counts),
+      volleys: [...new Set(together.map(({ volley }) => volley))].sort((a, b) => a - b),
     };
   });
 }

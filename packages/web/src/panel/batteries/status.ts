@@ -2,6 +2,7 @@
 import { isEvent } from '@testudo/core/engine';
 import { type BatteryStatus, batteryStatus, REASONS } from '@testudo/core/messages';
 import type { Recording } from '@testudo/interop';
+import { type RoundsLeft, roundsLeft } from '@testudo/interop/picture';
 import { shortClass, some } from '@testudo/report';
 import { heldTracks, isHeld } from '../facts/held-tracks.js';
 import { perRun } from '../facts/per-run.js';
@@ -24,6 +25,7 @@ export interface BatteryNow {
   readonly clauses: readonly string[];
   /** What it does: tracks and interceptors in the air; empty where nothing. */
   readonly doing: readonly string[];
+  /** Of each type, how many are left of those that it has had so far: what is still on its way is in neither. */
   readonly roundsLeft: readonly string[];
 }
 
@@ -62,12 +64,16 @@ function because(what: string, reason: keyof typeof REASONS | undefined, same?: 
 const endOf = ({ end_us, points, launch_us }: Recording['interceptors'][number]) =>
   end_us ?? points.at(-1)?.time_us ?? launch_us;
 
-function roundsAt({ scenario, outcome, interceptors }: Recording, battery: string, time_us: number) {
-  const rounds = outcome.batteries.find((one) => one.battery === battery)?.rounds ?? [];
-  return rounds.map(({ type, fired, left }) => {
-    const gone = interceptors.filter(
-      (one) => one.battery === battery && one.type === type && one.launch_us <= time_us,
-    ).length;
-    return `${fired + left - gone} of ${fired + left} ${shortClass(scenario, type)}`;
+const magazines = perRun(
+  (recording: Recording): ReadonlyMap<string, readonly RoundsLeft[]> =>
+    new Map(recording.outcome.batteries.map(({ battery }) => [battery, roundsLeft(recording, battery)])),
+);
+
+function roundsAt(recording: Recording, battery: string, at_us: number): readonly string[] {
+  return (magazines(recording).get(battery) ?? []).map(({ type, atFirst, changes }) => {
+    const past = changes.filter(({ time_us }) => time_us <= at_us).map(({ by }) => by);
+    const had = past.reduce((sum, by) => sum + Math.max(0, by), atFirst);
+    const left = past.reduce((sum, by) => sum + by, atFirst);
+    return `${left} of ${had} ${shortClass(recording.scenario, type)}`;
   });
 }

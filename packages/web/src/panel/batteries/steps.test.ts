@@ -1,3 +1,5 @@
+import { isEvent } from '@testudo/core/engine';
+import { supplyDelivered } from '@testudo/core/messages';
 import { describe, expect, it } from 'vitest';
 import { recorded } from '../../../../../tests/recorded.js';
 import { reasonsOf } from './reasons-of.js';
@@ -46,6 +48,15 @@ describe('the numbers of a battery over time', () => {
     expect(limits?.[0]).toMatch(/^\d+ channels$/);
   });
 
+  it('begin and end at whole microseconds', () => {
+    const campaign = recorded('first-shot/campaign');
+    for (const recording of [april, campaign])
+      for (const { battery } of recording.outcome.batteries) {
+        const { from_us, until_us } = batterySeries(recording, battery) ?? { from_us: 0, until_us: 0 };
+        expect([from_us, until_us].every(Number.isInteger)).toBe(true);
+      }
+  });
+
   it('are none where it did nothing', () => {
     expect(batterySeries(april, idle.battery)).toBeUndefined();
   });
@@ -78,6 +89,29 @@ describe('a battery at a moment', () => {
     expect(batteryAt(april, shooter.battery, shot?.launch_us ?? 0).doing.join()).toContain(
       '1 interceptor in the air',
     );
+  });
+
+  it('counts no round before it is delivered, and says what the chart beside it says', () => {
+    const campaign = recorded('first-shot/campaign');
+    const [{ battery, rounds } = { battery: '', rounds: [] }] = campaign.outcome.batteries;
+    const [{ fired, left } = { fired: 0, left: 0 }] = rounds;
+    const said = (at_us: number): readonly number[] =>
+      (/^(\d+) of (\d+) /.exec(batteryAt(campaign, battery, at_us).roundsLeft[0] ?? '') ?? [])
+        .slice(1)
+        .map(Number);
+    expect(said(campaign.scenario.duration_us)).toEqual([left, fired + left]);
+    // Sixteen come in July and sixteen in August.
+    expect(said(0)[1]).toBeLessThanOrEqual(fired + left - 32);
+    const came = campaign.events.filter((event) => isEvent(event, supplyDelivered));
+    expect(came).toHaveLength(2);
+    for (const { time_us } of came) {
+      expect(said(time_us)).toEqual(said(time_us - 1).map((rounds) => rounds + 16));
+    }
+    const magazine = batterySeries(campaign, battery)?.series.find(({ title }) =>
+      title.endsWith('rounds left'),
+    );
+    for (const { time_us, value } of magazine?.steps ?? []) expect(said(time_us)[0]).toBe(value);
+    expect(magazine?.steps.length).toBeGreaterThan(2);
   });
 
   it('answers for a point defence, threat by threat', () => {

@@ -35,7 +35,7 @@ interface Change {
 const MARGIN = 0.08;
 const LEAST_US = 20_000_000;
 
-/** From its first track to its last judgement, with a margin; undefined where it held no track and fired nothing. */
+/** From its first track to its last judgement, with a margin, in whole microseconds; undefined where it held no track and fired nothing. */
 export function batterySeries(recording: Recording, battery: string): BatterySeries | undefined {
   const tracks = heldTracks(recording).filter((one) => one.battery === battery);
   const shots = recording.interceptors.filter((one) => one.battery === battery);
@@ -48,7 +48,7 @@ export function batterySeries(recording: Recording, battery: string): BatterySer
   if (times.length === 0) return undefined;
   const first_us = times.reduce((a, b) => Math.min(a, b));
   const last_us = times.reduce((a, b) => Math.max(a, b));
-  const margin_us = Math.max(LEAST_US, (last_us - first_us) * MARGIN);
+  const margin_us = Math.max(LEAST_US, Math.round((last_us - first_us) * MARGIN));
   const from_us = first_us - margin_us;
   const held = tracks.flatMap(({ from_us: at_us, until_us }) => spell(at_us, until_us));
   const flying = shots.flatMap(({ launch_us, end_us }) => spell(launch_us, end_us));

@@ -1,17 +1,16 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import type { Recording } from '@testudo/interop';
-import { shortDate } from '@testudo/report';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { isDark, type Pick, seek, time_us } from '../../state/state.js';
-import { utcClock } from '../facts/utc.js';
+import { utcClock, utcDay } from '../facts/utc.js';
 import { moveLine } from '../moving-line.js';
 import { paced_us } from '../pace.js';
-import { type Body, isPicked } from './bodies.js';
+import type { Body } from './bodies.js';
 import { drawLines } from './draw.js';
-import { linesOf, mostBetween, valueAt } from './lines.js';
+import { linesOf, mostBetween, valueOfPicked } from './lines.js';
 import type { Measure } from './measures.js';
 import { chartWindow, cutOut } from './window.js';
 
@@ -91,10 +90,7 @@ interface PickedValueProps {
 /** What it is now, of what is picked. */
 function PickedValue({ lines, picked, measure }: PickedValueProps) {
   const time_s = paced_us.value / 1e6;
-  const own = lines.filter(({ body }) => isPicked(body, picked) && body.kind !== 'spent');
-  const truth =
-    own.find((line) => line.body.kind !== 'track' && valueAt(line, time_s) !== undefined) ?? own[0];
-  const value = truth === undefined ? undefined : valueAt(truth, time_s);
+  const value = valueOfPicked(lines, picked, time_s);
   if (value === undefined) return null;
   return (
     <span class="plot-value">
@@ -180,7 +176,7 @@ function optionsOf(
 function timeLabel({ scenario }: Recording, time_s: number, splits: readonly number[]): string {
   const text = utcClock(scenario, time_s * 1e6);
   const step_s = (splits[1] ?? 60) - (splits[0] ?? 0);
-  if (step_s >= DAY_S) return shortDate({ ...scenario, localOffset_s: 0 }, time_s * 1e6);
+  if (step_s >= DAY_S) return utcDay(scenario, time_s * 1e6);
   return step_s < 60 ? text : text.slice(0, 5);
 }
 

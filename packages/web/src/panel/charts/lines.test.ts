@@ -2,7 +2,7 @@ import { geodesicInverse } from '@testudo/core/earth';
 import { describe, expect, it } from 'vitest';
 import { recorded } from '../../../../../tests/recorded.js';
 import { bodiesOf, isPicked } from './bodies.js';
-import { linesOf, mostBetween, valueAt } from './lines.js';
+import { linesOf, mostBetween, valueAt, valueOfPicked } from './lines.js';
 import { HEIGHT, rangeFrom, SPEED } from './measures.js';
 
 const april = recorded('iraq-2020/april');
@@ -56,6 +56,28 @@ describe('what charts show', () => {
 
   it('has no speed of tracks over the ground', () => {
     expect(linesOf(bodies, SPEED).some(({ body }) => body.kind === 'track')).toBe(false);
+  });
+
+  it('reads of a picked threat the threat alone: nothing once it is destroyed, whatever still flies at it', () => {
+    const killed = outcome.threats.find(
+      ({ fate, threat, kill }) =>
+        fate === 'killed' &&
+        april.interceptors.some(
+          (one) => one.threat === threat && (one.points.at(-1)?.time_us ?? 0) > (kill?.time_us ?? 0) + 5e5,
+        ),
+    );
+    const { kill, threat } = killed ?? { threat: '' };
+    if (kill === undefined) throw new Error('nothing was fired at what was killed already');
+    const lines = linesOf(bodies, HEIGHT);
+    const at = (span_s: number) =>
+      valueOfPicked(lines, { kind: 'threat', id: threat }, kill.time_us / 1e6 + span_s);
+    expect(at(0)).toBeCloseTo(kill.height_m / 1000, 0);
+    expect(at(0.4)).toBeUndefined();
+    const [shot] = april.interceptors.filter((one) => one.points.length > 1);
+    const pick = { kind: 'interceptor', id: shot?.interceptor ?? '' } as const;
+    expect(valueOfPicked(lines, pick, (shot?.points[0]?.time_us ?? 0) / 1e6)).toBeCloseTo(
+      (shot?.points[0]?.height_m ?? 0) / 1000,
+    );
   });
 
   it('reads a line between its points, and nothing outside of them', () => {

@@ -1,4 +1,5 @@
 /** Bodies as lines to be drawn: times in seconds, values in the unit of the measure. */
+import type { Pick } from '../../state/state.js';
 import type { Body } from './bodies.js';
 import type { Measure } from './measures.js';
 
@@ -49,4 +50,23 @@ export function valueAt({ times_s, values }: Line, time_s: number): number | und
   const span_s = times_s[high] - times_s[low];
   const share = span_s === 0 ? 0 : (time_s - times_s[low]) / span_s;
   return values[low] + share * (values[high] - values[low]);
+}
+
+/**
+ * The value of what is picked itself at a time: of a threat that of the body that counts, not of what was fired at it nor of what
+ * was believed of it. Undefined where it is not, or no longer, in the air.
+ */
+export function valueOfPicked(
+  lines: readonly Line[],
+  picked: Pick | undefined,
+  time_s: number,
+): number | undefined {
+  if (picked === undefined) return undefined;
+  for (const line of lines) {
+    const { kind, pick } = line.body;
+    if (kind !== picked.kind || pick.id !== picked.id) continue;
+    const value = valueAt(line, time_s);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }

@@ -1,14 +1,17 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { picked, runs } from '../../state/state.js';
 import { Sides } from '../Sides.js';
 import { EventLog } from './EventLog.js';
+import { subjectAmong, subjectsOf } from './subjects.js';
 import './events.css';
 import { DEFAULT_GROUPS, EVENT_GROUPS, type EventGroup } from './groups.js';
 
 const groups = signal<ReadonlySet<EventGroup>>(DEFAULT_GROUPS);
 const text = signal('');
-/** An id, all, or what is picked. */
-const about = signal<string>('all');
+/** Kind and id, all, or what is picked. */
+const asked = signal<string>('all');
+const subjects = computed(() => subjectsOf(runs.value.map(({ recording }) => recording.scenario)));
+const about = computed(() => subjectAmong(subjects.value, asked.value));
 const follows = signal(true);
 
 const stopFollowing = () => {
@@ -86,24 +89,17 @@ function GroupSwitch({ group }: { readonly group: EventGroup }) {
 }
 
 function About() {
-  const scenarios = runs.value.map(({ recording }) => recording.scenario);
-  const named = new Map(
-    scenarios.flatMap(({ batteries, places }) => [
-      ...batteries.map(({ id, name }) => [`battery/${id}`, name] as const),
-      ...places.map(({ id, name }) => [`place/${id}`, name] as const),
-    ]),
-  );
   return (
     <select
       aria-label="About whom"
       value={about.value}
       onChange={(event) => {
-        about.value = event.currentTarget.value;
+        asked.value = event.currentTarget.value;
       }}
     >
       <option value="all">About all</option>
       <option value="picked">What is picked</option>
-      {[...named].map(([value, name]) => (
+      {[...subjects.value].map(([value, name]) => (
         <option key={value} value={value}>
           {name}
         </option>

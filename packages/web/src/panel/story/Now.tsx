@@ -1,5 +1,6 @@
 import { capital, clockName, localDay, timeOfDay } from '@testudo/report';
 import { playing, runs } from '../../state/state.js';
+import { otherEpoch } from '../../timeline/epochs.js';
 import { bound } from '../bound.js';
 import { utcClock } from '../facts/utc.js';
 import { paced_us } from '../pace.js';
@@ -11,7 +12,8 @@ export function NowCard() {
   const all = runs.value;
   return (
     <section class="now" aria-label="Now">
-      <Clock />
+      <Clock index={0} />
+      {otherEpoch.value === undefined ? null : <Clock index={1} />}
       <div class="now-runs">
         {all.map(({ recording }, index) => (
           <div key={index} class="now-run">
@@ -24,13 +26,15 @@ export function NowCard() {
   );
 }
 
-function Clock() {
-  const scenario = runs.value[0]?.recording.scenario;
+/** What time it is in a run; by the first alone where it is the same in both. */
+function Clock({ index }: { readonly index: number }) {
+  const scenario = runs.value[index]?.recording.scenario;
   if (scenario === undefined) return null;
   const now_us = Math.floor(paced_us.value);
   return (
     <p class="now-clock">
       <span class="now-dot" data-playing={playing.value} />
+      {otherEpoch.value === undefined ? null : <SideMark index={index} />}
       <span>
         <b>{utcClock(scenario, now_us)}</b> UTC
       </span>

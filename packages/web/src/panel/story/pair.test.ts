@@ -28,6 +28,20 @@ describe('two runs in words', () => {
     expect(pairStory(april, april).turned).toEqual([]);
   });
 
+  it('says of unlike attacks what arrives of each, with its own weapon and its own number', () => {
+    const [shot, taji] = [recorded('first-shot'), recorded('iraq-2020/taji')];
+    const { arrived, launched } = taji.outcome;
+    expect(launched).toBeGreaterThanOrEqual(25);
+    const rockets = `${arrived} of ${launched} rockets arrive`;
+    expect(pairStory(taji, january).headline).toBe(
+      `In A ${rockets}, in B ${january.outcome.arrived} of 16 missiles arrive.`,
+    );
+    expect(pairStory(shot, january).headline).toContain(` ${shot.outcome.arrived} of 1 missile arrive`);
+    const none = recorded('turkey-2012/deployment');
+    expect(pairStory(taji, none).headline).toBe(`In A ${rockets}, in B nothing is launched.`);
+    expect(pairStory(none, none).headline).toBe('Nothing is launched in A or in B.');
+  });
+
   it('knows whether the attack was the same', () => {
     expect(sameAttack(january, april)).toBe(true);
     const [first, ...rest] = april.outcome.threats;

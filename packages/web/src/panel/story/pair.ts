@@ -25,12 +25,23 @@ export function pairStory(a: Recording, b: Recording): PairStory {
 
 function headlineOf(a: Recording, b: Recording): string {
   const weapon = weaponIn(a.scenario);
+  const { launched } = a.outcome;
+  if (launched === 0 && b.outcome.launched === 0) return 'Nothing is launched in A or in B.';
+  // Of unlike attacks a difference would say nothing.
+  if (launched !== b.outcome.launched || weapon !== weaponIn(b.scenario))
+    return `In A ${arrivedOf(a)}, in B ${arrivedOf(b)}.`;
   const difference = b.outcome.arrived - a.outcome.arrived;
   if (difference === 0)
-    return `As many arrive in B as in A: ${count(b.outcome.arrived)} of ${some(b.outcome.launched, weapon)}.`;
+    return `As many arrive in B as in A: ${count(b.outcome.arrived)} of ${some(launched, weapon)}.`;
   const word = difference < 0 ? 'fewer' : 'more';
   const verb = Math.abs(difference) === 1 ? 'arrives' : 'arrive';
-  return `In B ${some(Math.abs(difference), weapon)} ${word} ${verb} than in A: ${count(b.outcome.arrived)} instead of ${count(a.outcome.arrived)}, of ${count(a.outcome.launched)} launched.`;
+  return `In B ${some(Math.abs(difference), weapon)} ${word} ${verb} than in A: ${count(b.outcome.arrived)} instead of ${count(a.outcome.arrived)}, of ${count(launched)} launched.`;
+}
+
+/** `5 of 16 missiles arrive`, of one run by itself. */
+function arrivedOf({ scenario, outcome: { arrived, launched } }: Recording): string {
+  if (launched === 0) return 'nothing is launched';
+  return `${count(arrived)} of ${some(launched, weaponIn(scenario))} ${arrived === 1 ? 'arrives' : 'arrive'}`;
 }
 
 /** Same threats, launched at the same moments, failing alike. */

@@ -1,11 +1,10 @@
 import { useSignalEffect } from '@preact/signals';
-import { duration } from '@testudo/report';
 import { useRef } from 'preact/hooks';
 import { seek, time_us } from '../../state/state.js';
 import { bound } from '../bound.js';
 import { moveLine } from '../moving-line.js';
 import { rem_px } from '../sides.js';
-import type { Ladder, Rung, RungKind } from './ladder.js';
+import { type Ladder, type Rung, type RungKind, toEnd } from './ladder.js';
 import { spread } from './spread.js';
 
 /** Between two labels, in letters' sizes. */
@@ -16,10 +15,10 @@ const LEAST_REM = 12;
 
 /** A ladder against the time that is left to the impact: the marks on a scale, their words beside it, now as a line. */
 export function LadderFigure({ ladder, name }: { readonly ladder: Ladder; readonly name: string }) {
-  const { rungs, from_us, until_us, window, isPredicted } = ladder;
+  const { rungs, from_us, until_us, last_us, window, isPredicted } = ladder;
   const rem = rem_px.value;
   const height = Math.max(LEAST_REM, (rungs.length - 1) * LABEL_REM * 1.12) * rem;
-  const y = (at_us: number) => ((at_us - from_us) / (until_us - from_us)) * height;
+  const y = (at_us: number) => ((at_us - from_us) / (last_us - from_us)) * height;
   const labels = spread(
     rungs.map((rung) => y(rung.time_us)),
     LABEL_REM * rem,
@@ -47,13 +46,13 @@ export function LadderFigure({ ladder, name }: { readonly ladder: Ladder; readon
               />
             )}
             <line class="ladder-rail" x1={scale} x2={scale} y1={0} y2={height} />
-            {ticksOf(from_us, until_us, height, rem).map((left_s) => {
+            {ticksOf(ladder, height, rem).map((left_s) => {
               const at = y(until_us - left_s * 1e6);
               return (
                 <g key={left_s}>
                   <line class="ladder-tick" x1={scale - 5} x2={scale} y1={at} y2={at} />
                   <text class="ladder-number" x={scale - 9} y={at} dy="0.35em" text-anchor="end">
-                    {left_s === 0 ? '0 s' : `−${duration(left_s)}`}
+                    {toEnd(left_s)}
                   </text>
                 </g>
               );
@@ -76,7 +75,7 @@ export function LadderFigure({ ladder, name }: { readonly ladder: Ladder; readon
             </li>
           ))}
         </ol>
-        <NowMarker from_us={from_us} until_us={until_us} height={height} offset={(LABEL_REM * rem) / 2} />
+        <NowMarker from_us={from_us} until_us={last_us} height={height} offset={(LABEL_REM * rem) / 2} />
       </div>
       <figcaption class="quiet">
         Time to the {isPredicted ? 'predicted ' : ''}
@@ -96,7 +95,7 @@ function RungButton({
 }) {
   return (
     <button type="button" class="rung" onClick={() => seek(at_us)}>
-      <span class="rung-left">{Math.abs(left_s) < 0.05 ? '0 s' : bound(`−${duration(left_s)}`)}</span>
+      <span class="rung-left">{bound(toEnd(left_s))}</span>
       <span class="one-line" title={detail === undefined ? words : `${words}, ${detail}`}>
         {words}
         {detail === undefined ? null : <span class="quiet">, {bound(detail)}</span>}
@@ -132,12 +131,14 @@ function RungMark({ kind, x, y }: { readonly kind: RungKind; readonly x: number;
 
 const STEPS_S = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600];
 
-/** Round numbers of seconds before the end. */
-function ticksOf(from_us: number, until_us: number, height: number, rem: number): readonly number[] {
-  const span_s = (until_us - from_us) / 1e6;
+/** Round numbers of seconds left to the end, less than 0 after it. */
+function ticksOf({ from_us, until_us, last_us }: Ladder, height: number, rem: number): readonly number[] {
+  const span_s = (last_us - from_us) / 1e6;
   const most = Math.max(2, Math.floor(height / (2.6 * rem)));
   const step = STEPS_S.find((one) => span_s / one <= most) ?? 7200;
-  return Array.from({ length: Math.floor(span_s / step) + 1 }, (_, i) => i * step);
+  const after = Math.floor((last_us - until_us) / 1e6 / step);
+  const before = Math.floor((until_us - from_us) / 1e6 / step);
+  return Array.from({ length: after + before + 1 }, (_, i) => (i - after) * step);
 }
 
 interface NowMarkerProps {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recorded } from '../../../../../tests/recorded.js';
-import { batteryLadder, flightLadder } from './ladder.js';
+import { batteryLadder, flightLadder, toEnd } from './ladder.js';
 import { threatGroups } from './rows.js';
 import { spread } from './spread.js';
 import { threatBehind } from './subject.js';
@@ -18,6 +18,22 @@ describe('the ladder of a threat', () => {
       // What failed may be destroyed all the same.
       expect(until_us).toBe((outcome.impact ?? outcome.kill)?.time_us);
     }
+  });
+
+  it('counts on after the end where the launch is reported later, and its rail reaches that far', () => {
+    const january = recorded('iraq-2020/january');
+    // It comes down after 42 s, before anybody is told of its launch.
+    const failed = january.outcome.threats.find(({ threat }) => threat === 'v1-asad-qiam-1');
+    const { impact, report_us } = failed ?? {};
+    if (failed === undefined || impact === undefined || report_us === undefined)
+      throw new Error('not failed');
+    expect(report_us).toBeGreaterThan(impact.time_us);
+    const { until_us, last_us, rungs } = flightLadder(january, failed);
+    expect(until_us).toBe(impact.time_us);
+    expect(last_us).toBeGreaterThanOrEqual(report_us);
+    expect(rungs.at(-1)?.time_us).toBe(last_us);
+    expect(toEnd((until_us - report_us) / 1e6)).toBe('+24 s');
+    expect([24, 0.01, -0.01].map(toEnd)).toEqual(['−24 s', '0 s', '0 s']);
   });
 
   it('has a rung for each that the battery reached, and none where it saw nothing', () => {

@@ -1,6 +1,6 @@
 /** The ladder of a threat: what happened to it on the way down, moment by moment. */
 import type { Recording } from '@testudo/interop';
-import { capital, distance, FATES, nameOf, shortClass, speed } from '@testudo/report';
+import { capital, distance, duration, FATES, nameOf, shortClass, speed } from '@testudo/report';
 import { flightsOf } from '../facts/flights.js';
 
 type ThreatOutcome = Recording['outcome']['threats'][number];
@@ -26,11 +26,14 @@ export interface Rung {
   readonly detail?: string;
 }
 
-/** Rungs in order of time, on a stretch of time that ends with the impact, or the predicted one of what was killed. */
+/** Rungs in order of time, counted to the end of the flight: the impact, or the predicted one of what was killed. */
 export interface Ladder {
   readonly rungs: readonly Rung[];
   readonly from_us: number;
+  /** The end that is counted to. */
   readonly until_us: number;
+  /** The last that came of it: the end, or what was told or done only after it. */
+  readonly last_us: number;
   /** Launches between these would have met it. */
   readonly window?: readonly [from_us: number, until_us: number];
   /** Whether the end is only a predicted one. */
@@ -60,10 +63,13 @@ export function flightLadder(recording: Recording, outcome: ThreatOutcome): Ladd
       ? rung(impact?.time_us, 'end', FATES[outcome.fate], landed(scenario, impact))
       : rung(kill.time_us, 'killed', 'destroyed', `${distance(kill.height_m)} up`),
   ];
+  const until_us = Math.max(end_us, launch_us + 1);
+  const { rungs: reached } = sorted(rungs);
   return {
-    ...sorted(rungs),
+    rungs: reached,
     from_us: launch_us,
-    until_us: Math.max(end_us, launch_us + 1),
+    until_us,
+    last_us: lastOf(reached, until_us),
     isPredicted: false,
   };
 }
@@ -107,17 +113,27 @@ export function batteryLadder(
       : undefined,
   ];
   const { rungs: reached } = sorted(rungs);
-  const last_us = reached.at(-1)?.time_us ?? detected_us;
+  const until_us = Math.max(impact_us ?? lastOf(reached, detected_us), detected_us + 1);
   return {
     rungs: reached,
     from_us: Math.min(detected_us, firstOpportunity_us ?? detected_us),
-    until_us: Math.max(impact_us ?? last_us, last_us, detected_us + 1),
+    until_us,
+    last_us: lastOf(reached, until_us),
     ...(firstOpportunity_us === undefined || lastOpportunity_us === undefined
       ? {}
       : { window: [firstOpportunity_us, lastOpportunity_us] as const }),
     isPredicted: outcome.impact === undefined,
   };
 }
+
+/** `−24 s` before the end, `+24 s` after it. */
+export function toEnd(left_s: number): string {
+  if (Math.abs(left_s) < 0.05) return '0 s';
+  return `${left_s > 0 ? '−' : '+'}${duration(Math.abs(left_s))}`;
+}
+
+const lastOf = (rungs: readonly Rung[], least_us: number) =>
+  Math.max(rungs.at(-1)?.time_us ?? least_us, least_us);
 
 const RESULTS = {
   killed: 'destroys it',

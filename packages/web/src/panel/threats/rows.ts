@@ -2,6 +2,7 @@
 import type { Recording } from '@testudo/interop';
 import { nameOf, shortClass, shortPlace } from '@testudo/report';
 import { utcMoment } from '../facts/utc.js';
+import { volleyNumbers } from '../facts/volleys.js';
 
 type ThreatOutcome = Recording['outcome']['threats'][number];
 
@@ -42,11 +43,12 @@ export function threatGroups(
   if (grouping === 'none') return [{ title: '', rows }];
   const groups = new Map<string, ThreatRow[]>();
   // Groups stand in the order of their first launch, whatever the order inside.
-  const inTime = [...rows].sort((a, b) => a.launch_us - b.launch_us);
+  const inTime = [...rows].sort((a, b) => a.launch_us - b.launch_us || (a.threat < b.threat ? -1 : 1));
   for (const row of inTime) groups.set(groupOf(recordings, row, grouping), []);
   for (const row of rows) groups.get(groupOf(recordings, row, grouping))?.push(row);
-  return [...groups].map(([key, members], i) => ({
-    title: grouping === 'volley' ? volleyTitle(recordings, key, i, inTime) : key,
+  const numbers = volleyNumbers(recordings);
+  return [...groups].map(([key, members]) => ({
+    title: grouping === 'volley' ? volleyTitle(recordings, members, numbers) : key,
     rows: members,
   }));
 }
@@ -101,14 +103,14 @@ function groupOf(
   return scenario.threats.find(({ id }) => id === threat)?.volley ?? '';
 }
 
+/** Its number and its first launch, by the clock of the run that has it. */
 function volleyTitle(
   recordings: readonly Recording[],
-  volley: string,
-  index: number,
-  inTime: readonly ThreatRow[],
+  rows: readonly ThreatRow[],
+  numbers: ReadonlyMap<string, number>,
 ): string {
-  const first = inTime.find((row) => groupOf(recordings, row, 'volley') === volley);
-  const scenario = recordings[0]?.scenario;
-  if (first === undefined || scenario === undefined) return volley;
-  return `Volley ${index + 1}, ${utcMoment(scenario, first.launch_us)} UTC`;
+  const first = rows.reduce((a, b) => (b.launch_us < a.launch_us ? b : a));
+  const scenario = recordings[first.outcomes.findIndex((one) => one !== undefined)]?.scenario;
+  const number = `Volley ${numbers.get(first.threat)}`;
+  return scenario === undefined ? number : `${number}, ${utcMoment(scenario, first.launch_us)} UTC`;
 }
