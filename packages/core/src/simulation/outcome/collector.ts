@@ -224,7 +224,13 @@ export class OutcomeCollector implements Sink {
     const target = this.world.places.find(({ id }) => id === threat.targetId);
     const engagedAs = classOf(threat);
     const batteries = this.world.batteries.map((battery): Considered => {
-      const { pass: _, withheld: __, shots, ...rungs } = this.ledger.ladder(battery.id, threat.id);
+      const {
+        pass: _,
+        withheld: __,
+        opportunitiesOf: ___,
+        shots,
+        ...rungs
+      } = this.ledger.ladder(battery.id, threat.id);
       const status = this.ledger.statusAt(battery.id, draft.launch_us);
       const inClass = battery.engages.includes(engagedAs);
       const inRange =

@@ -16,6 +16,7 @@ import {
   type RadarPass,
   type Reason,
   radarPass,
+  type ThreatEvaluated,
   type TrackReport,
   threatEvaluated,
   trackIdentified,
@@ -38,6 +39,8 @@ export interface LadderDraft {
   predictedImpact_us?: TimeUs;
   firstOpportunity_us?: TimeUs;
   lastOpportunity_us?: TimeUs;
+  /** The track that they were reckoned from. */
+  opportunitiesOf?: string;
   pass?: RadarPass['data'];
   /** The last reason given for not firing at its track (again). */
   withheld?: Reason;
@@ -97,6 +100,8 @@ export class DefenceLedger {
   finish(): void {
     for (const event of this.waiting) this.read(event);
     this.waiting.length = 0;
+    for (const ofBattery of this.ladders.values())
+      for (const ladder of ofBattery.values()) widenByShots(ladder);
   }
 
   private read(event: LoggedEvent): void {
@@ -107,11 +112,9 @@ export class DefenceLedger {
     } else if (isEvent(event, threatEvaluated)) {
       const ladder = this.ofTrack(event.data.battery, event.data.track);
       if (ladder === undefined) return;
-      const { firstLaunch_us, lastLaunch_us, impact_us } = event.data;
-      ladder.predictedImpact_us ??= impact_us;
+      ladder.predictedImpact_us ??= event.data.impact_us;
       ladder.evaluated_us ??= event.time_us;
-      if (firstLaunch_us !== undefined) ladder.firstOpportunity_us ??= firstLaunch_us;
-      if (lastLaunch_us !== undefined) ladder.lastOpportunity_us ??= lastLaunch_us;
+      evaluated(ladder, event.data, event.time_us);
     } else if (isEvent(event, engagementWithheld)) {
       const ladder = this.ofTrack(event.data.battery, event.data.track);
       if (ladder !== undefined) ladder.withheld = event.data.reason;
@@ -232,5 +235,37 @@ export class DefenceLedger {
     const known = this.wastedBy.get(battery);
     if (known === undefined) this.wastedBy.set(battery, new Set([interceptor]));
     else known.add(interceptor);
+  }
+}
+
+/**
+ * Takes the launches that would meet a threat as they were reckoned last: the better known its path, the better they are.
+ *
+ * Of launches that are over when they are told the first may lie before what can still be seen of them.
+ */
+function evaluated(
+  ladder: LadderDraft,
+  { track, firstLaunch_us, lastLaunch_us }: ThreatEvaluated['data'],
+  now_us: TimeUs,
+): void {
+  const { opportunitiesOf: before, firstOpportunity_us: first_us } = ladder;
+  if (firstLaunch_us === undefined || lastLaunch_us === undefined) {
+    // Another track says nothing of what the one before it could be met by.
+    if (before !== track) return;
+    delete ladder.firstOpportunity_us;
+    delete ladder.lastOpportunity_us;
+    return;
+  }
+  const hasBegun = first_us !== undefined && firstLaunch_us <= now_us;
+  ladder.firstOpportunity_us = hasBegun ? Math.min(first_us, firstLaunch_us) : firstLaunch_us;
+  ladder.lastOpportunity_us = lastLaunch_us;
+  ladder.opportunitiesOf = track;
+}
+
+/** A shot leaves only where it is known at that moment that it would meet its target: it could be fired, whatever was reckoned before. */
+function widenByShots(ladder: LadderDraft): void {
+  for (const { launch_us } of ladder.shots) {
+    ladder.firstOpportunity_us = Math.min(ladder.firstOpportunity_us ?? launch_us, launch_us);
+    ladder.lastOpportunity_us = Math.max(ladder.lastOpportunity_us ?? launch_us, launch_us);
   }
 }

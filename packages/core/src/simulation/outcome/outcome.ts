@@ -97,6 +97,7 @@ export interface Ladder {
   readonly evaluated_us?: TimeUs;
   /** As its track was last reported. */
   readonly predictedImpact_us?: TimeUs;
+  /** The first and the last launch that would have met it, as reckoned last; wide enough for the shots that were fired. */
   readonly firstOpportunity_us?: TimeUs;
   readonly lastOpportunity_us?: TimeUs;
   readonly shots: readonly Shot[];
