@@ -101,6 +101,30 @@ describe('the story of a campaign', () => {
     });
   });
 
+  it('has each raid at the same time in both tables, also where its beginning is uncertain', () => {
+    // All two hours later at the best estimate.
+    const given = { unit: 's' as const, source: 'a test', confidence: 'assumed' as const };
+    const later = { ...given, low: 0, nominal: 7200, high: 14_400, distribution: 'pert' as const };
+    const volleys = campaign.scenario.volleys.map((one) =>
+      one.at_us === undefined ? one : { ...one, delay_s: later },
+    );
+    const made = prepare({ ...campaign.scenario, volleys });
+    if (!made.ok) throw new Error(made.reasons.join());
+    const { scenario, remarks } = made.prepared;
+    const plan = { seed, trials: 2, samples: 1 };
+    const summary = summarise(made.prepared, plan, runTrials(made.prepared, plan, 0, 2));
+    const run = simulate(made.prepared, { seed }).outcome;
+    const about = { scenario, outcome: run, seed: '1', remarks };
+    const text = render([...storyOfRun(about), ...storyOfTrials(about, summary)], { width: 80, colours });
+    const [ofRun, ofTrials] = text.split('RAID BY RAID');
+    const begins = (of: string | undefined) =>
+      [...(of ?? '').matchAll(/^ +(\d+) +(\d+ (?:Jun|Jul|Aug|Sep) \d\d:\d\d)/gm)].map(
+        ([, number, when]) => `${number} ${when}`,
+      );
+    expect(begins(ofTrials)).toHaveLength(20);
+    expect(begins(ofTrials)).toEqual(begins(ofRun));
+  });
+
   it('is told as before where there is one raid', () => {
     const january = ready('iraq-2020/january');
     const text = told(january, simulate(january, { seed }).outcome);
