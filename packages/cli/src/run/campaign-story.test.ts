@@ -72,6 +72,16 @@ describe('the story of a campaign', () => {
     );
   });
 
+  it('says what is in store, so that its rounds add up', () => {
+    const text = flat(story);
+    expect(text).toContain('PAC-3 CRI: 2 launchers with 12 rounds each.');
+    expect(text).toContain(
+      'In store: 2 (0–6) launcher loads; what a launcher is loaded with from there counts among its rounds from then on.',
+    );
+    // Two launchers of 12, two loads of 12 and 16 + 16 sent.
+    expect(text).toMatch(/PAC-3 CRI: \d+ fired, \d+ left, of 80\./);
+  });
+
   it('says nothing of a defence where there is none', () => {
     const bare = undefended();
     const run = simulate(bare, { seed }).outcome;
