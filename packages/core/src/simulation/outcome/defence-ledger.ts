@@ -8,11 +8,13 @@ import {
   type BatteryStatus,
   batteryStatus,
   engagementWithheld,
+  equipmentStatus,
   interceptorEnded,
   interceptorLaunched,
   killAssessed,
   type PlotOrigins,
   plotOrigins,
+  postureChanged,
   type RadarPass,
   type Reason,
   radarPass,
@@ -23,7 +25,9 @@ import {
   trackReport,
 } from '../../messages/index.js';
 import type { TimeUs } from '../../numerics/index.js';
+import type { EngagedClass } from '../../scenario/resolved.js';
 import type { World } from '../compile/world.js';
+import { FireAbility } from './fire-ability.js';
 import type { Kill, Shot } from './outcome.js';
 import type { FiredRound } from './raids.js';
 
@@ -70,6 +74,7 @@ export class DefenceLedger {
   private readonly ladders = new Map<string, Map<string, LadderDraft>>();
   private readonly statuses = new Map<string, BatteryStatus['data'][]>();
   private readonly statusTimes = new Map<string, TimeUs[]>();
+  private readonly ability = new Map<string, FireAbility>();
   /** What a plot came from, by `radar/look/plot`. */
   private readonly origins = new Map<string, TrackOrigin>();
   private readonly waiting: LoggedEvent[] = [];
@@ -81,7 +86,9 @@ export class DefenceLedger {
   private readonly allRounds: FiredRound[] = [];
 
   constructor(world: World) {
-    for (const { id } of world.batteries) {
+    for (const battery of world.batteries) {
+      const { id } = battery;
+      this.ability.set(id, new FireAbility(battery));
       this.ladders.set(id, new Map());
       this.statuses.set(id, []);
       this.statusTimes.set(id, []);
@@ -90,7 +97,10 @@ export class DefenceLedger {
 
   event(event: LoggedEvent): void {
     if (isEvent(event, plotOrigins)) this.plots(event.data);
+    else if (isEvent(event, postureChanged)) this.ability.get(event.data.battery)?.posture(event);
+    else if (isEvent(event, equipmentStatus)) this.ability.get(event.data.battery)?.equipment(event);
     else if (isEvent(event, batteryStatus)) {
+      this.ability.get(event.data.battery)?.status(event);
       this.statuses.get(event.data.battery)?.push(event.data);
       this.statusTimes.get(event.data.battery)?.push(event.time_us);
     } else if (READ_AT_THE_END.has(event.kind)) this.waiting.push(event);
@@ -164,6 +174,11 @@ export class DefenceLedger {
     return origin === undefined || origin.spent ? undefined : origin.threat;
   }
 
+  /** Whether a battery was able to fire at targets of a class at any moment of a span, its ends included. */
+  wasAbleToFire(battery: string, target: EngagedClass, from_us: TimeUs, to_us: TimeUs): boolean {
+    return this.ability.get(battery)?.inSpan(target, from_us, to_us) ?? false;
+  }
+
   /** The last status told before or at a time; the first one where none was. */
   statusAt(battery: string, time_us: TimeUs): BatteryStatus['data'] | undefined {
     const all = this.statuses.get(battery) ?? [];
@@ -171,19 +186,6 @@ export class DefenceLedger {
     let at = 0;
     while (at + 1 < all.length && times[at + 1] <= time_us) at++;
     return all[at];
-  }
-
-  /** Whether a battery was able to fire at any moment of a span, its ends included. */
-  wasAbleToFire(battery: string, from_us: TimeUs, to_us: TimeUs): boolean {
-    const all = this.statuses.get(battery) ?? [];
-    const times = this.statusTimes.get(battery) ?? [];
-    return all.some(
-      ({ noFireBecause, launchersReady }, at) =>
-        noFireBecause === undefined &&
-        launchersReady > 0 &&
-        times[at] <= to_us &&
-        (at + 1 === all.length || times[at + 1] > from_us),
-    );
   }
 
   /** Every round of every battery, in the order of launches. */
