@@ -130,3 +130,31 @@ describe('a battery without a launcher', () => {
     expect(fates(outcomeOf(none))).toMatchObject([{ fate: 'arrived', leaked: false }]);
   });
 });
+
+describe('a battery whose weapons are on hold', () => {
+  const hold = { ballistic: 'hold', airBreathing: 'hold' } as const;
+  const free = { ballistic: 'free', airBreathing: 'tight' } as const;
+  const from = (minute: number, weaponsControl: typeof hold | typeof free) => ({
+    id: `at-${minute}`,
+    fromUnix_us: base.epochUnix_us + minute * MINUTE_US,
+    weaponsControl,
+    source: 'a test',
+    confidence: 'assumed' as const,
+  });
+
+  it('lets nothing leak: it is not allowed to fire', () => {
+    expect(fates(outcomeOf(batteries(() => ({ weaponsControl: hold }))))).toMatchObject([
+      { fate: 'arrived', leaked: false, reasons: ['weapons-hold'] },
+    ]);
+  });
+
+  it('answers for what arrives where they were free at some moment of the flight', () => {
+    const minute = LAUNCH + 1;
+    const postures = [from(minute, free), from(minute + 1, hold)];
+    const freed = batteries(() => ({ weaponsControl: hold, postures }));
+    expect(fates(outcomeOf(freed))).toMatchObject([{ fate: 'arrived', leaked: true }]);
+    const before = [from(-9, free), from(LAUNCH - 1, hold)];
+    const held = batteries(() => ({ weaponsControl: hold, postures: before }));
+    expect(fates(outcomeOf(held))).toMatchObject([{ fate: 'arrived', leaked: false }]);
+  });
+});

@@ -72,6 +72,16 @@ describe('the story of a campaign', () => {
     );
   });
 
+  it('says what is in store, so that its rounds add up', () => {
+    const text = flat(story);
+    expect(text).toContain('PAC-3 CRI: 2 launchers with 12 rounds each.');
+    expect(text).toContain(
+      'In store: 2 (0–6) launcher loads; what a launcher is loaded with from there counts among its rounds from then on.',
+    );
+    // Two launchers of 12, two loads of 12 and 16 + 16 sent.
+    expect(text).toMatch(/PAC-3 CRI: \d+ fired, \d+ left, of 80\./);
+  });
+
   it('says nothing of a defence where there is none', () => {
     const bare = undefended();
     const run = simulate(bare, { seed }).outcome;
@@ -99,6 +109,30 @@ describe('the story of a campaign', () => {
     lines.forEach((line, i) => {
       expect(line).toContain(` ${summary.raids?.[i].roundsFired.mean.toFixed(1)} (`);
     });
+  });
+
+  it('has each raid at the same time in both tables, also where its beginning is uncertain', () => {
+    // All two hours later at the best estimate.
+    const given = { unit: 's' as const, source: 'a test', confidence: 'assumed' as const };
+    const later = { ...given, low: 0, nominal: 7200, high: 14_400, distribution: 'pert' as const };
+    const volleys = campaign.scenario.volleys.map((one) =>
+      one.at_us === undefined ? one : { ...one, delay_s: later },
+    );
+    const made = prepare({ ...campaign.scenario, volleys });
+    if (!made.ok) throw new Error(made.reasons.join());
+    const { scenario, remarks } = made.prepared;
+    const plan = { seed, trials: 2, samples: 1 };
+    const summary = summarise(made.prepared, plan, runTrials(made.prepared, plan, 0, 2));
+    const run = simulate(made.prepared, { seed }).outcome;
+    const about = { scenario, outcome: run, seed: '1', remarks };
+    const text = render([...storyOfRun(about), ...storyOfTrials(about, summary)], { width: 80, colours });
+    const [ofRun, ofTrials] = text.split('RAID BY RAID');
+    const begins = (of: string | undefined) =>
+      [...(of ?? '').matchAll(/^ +(\d+) +(\d+ (?:Jun|Jul|Aug|Sep) \d\d:\d\d)/gm)].map(
+        ([, number, when]) => `${number} ${when}`,
+      );
+    expect(begins(ofTrials)).toHaveLength(20);
+    expect(begins(ofTrials)).toEqual(begins(ofRun));
   });
 
   it('is told as before where there is one raid', () => {

@@ -65,6 +65,14 @@ describe('the story of a run', () => {
     }
   });
 
+  it('says of a radar that tracks rockets what it is modelled without', () => {
+    const caution = 'is the most it could do: its radar is modelled against noise alone, without clutter';
+    expect(flat(told(ready('iraq-2020/taji-what-if')))).toMatch(
+      new RegExp(`That it tracks \\d+ rockets, and what warning comes of that, ${caution}`),
+    );
+    expect(flat(told(ready('first-shot/defended')))).not.toContain('the most it could do');
+  });
+
   it('speaks of rockets at Taji, where nothing warns', () => {
     const story = flat(told(taji));
     expect(story).toContain('27 rockets on 14 March 2020');

@@ -146,6 +146,34 @@ describe('a decision about one track', () => {
     expect(said(later)).toEqual(['evaluated 1', 'decided 1']);
   });
 
+  it('tells launches again when the first of them has come and they have changed', () => {
+    const window = (first_us: number, last_us: number) =>
+      ports({ opportunities: () => ({ ok: true, first_us, last_us }) });
+    // Whether it is fired at or not, and also where it may not be.
+    for (const post of [POST, held('hold')]) {
+      const state = stateOf(track(1));
+      decide(post, state, 0, ports(), reaction);
+      expect(decide(post, state, 4 * S, window(8 * S, 38 * S), reaction)).toEqual([]);
+      const again = decide(post, state, 5 * S, window(8 * S, 38 * S), reaction);
+      expect(again).toMatchObject([{ kind: 'evaluated', place: 'base', first_us: 8 * S, last_us: 38 * S }]);
+      expect(decide(post, state, 8 * S, window(8 * S, 38 * S), reaction)).toEqual([]);
+      // It has come: after it nothing is asked for again.
+      expect(decide(post, state, 9 * S, window(7 * S, 30 * S), reaction)).toEqual([]);
+    }
+  });
+
+  it('asks for launches again in half of the time that is left where there are none', () => {
+    const none = ports({ opportunities: () => ({ ok: false, reason: 'out-of-reach' }) });
+    const state = stateOf(track(1));
+    const [found] = decide(held('hold'), state, 0, none, reaction);
+    expect(found).toEqual({ kind: 'evaluated', track: state.tracks[0], place: 'base' });
+    expect(decide(held('hold'), state, 29 * S, ports(), reaction)).toEqual([]);
+    expect(decide(held('hold'), state, 30 * S, none, reaction)).toEqual([]);
+    expect(decide(held('hold'), state, 45 * S, ports(), reaction)).toMatchObject([
+      { kind: 'evaluated', first_us: 5 * S, last_us: 40 * S },
+    ]);
+  });
+
   it('fires at an unknown under weapons free', () => {
     expect(decided([track(1, { identity: 'unknown' })], { post: held('free') })).toEqual(['decided 1']);
   });

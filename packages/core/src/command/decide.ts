@@ -2,17 +2,21 @@
  * What a command post decides at one instant: which tracks are fired at; and why not the others.
  *
  * Model: each track is asked in turn whether it may be fired at, falls on a defended place, and can be met; those that pass are
- *   served by what they are worth. The first "no" is the reason given. That it falls on a defended place is told whatever is allowed.
+ *   served by what they are worth. The first "no" is the reason given. That it falls on a defended place is told whatever is allowed,
+ *   with the launches that would meet it; these are told again when the first of them has come and the track says something else by then.
  */
 import type { Reason } from '../messages/index.js';
-import { secondsToUs, type TimeUs } from '../numerics/index.js';
+import { secondsToUs, type TimeUs, US_PER_S } from '../numerics/index.js';
 import { byWorth, type Candidate, serve, worthOf } from './assign.js';
 import { dropEnded, nextFree_us } from './channels.js';
 import { noteChance, type Options, optionsAgainst, whyNotMet } from './feasibility.js';
 import type { CommandPorts } from './ports.js';
 import type { CommandPost, DefendedPlace } from './post.js';
 import { forbidden, isEngaged, threatenedPlace } from './rules.js';
-import type { CommandState, CommandTrack } from './state.js';
+import type { CommandState, CommandTrack, LaunchSpan } from './state.js';
+
+/** Of a track that will fall sooner than in twice this time its launches are not asked for again. */
+const LEAST_WAIT_US = 2 * US_PER_S;
 
 /** What is to be told or done, in this order. */
 export type Action =
@@ -54,7 +58,9 @@ export function decide(
   dropEnded(state, now_us);
   const candidates: Candidate[] = [];
   for (const track of state.tracks) {
-    if (track.lost || track.judgedKilled || track.engagement !== null) continue;
+    if (track.lost || track.judgedKilled) continue;
+    tellLaunchesAgain(deciding, track);
+    if (track.engagement !== null) continue;
     if (track.kind === '') {
       if (track.chance !== 'had' && threatenedPlace(post, track.report) !== undefined) meet(deciding, track);
       continue;
@@ -113,27 +119,62 @@ function meet({ post, now_us, ports, reaction_s }: Deciding, track: CommandTrack
 }
 
 /**
- * Tells once when a track is first found to threaten a place, with its launch opportunities over all groups; these are asked for when
- * it is in a class that is engaged, and told then.
+ * Tells once when a track is first found to threaten a place, with its launch opportunities; these are asked for when it is in a class
+ * that is engaged, and told then.
  */
-function evaluate({ post, ports, actions }: Deciding, track: CommandTrack, place: DefendedPlace): void {
+function evaluate(deciding: Deciding, track: CommandTrack, place: DefendedPlace): void {
+  const { post, actions } = deciding;
   const told = isEngaged(post, track) ? 'launches' : 'place';
   if (track.evaluated === 'launches' || track.evaluated === told) return;
   track.evaluated = told;
+  if (told === 'launches') askForLaunches(deciding, track);
+  actions.push({ kind: 'evaluated', track, place: place.id, ...track.launches });
+}
+
+/**
+ * Tells the launch opportunities of a track anew where they are due and have changed: what was reckoned from its first reports is
+ * seconds off, and what is reckoned when the first launch has come is not.
+ */
+function tellLaunchesAgain(deciding: Deciding, track: CommandTrack): void {
+  const { post, now_us, actions } = deciding;
+  if (track.launchesAgain_us === null || now_us < track.launchesAgain_us) return;
+  const place = threatenedPlace(post, track.report);
+  if (place === undefined) return;
+  const before = track.launches;
+  askForLaunches(deciding, track);
+  const { launches } = track;
+  if (launches?.first_us === before?.first_us && launches?.last_us === before?.last_us) return;
+  actions.push({ kind: 'evaluated', track, place: place.id, ...launches });
+}
+
+/**
+ * Asks for the first and the last launch over all groups; and again when the first has come or, where there is none, when half of the
+ * time to the impact is over.
+ */
+function askForLaunches({ post, now_us, ports }: Deciding, track: CommandTrack): void {
+  track.launches = launchesAt(post, track, ports);
+  const { launches, report } = track;
+  if (launches !== null) track.launchesAgain_us = launches.first_us > now_us ? launches.first_us : null;
+  else {
+    const left_us = (report.impact_us ?? now_us) - now_us;
+    track.launchesAgain_us = left_us > LEAST_WAIT_US ? now_us + Math.round(left_us / 2) : null;
+  }
+}
+
+function launchesAt(
+  { groups }: CommandPost,
+  { report }: CommandTrack,
+  ports: CommandPorts,
+): LaunchSpan | null {
   let first_us: TimeUs | undefined;
   let last_us: TimeUs | undefined;
-  for (const group of told === 'launches' ? post.groups : []) {
-    const window = ports.opportunities(track.report.number, group);
+  for (const group of groups) {
+    const window = ports.opportunities(report.number, group);
     if (!window.ok) continue;
     first_us = Math.min(first_us ?? window.first_us, window.first_us);
     last_us = Math.max(last_us ?? window.last_us, window.last_us);
   }
-  actions.push({
-    kind: 'evaluated',
-    track,
-    place: place.id,
-    ...(first_us === undefined || last_us === undefined ? {} : { first_us, last_us }),
-  });
+  return first_us === undefined || last_us === undefined ? null : { first_us, last_us };
 }
 
 /** Asks to be called when the next channel becomes free, unless that was asked already. */

@@ -11,7 +11,13 @@ export type {
   ShotPlan,
 } from './ports.js';
 export { type CommandPost, type DefendedPlace, MOST_SHOTS } from './post.js';
-export { forbidden, threatenedPlace, type WeaponsControl } from './rules.js';
+export {
+  type FireRules,
+  forbidden,
+  forbiddenByRules,
+  threatenedPlace,
+  type WeaponsControl,
+} from './rules.js';
 export {
   type Booking,
   type CommandState,

@@ -26,12 +26,33 @@ export function forbidden(
   linkDown = false,
 ): Reason | undefined {
   if (kind === 'debris') return 'taken-for-debris';
-  if (!isEngaged(post, { kind })) return 'not-in-class';
+  if (kind === '' || !isEngaged(post, { kind })) return 'not-in-class';
   if (identity === 'friend') return 'identified-friendly';
-  const control = kind === 'air-breathing' ? post.weaponsControl.airBreathing : post.weaponsControl.ballistic;
-  if (control === 'hold') return 'weapons-hold';
-  if (control === 'tight' && identity !== 'hostile') return 'not-authorised';
-  return post.control === 'centralised' && (linkDown || !post.linked) ? 'not-authorised' : undefined;
+  const rule = forbiddenByRules(post, post, post.linked && !linkDown, kind);
+  if (rule === 'weapons-hold') return rule;
+  return controlOf(post, kind) === 'tight' && identity !== 'hostile' ? 'not-authorised' : rule;
+}
+
+/** A class of targets that a battery may be for. */
+type Engaged = CommandPost['engages'][number];
+
+/** The rules by which a battery fires at one time. */
+export type FireRules = Pick<CommandPost, 'control' | 'weaponsControl'>;
+
+/** Why the rules of one time let nothing be fired at a hostile target of a class; undefined where they do. */
+export function forbiddenByRules(
+  { engages }: Pick<CommandPost, 'engages'>,
+  rules: FireRules,
+  isLinkUp: boolean,
+  target: Engaged,
+): 'not-in-class' | 'weapons-hold' | 'not-authorised' | undefined {
+  if (!engages.includes(target)) return 'not-in-class';
+  if (controlOf(rules, target) === 'hold') return 'weapons-hold';
+  return rules.control === 'centralised' && !isLinkUp ? 'not-authorised' : undefined;
+}
+
+function controlOf({ weaponsControl }: Pick<FireRules, 'weaponsControl'>, target: Engaged): WeaponsControl {
+  return target === 'air-breathing' ? weaponsControl.airBreathing : weaponsControl.ballistic;
 }
 
 /** Whether a track was taken for something that the battery engages. */

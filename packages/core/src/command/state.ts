@@ -34,6 +34,10 @@ export interface CommandTrack {
   chanceUntil_us: TimeUs;
   /** What was told of the threat that it is: '' nothing, the place, or its launch opportunities too. */
   evaluated: '' | 'place' | 'launches';
+  /** The launches that were told last; null where there were none. */
+  launches: LaunchSpan | null;
+  /** When its launch opportunities are asked for again; null where they are not. */
+  launchesAgain_us: TimeUs | null;
   /** Salvos ordered so far, refused ones among them. */
   salvos: number;
   /** Probability that it lives, by the shots launched at it and, once they were judged, by that: see `belief.ts`. */
@@ -43,6 +47,12 @@ export interface CommandTrack {
   /** The reason told last since its last salvo; '' where none was. */
   withheld: Reason | '';
   engagement: Engagement | null;
+}
+
+/** The first and the last launch that would meet a track, over all groups. */
+export interface LaunchSpan {
+  readonly first_us: TimeUs;
+  readonly last_us: TimeUs;
 }
 
 /** A salvo from the decision to the judgement of its last shot. */
@@ -85,6 +95,8 @@ export function newTrack(report: TrackReport['data']): CommandTrack {
     chance: 'none',
     chanceUntil_us: 0,
     evaluated: '',
+    launches: null,
+    launchesAgain_us: null,
     salvos: 0,
     left: 1,
     judgedKilled: false,

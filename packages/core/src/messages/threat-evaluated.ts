@@ -1,7 +1,7 @@
 import { defineEvent, type EventOf, i64, optional, text } from '../engine/index.js';
 import type { Knower } from './knowers.js';
 
-/** A command post found that a track threatens a defended place, and when it could be fired at. Told once a track; again where it came into an engaged class later. */
+/** A command post found that a track threatens a defended place, and when it could be fired at. Told once a track; again where it came into an engaged class later, and where what can be launched at it has changed by the time of the first launch. */
 export const threatEvaluated = defineEvent({
   kind: 'threat-evaluated',
   about: 'A command post found that a track threatens a defended place.',

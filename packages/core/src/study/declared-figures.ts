@@ -1,5 +1,6 @@
 /** The figures and happenings that there are, each with its meaning: every output takes its words from here. */
 import { sampleQuantile, sorted, usToSeconds } from '../numerics/index.js';
+import { DEFINITIONS } from '../simulation/index.js';
 import type { ArrivalNumbers, DefenceNumbers, PlaceNumbers, ValidTrial } from './trial-row.js';
 
 /** The numbers that a whole trial and each of its places have in common. */
@@ -77,7 +78,7 @@ export const FIGURES = [
     name: 'leaked',
     title: 'leaked',
     unit: 'count',
-    definition: 'of those that arrived: at a place that a battery within radar range was there to defend',
+    definition: `threats that ${DEFINITIONS.leaked}`,
     needs: 'battery',
     of: (part) => part.leaked,
   },
@@ -181,14 +182,14 @@ export const HAPPENINGS = [
   {
     name: 'some-leaked',
     title: 'at least one leaked',
-    definition: 'trials in which at least one threat arrived at a place that a battery was there to defend',
+    definition: `trials in which at least one threat ${DEFINITIONS.leaked}`,
     needs: 'battery',
     in: (part) => part.leaked > 0,
   },
   {
     name: 'none-leaked',
     title: 'none leaked',
-    definition: 'trials in which no threat arrived at a place that a battery was there to defend',
+    definition: `trials in which no threat ${DEFINITIONS.leaked}`,
     needs: 'battery',
     in: (part) => part.leaked === 0,
   },

@@ -1,6 +1,11 @@
-/** Rounds of a battery through a run: on launchers, being loaded or in store; fewer with every launch, more with every delivery. */
+/**
+ * Rounds of a battery through a run: on launchers, being loaded or in store; fewer with every launch, more with every delivery.
+ *
+ * Launcher loads that were brought along are there from the first, those of them that were loaded in the run: they fit any group, so
+ * that of the others nobody knows which type they would have been.
+ */
 import { isEvent } from '@testudo/core/engine';
-import { launcherLoaded, supplyDelivered } from '@testudo/core/messages';
+import { supplyDelivered } from '@testudo/core/messages';
 import type { Recording } from '../recording.js';
 
 /** What became of the rounds of one type. */
@@ -9,7 +14,7 @@ export interface RoundsLeft {
   readonly type: string;
   /** How many there were when the run began. */
   readonly atFirst: number;
-  /** In order of time, µs of the run: −1 for a launch, more than 0 for what came. */
+  /** In order of time, µs of the run: −1 for a launch, more than 0 for what was delivered. */
   readonly changes: readonly { readonly time_us: number; readonly by: number }[];
 }
 
@@ -28,8 +33,7 @@ export function roundsLeft(
   return rounds.map(({ type, fired, left }) => {
     const own = new Set(groups.filter(({ interceptor }) => interceptor === type).map(({ id }) => id));
     const came = events.flatMap((event) => {
-      const loaded = isEvent(event, launcherLoaded) && event.data.brought;
-      if (!loaded && !isEvent(event, supplyDelivered)) return [];
+      if (!isEvent(event, supplyDelivered)) return [];
       const { data, time_us } = event;
       return data.battery === battery && own.has(data.group) ? [{ time_us, by: data.rounds }] : [];
     });

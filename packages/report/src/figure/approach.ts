@@ -7,6 +7,7 @@ import type { Markup } from '../markup/markup.js';
 import { distance } from '../story/numbers.js';
 import { nameOf, shortClass, weaponIn } from '../story/words.js';
 import { AXIS_PX, floorAxis, sideAxis } from './axis.js';
+import { clipped } from './clipped.js';
 import type { Figure } from './figure.js';
 import { type KeyItem, key } from './key.js';
 import { FATE_WORDS, FATES, fateMark } from './marks.js';
@@ -142,17 +143,17 @@ export function reachFigure(
           ),
         ),
         ...lines.map(({ track, line }) => track_(line, far_m, track, x, y, high_m)),
-        ...shots.map((line) =>
-          path(
-            simplified(
-              line
-                .filter(([away, up]) => away <= far_m && up <= high_m)
-                .map(([away, up]) => [x(away), y(Math.max(0, up))] as const),
-              0.4,
+        ...shots
+          .flatMap((line) => clipped(line, far_m, high_m))
+          .map((part) =>
+            path(
+              simplified(
+                part.map(([away, up]) => [x(away), y(Math.max(0, up))] as const),
+                0.4,
+              ),
+              'flight',
             ),
-            'flight',
           ),
-        ),
         ...ends(lines, far_m, high_m, x, y),
       ]);
     },
@@ -254,14 +255,15 @@ function track_(
   y: Scale,
   high_m = Number.POSITIVE_INFINITY,
 ): Markup {
-  const parts: (readonly [number, number])[][] = [[]];
-  for (const [away, up] of line) {
-    if (away <= far_m && up <= high_m) parts.at(-1)?.push([x(away), y(up)]);
-    else if ((parts.at(-1)?.length ?? 0) > 0) parts.push([]);
-  }
-  const drawn = parts
-    .filter((part) => part.length > 1)
-    .map((part) => path(simplified(part, 0.4), `track track-${threat.fate}`));
+  const drawn = clipped(line, far_m, high_m).map((part) =>
+    path(
+      simplified(
+        part.map(([away, up]) => [x(away), y(up)] as const),
+        0.4,
+      ),
+      `track track-${threat.fate}`,
+    ),
+  );
   return { markup: drawn.map(({ markup }) => markup).join('') };
 }
 

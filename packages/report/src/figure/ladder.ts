@@ -37,7 +37,7 @@ export function ladderFigure(
     id: `ladder-${battery}`,
     title: `How far it came with each: ${name}`,
     description: rows.map((one) => rungCells(scenario, one).sentence).join('. '),
-    note: `Time runs to the right, to the impact (the predicted one, of what was killed). A battery can fire usefully only inside the band.${left === 0 ? '' : ` ${count(left)} more that it saw are not drawn.`}`,
+    note: `Time runs to the right, to the impact (the predicted one, of what was killed). A launch inside the band would have met it, as the battery reckoned last.${left === 0 ? '' : ` ${count(left)} more that it saw are not drawn.`}`,
     draw: (width) => draw(scenario, rows, before_s, width),
   };
 }

@@ -1,5 +1,5 @@
 /** Rounds over the calendar, read back from what was drawn. */
-import { supplyDelivered } from '@testudo/core/messages';
+import { launcherLoaded, supplyDelivered } from '@testudo/core/messages';
 import { describe, expect, it } from 'vitest';
 import { magazinesFigure } from './magazines.js';
 import { DAY_US, heightOf, markupOf, pathOf, scenario } from './timeline/drawn.fixture.js';
@@ -13,7 +13,7 @@ const delivery = (day: number, group: string, rounds: number) => ({
 });
 const raid = (day: number) => ({ firstLaunch_us: day * DAY_US });
 
-function figureOf(raids: readonly { firstLaunch_us: number }[]) {
+function figureOf(raids: readonly { firstLaunch_us: number }[], others: readonly object[] = []) {
   return magazinesFigure({
     scenario: {
       ...scenario,
@@ -41,7 +41,7 @@ function figureOf(raids: readonly { firstLaunch_us: number }[]) {
       ],
     },
     interceptors: [launch(0.1), launch(4.2), launch(0.1), launch(0.3)],
-    events: [delivery(2.5, 'g', 5)],
+    events: [delivery(2.5, 'g', 5), ...others],
   } as unknown as Parameters<typeof magazinesFigure>[0]);
 }
 
@@ -75,6 +75,19 @@ describe('rounds left over the calendar', () => {
     expect(markup).toContain('10 at first, 5 delivered, 7 at least, 11 at the end.');
     expect(figure?.description).toMatch(/5 came at .*\.$/);
     expect(markup).not.toContain('another');
+  });
+
+  it('count what was brought along from the first, and mark what was delivered alone', () => {
+    // Of the ten at first two were a load in store until the second day.
+    const loaded = (day: number, brought: boolean) => ({
+      kind: launcherLoaded.kind,
+      time_us: day * DAY_US,
+      data: { battery: 'one', group: 'g', launcher: 0, rounds: 2, brought },
+    });
+    const raids = [raid(0.1), raid(4.1)];
+    const withLoads = figureOf(raids, [loaded(1.5, true), loaded(2.7, false)]);
+    expect(markupOf(withLoads)).toBe(markupOf(figure));
+    expect(withLoads?.description).toBe(figure?.description);
   });
 
   it('are not drawn for a single raid', () => {

@@ -48,7 +48,7 @@ export function magazinesFigure(
           `${capital(stock.name)}: ${inWords(stock)} ${deliveriesInWords(stock, (at) => dayAndMinute(scenario, at))}`,
       )
       .join(' '),
-    note: 'Rounds on launchers, being loaded or in store. Each lane has a scale of its own, from none to the most there were; a mark stands where rounds came.',
+    note: 'Rounds on launchers, being loaded or in store; of the loads that were brought along, those that were loaded in the run. Each lane has a scale of its own, from none to the most there were; a mark stands where rounds were delivered.',
     draw: (width) => {
       const x = linear([first_us, last_us], LEFT_PX, width - 14);
       const parts: Markup[] = [];

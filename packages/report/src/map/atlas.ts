@@ -93,8 +93,57 @@ function cut(ring: Ring, region: Region): readonly Ring[] {
     .filter((one) => reaches(one, region))
     .flatMap((one) => {
       const clipped = side(side(side(side(one, 0, west, 1), 0, east, -1), 1, south, 1), 1, north, -1);
-      return clipped.length < 3 ? [] : [clipped];
+      return clipped.length < 3 ? [] : [alongParallels(clipped, region)];
     });
+}
+
+/** More corners where an area is cut along a parallel, which is no straight line on a map. */
+function alongParallels(ring: Ring, { south, north }: Region): Ring {
+  return ring.flatMap((point, i) => {
+    const before = ring.at(i - 1) as Degrees;
+    const isCut = point[1] === before[1] && (point[1] === south || point[1] === north);
+    const parts = isCut ? Math.max(1, Math.ceil(Math.abs(point[0] - before[0]) / PARALLEL_STEP)) : 1;
+    return Array.from(
+      { length: parts },
+      (_, k): Degrees => [before[0] + ((k + 1) / parts) * (point[0] - before[0]), point[1]],
+    );
+  });
+}
+
+/** Degrees of longitude. */
+const PARALLEL_STEP = 2;
+
+/** The parts of an area's edge that are coast: neither where a region cuts it, nor where the atlas itself is cut. */
+export function coastOf(ring: Ring, region: Region): readonly Ring[] {
+  const lines: Degrees[][] = [];
+  let isOpen = false;
+  for (let i = 0; i <= ring.length; i++) {
+    const point = ring[i % ring.length] as Degrees;
+    const before = ring[(i + ring.length - 1) % ring.length] as Degrees;
+    const isCoast = i > 0 && !isSeam(before, point, region);
+    if (isCoast && isOpen) lines.at(-1)?.push(point);
+    else if (isCoast) lines.push([before, point]);
+    isOpen = isCoast;
+  }
+  return lines;
+}
+
+/** Whether an edge runs along the edge of a region, the antimeridian or a pole. */
+function isSeam(a: Degrees, b: Degrees, { west, east, south, north }: Region): boolean {
+  const both = (is: (point: Degrees) => boolean) => is(a) && is(b);
+  return (
+    both(([longitude]) => Math.abs(Math.abs(wrapped(longitude)) - 180) < SAME) ||
+    both(([, latitude]) => Math.abs(latitude) > 90 - SAME) ||
+    [west, east].some((edge) => both(([longitude]) => Math.abs(longitude - edge) < SAME)) ||
+    [south, north].some((edge) => both(([, latitude]) => Math.abs(latitude - edge) < SAME))
+  );
+}
+
+/** Degrees: the same place. */
+const SAME = 1e-6;
+
+function wrapped(longitude: number): number {
+  return longitude - 360 * Math.round(longitude / 360);
 }
 
 /** The part on one side of a meridian (axis 0) or parallel (axis 1). */

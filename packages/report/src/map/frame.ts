@@ -57,8 +57,8 @@ function middleOf(spots: readonly Spot[]): Spot {
   };
 }
 
-/** The part of the world in a frame, a little more than is seen. */
-export function regionOf({ centre, width, height, metresPerPixel, at }: MapFrame): Region {
+/** The part of the world in a frame, a little more than is seen; round a pole that lies in it, all longitudes up to the pole. */
+export function regionOf({ centre, width, height, metresPerPixel, at, isIn }: MapFrame): Region {
   const [x, y] = at(centre);
   const corners: Spot[] = [];
   const steps = 8;
@@ -82,10 +82,14 @@ export function regionOf({ centre, width, height, metresPerPixel, at }: MapFrame
     return middle + away - 360 * Math.round(away / 360);
   });
   const latitudes = corners.map(({ latitude_rad }) => latitude_rad * DEGREE);
+  const [hasNorth, hasSouth] = ([1, -1] as const).map((side) =>
+    isIn({ latitude_rad: (side * Math.PI) / 2, longitude_rad: centre.longitude_rad }),
+  );
+  const isPolar = hasNorth === true || hasSouth === true;
   return {
-    west: Math.min(...longitudes),
-    east: Math.max(...longitudes),
-    south: Math.min(...latitudes),
-    north: Math.max(...latitudes),
+    west: isPolar ? middle - 180 : Math.min(...longitudes),
+    east: isPolar ? middle + 180 : Math.max(...longitudes),
+    south: hasSouth === true ? -90 : Math.min(...latitudes),
+    north: hasNorth === true ? 90 : Math.max(...latitudes),
   };
 }

@@ -9,8 +9,10 @@ import type { MapFrame } from './frame.js';
 
 const RADIAN = Math.PI / 180;
 
+const NUMBER = { at: 'middle', kind: 'small' } as const;
+
 export interface Graticule {
-  /** Inside the map's rectangle. */
+  /** Inside the map's rectangle, with the numbers of parallels that do not reach its edge. */
   readonly lines: readonly Markup[];
   /** Outside of it: at the left and below. */
   readonly numbers: readonly Markup[];
@@ -19,11 +21,15 @@ export interface Graticule {
 export function graticule(frame: MapFrame, { west, east, south, north }: Region, left: number): Graticule {
   const { width, height } = frame;
   const wanted = width > 500 ? 6 : 4;
-  const spacing = degreeStep(Math.max(east - west, north - south) / wanted);
+  // Meridians crowd towards a pole: each axis has a step of its own.
+  const across = degreeStep((east - west) / wanted);
+  const spacing = degreeStep((north - south) / Math.max(3, Math.round((wanted * height) / width)));
   const lines: Markup[] = [];
   const numbers: Markup[] = [];
   let free = Number.NEGATIVE_INFINITY;
-  for (const longitude of multiples([west, east], spacing)) {
+  for (const longitude of multiples([west, east], across)) {
+    // All the way round, the last meridian is the first.
+    if (longitude - west >= 360) continue;
     const points = steps(south, north).map((latitude) =>
       frame.at({ latitude_rad: latitude * RADIAN, longitude_rad: longitude * RADIAN }),
     );
@@ -34,21 +40,20 @@ export function graticule(frame: MapFrame, { west, east, south, north }: Region,
     );
     if (x === undefined || x < 24 || x > width - 24 || left + x - 28 < free) continue;
     free = left + x + 28;
-    numbers.push(
-      text(left + x, height + 15, angle(wrapped(longitude), 'E', 'W', spacing), {
-        at: 'middle',
-        kind: 'small',
-      }),
-    );
+    numbers.push(text(left + x, height + 15, angle(wrapped(longitude), 'E', 'W', across), NUMBER));
   }
   let lowest = Number.NEGATIVE_INFINITY;
   for (const latitude of multiples([south, north], spacing).reverse()) {
-    if (Math.abs(latitude) > 90) continue;
+    if (Math.abs(latitude) > 90 - 1e-9) continue;
     const points = steps(west, east).map((longitude) =>
       frame.at({ latitude_rad: latitude * RADIAN, longitude_rad: longitude * RADIAN }),
     );
     lines.push(path(simplified(points, 0.3), 'graticule'));
     const y = crossing(points, 0);
+    // A parallel round a pole may keep away from the edge: its number stands on it.
+    const [onIt] = points.filter(([px, py]) => px > 24 && px < width - 24 && py > 14 && py < height - 14);
+    if (y === undefined && east - west >= 360 && onIt !== undefined)
+      lines.push(text(onIt[0], onIt[1] + 4, angle(latitude, 'N', 'S', spacing), { ...NUMBER, halo: true }));
     if (y === undefined || y < 10 || y > height - 4 || y - 14 < lowest) continue;
     lowest = y;
     numbers.push(text(left - 5, y + 4, angle(latitude, 'N', 'S', spacing), { at: 'end', kind: 'small' }));
@@ -67,7 +72,8 @@ function multiples([low, high]: readonly [number, number], step: number): number
 }
 
 function steps(from: number, to: number): readonly number[] {
-  return Array.from({ length: 41 }, (_, i) => from + (i / 40) * (to - from));
+  const parts = to - from > 90 ? 120 : 40;
+  return Array.from({ length: parts + 1 }, (_, i) => from + (i / parts) * (to - from));
 }
 
 /** Where a line first reaches a value of its first coordinate. */
@@ -89,7 +95,8 @@ function wrapped(longitude: number): number {
 /** `43° E`, `33°30′ N`, `44.21° E`. */
 function angle(value: number, positive: string, negative: string, step: number): string {
   const size = Math.abs(value);
-  const side = Math.abs(value) < 1e-9 ? '' : ` ${value > 0 ? positive : negative}`;
+  // Neither the equator and the meridian of Greenwich nor the antimeridian is on one side.
+  const side = size < 1e-9 || size > 180 - 1e-9 ? '' : ` ${value > 0 ? positive : negative}`;
   if (step < 1 / 60) return `${Number(size.toFixed(4))}°${side}`;
   const minutes = Math.round(size * 60);
   return `${Math.floor(minutes / 60)}°${minutes % 60 === 0 ? '' : `${String(minutes % 60).padStart(2, '0')}′`}${side}`;

@@ -1,7 +1,10 @@
 import { karneyInverse } from '@testudo/core/earth';
+import type { ResolvedScenario } from '@testudo/core/scenario';
 import { describe, expect, it } from 'vitest';
-import { type Atlas, landIn } from './atlas.js';
+import { type Atlas, coastOf, landIn } from './atlas.js';
 import { frameOf, regionOf } from './frame.js';
+import { graticule } from './graticule.js';
+import { mapFigure } from './map.js';
 import { between, project, ring } from './projection.js';
 
 const RADIAN = Math.PI / 180;
@@ -51,6 +54,143 @@ describe('a frame', () => {
     expect(region.west).toBeLessThan(179);
     expect(region.east).toBeGreaterThan(182);
     expect(region.east - region.west).toBeLessThan(20);
+  });
+});
+
+describe('the lines of a map', () => {
+  /** Corners of a square about a place, so many km each way. */
+  const about = (latitude: number, longitude: number, km: number) =>
+    ring(at(latitude, longitude), km * 1000, 8);
+  const drawn = (latitude: number, longitude: number, km: number) => {
+    const frame = frameOf(about(latitude, longitude, km), 700, 340, 540);
+    const region = regionOf(frame);
+    const { lines, numbers } = graticule(frame, region, 66);
+    const words = [...lines, ...numbers]
+      .map((one) => one.markup.replace(/<[^>]*>/g, ''))
+      .filter((one) => one !== '');
+    return { region, lines: lines.length, words };
+  };
+
+  it('have numbers of both kinds wherever the map lies', () => {
+    for (const [latitude, longitude] of [
+      [0, 20],
+      [45, 10],
+      [-60, 100],
+      [77.5, 16],
+      [-77.5, 166],
+      [85, -40],
+      [89.2, 20],
+      [-89.5, 20],
+    ] as const) {
+      const { words } = drawn(latitude, longitude, 150);
+      expect(words.filter((one) => / [NS]$/.test(one)).length, `${latitude}`).toBeGreaterThan(0);
+      expect(words.filter((one) => !/ [NS]$/.test(one)).length, `${latitude}`).toBeGreaterThan(1);
+    }
+    expect(drawn(77.5, 16, 150).words.filter((one) => one.endsWith(' N')).length).toBeGreaterThan(2);
+  });
+
+  it('go to the pole, and all round it, where it lies in the frame', () => {
+    for (const side of [1, -1]) {
+      const { region } = drawn(side * 89.5, 20, 150);
+      expect(region.east - region.west).toBeCloseTo(360, 9);
+      expect(side === 1 ? region.north : -region.south).toBe(90);
+      expect(side === 1 ? region.south : -region.north).toBeLessThan(88.5);
+    }
+    expect(drawn(88, 20, 100).region.north).toBeLessThan(90);
+  });
+
+  it('name no side on the antimeridian', () => {
+    const { words } = drawn(-17, 180, 150);
+    expect(words).toContain('180°');
+    expect(words.some((one) => /^180° [EW]/.test(one))).toBe(false);
+  });
+});
+
+describe('the map of a run', () => {
+  const quantity = (nominal: number, unit: string) => ({ nominal, unit, distribution: 'point' });
+  /** A battery with a radar that looks 180 km far, and missiles from so many km away. */
+  const mapOf = (away_km: number, name: string) => {
+    const place = { id: 'base', name, radius_m: quantity(1000, 'm'), ...at(33.5, 44.2) };
+    const [site] = ring(at(33.5, 44.2), away_km * 1000, 1);
+    const scenario = {
+      places: [place],
+      launchSites: [{ id: 'site', name: 'Site', ...site }],
+      threats: [{ id: 'm', from: 'site', at: 'base', classId: 'a-class' }],
+      batteries: [
+        { id: 'one', name: 'One', radar: 'radar', facing_rad: quantity(0, 'rad'), ...at(33.5, 44.2) },
+      ],
+      catalogue: [
+        {
+          id: 'radar',
+          parameters: [
+            { name: 'searchSector', quantity: quantity(Math.PI / 2, 'rad') },
+            { name: 'maximumRange', quantity: quantity(180_000, 'm') },
+          ],
+        },
+      ],
+      historical: false,
+    } as unknown as ResolvedScenario;
+    const tracks = [{ points: between(site ?? at(0, 0), place), fate: 'arrived' as const }];
+    const content = { id: 'map', title: 'A map', scenario, tracks, interceptors: [], warned: [] };
+    const figure = mapFigure(content, { type: 'Topology' } as Atlas);
+    const drawn = figure?.draw(700);
+    return { note: figure?.note ?? '', markup: (drawn?.parts ?? []).map(({ markup }) => markup).join('') };
+  };
+  const length = (markup: string) => {
+    const [, d = ''] = /<path d="([^"]*)" class="track track-arrived"/.exec(markup) ?? [];
+    const ys = [...d.matchAll(/(-?[\d.]+)[ ,](-?[\d.]+)/g)].map(([, , y]) => Number(y));
+    return Math.max(...ys) - Math.min(...ys);
+  };
+
+  it('is of the flights where the sector of a radar dwarfs them, and says so', () => {
+    const near = mapOf(5, 'Base');
+    expect(length(near.markup)).toBeGreaterThan(200);
+    expect(near.note).toContain('What the radar searches reaches beyond this map.');
+    const far = mapOf(250, 'Base');
+    expect(length(far.markup)).toBeGreaterThan(200);
+    expect(far.note).not.toContain('beyond this map');
+  });
+
+  it('has a name for its place, however long that is', () => {
+    expect(mapOf(250, 'Base').markup).toContain('>Base<');
+    expect(mapOf(250, `Base ${'of a very long name '.repeat(12)}`).markup).toMatch(
+      />Base of a very long[^<]*…</,
+    );
+  });
+});
+
+describe('a coast', () => {
+  const region = { west: 175, east: 186, south: -20, north: -10 };
+
+  it('does not run along the antimeridian, where the atlas is cut, nor along the edge of a region', () => {
+    // The western half of an island, cut at 180° and at the southern edge.
+    const half = [
+      [180, -20],
+      [180, -15],
+      [178, -14],
+      [177, -16],
+      [177.5, -20],
+    ] as const;
+    expect(coastOf(half, region)).toEqual([
+      [
+        [180, -15],
+        [178, -14],
+        [177, -16],
+        [177.5, -20],
+      ],
+    ]);
+  });
+
+  it('is closed round an island that nothing cuts', () => {
+    const island = [
+      [177, -15],
+      [178, -15],
+      [178, -16],
+    ] as const;
+    const [line, ...others] = coastOf(island, region);
+    expect(others).toEqual([]);
+    expect(line?.[0]).toEqual(line?.at(-1));
+    expect(line).toHaveLength(4);
   });
 });
 

@@ -6,13 +6,14 @@ import type { Figure } from '../figure/figure.js';
 import { type KeyItem, key } from '../figure/key.js';
 import { around, LabelField } from '../figure/label-field.js';
 import { FATE_WORDS, FATES, type Fate, fateMark, polygon } from '../figure/marks.js';
-import { type Points, pathOf, rect } from '../figure/shapes.js';
+import { type Points, pathOf, rect, SIZE } from '../figure/shapes.js';
 import { simplified } from '../figure/simplify.js';
+import { fitted } from '../figure/text-width.js';
 import { element, type Markup } from '../markup/markup.js';
 import { placesFrom, radarRange_m } from '../story/defences.js';
 import { count } from '../story/numbers.js';
 import { listed, some, weaponIn } from '../story/words.js';
-import { type Atlas, landIn } from './atlas.js';
+import { type Atlas, coastOf, landIn } from './atlas.js';
 import { deepest } from './country-labels.js';
 import { frameOf, type MapFrame, regionOf } from './frame.js';
 import { graticule } from './graticule.js';
@@ -50,24 +51,37 @@ export function mapFigure(content: MapContent, atlas: Atlas): Figure | undefined
   );
   const far = scenario.batteries.filter((battery) => !near.includes(battery));
   const sectors = near.map((battery) => ({ battery, outline: sectorOf(scenario, battery) }));
-  const spots: readonly Spot[] = [
+  const flown: readonly Spot[] = [
     ...scenario.places,
     ...sites,
     ...near,
     ...tracks.flatMap(({ points }) => points),
-    ...sectors.flatMap(({ outline }) => outline),
   ];
+  const searched = sectors.flatMap(({ outline }) => outline);
+  const isBeyond = sites.length + tracks.length > 0 && dwarfs(searched, flown);
+  const spots = isBeyond ? flown : [...flown, ...searched];
   if (spots.length === 0) return undefined;
+  const beyond = isBeyond
+    ? ` What the ${near.length === 1 ? 'radar searches' : 'radars search'} reaches beyond this map.`
+    : '';
   const made = [...sites, ...near].some(({ invented }) => invented);
   const outside = far.length === 0 ? '' : ` Outside this map: ${listed(far.map(({ name }) => name))}.`;
   return {
     id: content.id,
     title: content.title,
-    description: `A map of ${listed(scenario.places.map(({ name }) => name))} and ${some(sites.length, 'launch site')}${near.length === 0 ? '' : `, with the sectors that the radars of ${listed(near.map(({ name }) => name))} search`}. ${fatesInWords(tracks, weaponIn(scenario))}${outside}`,
-    note: `${made ? 'Exact positions and facings are made up where nobody published them. ' : ''}${content.note === undefined ? '' : `${content.note} `}${scenario.historical ? 'Coasts and borders: Natural Earth, 1:50 million, as it draws them.' : 'An invented case: no coast or border is drawn.'} Azimuthal equidistant projection.${outside}`,
+    description: `A map of ${listed(scenario.places.map(({ name }) => name))} and ${some(sites.length, 'launch site')}${near.length === 0 ? '' : `, with the sectors that the radars of ${listed(near.map(({ name }) => name))} search`}. ${fatesInWords(tracks, weaponIn(scenario))}${beyond}${outside}`,
+    note: `${made ? 'Exact positions and facings are made up where nobody published them. ' : ''}${content.note === undefined ? '' : `${content.note} `}${scenario.historical ? 'Coasts and borders: Natural Earth, 1:50 million, as it draws them.' : 'An invented case: no coast or border is drawn.'} Azimuthal equidistant projection.${beyond}${outside}`,
     draw: (width) => draw(content, atlas, { sites, sectors, spots }, width),
   };
 }
+
+/** Whether a map of both would show the flights as little more than a dot. */
+function dwarfs(searched: readonly Spot[], flown: readonly Spot[]): boolean {
+  const scale = (spots: readonly Spot[]) => frameOf(spots, 1, 1, 1).metresPerPixel;
+  return searched.length > 0 && flown.length > 0 && scale([...flown, ...searched]) > DWARFED * scale(flown);
+}
+
+const DWARFED = 8;
 
 interface Shown {
   readonly sites: ResolvedScenario['launchSites'];
@@ -201,11 +215,16 @@ export function land(atlas: Atlas, frame: MapFrame, region: ReturnType<typeof re
     line.map(([longitude, latitude]) =>
       frame.at({ latitude_rad: latitude * RADIAN, longitude_rad: longitude * RADIAN }),
     );
-  const coasts = found.coasts.map((one) => pathOf(simplified(on(one), 0.5), true)).join('');
+  const areas = found.coasts.map((one) => pathOf(simplified(on(one), 0.5), true)).join('');
+  const coasts = found.coasts
+    .flatMap((one) => coastOf(one, region))
+    .map((one) => pathOf(simplified(on(one), 0.5)))
+    .join('');
   const borders = found.borders.map((one) => pathOf(simplified(on(one), 0.5))).join('');
   return {
     parts: [
-      ...(coasts === '' ? [] : [element('path', { d: coasts, class: 'land' })]),
+      ...(areas === '' ? [] : [element('path', { d: areas, class: 'land' })]),
+      ...(coasts === '' ? [] : [element('path', { d: coasts, class: 'coast' })]),
       ...(borders === '' ? [] : [element('path', { d: borders, class: 'border' })]),
     ],
     countries: found.countries.map(({ name, rings }) => ({
@@ -236,7 +255,14 @@ function placeNames(
     if (written.has(name)) return [];
     written.add(name);
     const [x, y] = frame.at(spot);
-    return field.place(name, [...around(x, y, 10), ...around(x, y, 22)], kind) ?? [];
+    const near = [...around(x, y, 10), ...around(x, y, 22)];
+    // A name that fits nowhere is cut: half a name is better than none.
+    for (const share of [1, 0.6, 0.35]) {
+      const size = kind === 'small' ? SIZE.small : SIZE.label;
+      const label = field.place(fitted(name, share * frame.width, size, kind === 'strong'), near, kind);
+      if (label !== undefined) return [label];
+    }
+    return [];
   });
 }
 

@@ -94,7 +94,7 @@ text.ink{fill:var(--ink)}
 .line-cover{fill:none;stroke:var(--killed);stroke-width:2}.band-cover{fill:var(--killed);fill-opacity:.25}.line-watch{fill:none;stroke:var(--ink);stroke-width:1.3;stroke-dasharray:2 3}
 .cover-gap{fill:var(--absent);stroke:var(--muted);stroke-width:.8}.cover-doubt{fill:var(--warns)}.cover-covered{fill:var(--engages)}
 .ring-a{fill:var(--paper);stroke:var(--ink);stroke-width:2}.fill-b{fill:var(--blue)}
-.sea{fill:var(--sea)}.nowhere{fill:var(--land)}.land{fill:var(--land);stroke:var(--coast);stroke-width:.9;stroke-linejoin:round}
+.sea{fill:var(--sea)}.nowhere{fill:var(--land)}.land{fill:var(--land);stroke:var(--land);stroke-width:.5;stroke-linejoin:round}.coast{fill:none;stroke:var(--coast);stroke-width:.9;stroke-linejoin:round}
 .border{fill:none;stroke:var(--border);stroke-width:.9;stroke-dasharray:5 2.5 1 2.5}
 .graticule{fill:none;stroke:var(--coast);stroke-opacity:.35;stroke-width:.7}
 .frame{fill:none;stroke:var(--ink)}.frame-filled{fill:var(--land);stroke:var(--rule)}.place-area{fill:none;stroke:var(--ink);stroke-dasharray:4 3}

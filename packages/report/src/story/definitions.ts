@@ -20,7 +20,7 @@ export function definitionsFor(scenarios: readonly ResolvedScenario[]): readonly
 }
 
 /** Whether there is more than one raid to speak of. */
-function hasRaids(scenario: ResolvedScenario): boolean {
+export function hasRaids(scenario: ResolvedScenario): boolean {
   return new Set(raidsOfThreats(scenario).values()).size > 1;
 }
 

@@ -19,6 +19,7 @@ import {
   warheadSeparated,
 } from '../../messages/index.js';
 import { compareCodeUnits, invariant, type TimeUs, usToSeconds } from '../../numerics/index.js';
+import type { EngagedClass } from '../../scenario/resolved.js';
 import type { FailureMode } from '../../threat/index.js';
 import type { World, WorldBattery, WorldThreat } from '../compile/world.js';
 import { BatteryLedger } from './battery-ledger.js';
@@ -224,7 +225,13 @@ export class OutcomeCollector implements Sink {
     const target = this.world.places.find(({ id }) => id === threat.targetId);
     const engagedAs = classOf(threat);
     const batteries = this.world.batteries.map((battery): Considered => {
-      const { pass: _, withheld: __, shots, ...rungs } = this.ledger.ladder(battery.id, threat.id);
+      const {
+        pass: _,
+        withheld: __,
+        opportunitiesOf: ___,
+        shots,
+        ...rungs
+      } = this.ledger.ladder(battery.id, threat.id);
       const status = this.ledger.statusAt(battery.id, draft.launch_us);
       const inClass = battery.engages.includes(engagedAs);
       const inRange =
@@ -240,7 +247,7 @@ export class OutcomeCollector implements Sink {
         },
         chain,
         inRange,
-        defends: inRange && inClass && (shots.length > 0 || this.wasAble(battery.id, draft)),
+        defends: inRange && inClass && (shots.length > 0 || this.wasAble(battery.id, engagedAs, draft)),
         isPoint: false,
         stage: stageOf(this.ledger.ladder(battery.id, threat.id)),
       };
@@ -261,9 +268,9 @@ export class OutcomeCollector implements Sink {
     return [...batteries, ...points].sort((a, b) => compareCodeUnits(a.ladder.battery, b.ladder.battery));
   }
 
-  /** Whether a battery was able to fire while a threat was on its way. */
-  private wasAble(battery: string, { launch_us, impact }: Draft): boolean {
-    return this.ledger.wasAbleToFire(battery, launch_us, impact?.time_us ?? launch_us);
+  /** Whether a battery was able to fire at a threat of its class while it was on its way. */
+  private wasAble(battery: string, engagedAs: EngagedClass, { launch_us, impact }: Draft): boolean {
+    return this.ledger.wasAbleToFire(battery, engagedAs, launch_us, impact?.time_us ?? launch_us);
   }
 
   private batteryOutcome(battery: WorldBattery, threats: readonly ThreatOutcome[]): BatteryOutcome {
@@ -323,8 +330,9 @@ export class OutcomeCollector implements Sink {
 interface Considered {
   readonly ladder: Ladder;
   readonly chain: readonly Reason[];
-  /** Whether the place it was aimed at lies within the battery's radar range, so that the battery is there to defend it. */
+  /** Whether the place it was aimed at lies within the battery's radar range. */
   readonly inRange: boolean;
+  /** Whether it was able to fire at its class too, so that what arrives leaked. */
   readonly defends: boolean;
   /** A point defence at the place that does not engage this class. */
   readonly isPoint: boolean;

@@ -66,7 +66,7 @@ describe('the predicted impact of a threat', () => {
 });
 
 describe('a threat told twice', () => {
-  it('was found when it was told first, and could be met when that was told first', () => {
+  it('was found when it was told first, and could be met as was reckoned last', () => {
     const told = (time_us: number, window: object) =>
       event(threatEvaluated, { battery: 'battery', track: 't1', impact_us: 100, ...window }, time_us);
     const ledger = read(
@@ -74,13 +74,66 @@ describe('a threat told twice', () => {
       track('t1', 1),
       told(10, {}),
       told(20, { firstLaunch_us: 40, lastLaunch_us: 60 }),
-      told(30, { firstLaunch_us: 41, lastLaunch_us: 61 }),
+      told(40, { firstLaunch_us: 43, lastLaunch_us: 55 }),
     );
     expect(ledger.ladder('battery', 'm')).toMatchObject({
       evaluated_us: 10,
-      firstOpportunity_us: 40,
-      lastOpportunity_us: 60,
+      firstOpportunity_us: 43,
+      lastOpportunity_us: 55,
     });
+  });
+
+  it('could be met before what is left of that when it is told late, be it by another track', () => {
+    const told = (time_us: number, of: string, window: object) =>
+      event(threatEvaluated, { battery: 'battery', track: of, impact_us: 100, ...window }, time_us);
+    const events = [
+      origin('m', 'missile', 1),
+      event(plotOrigins, {
+        radar: 'battery',
+        threat: 'm',
+        body: 'missile',
+        looks: [2],
+        plots: [0],
+        times_us: [2],
+        ranges_m: [1],
+      }),
+      track('t1', 1),
+      track('t2', 2),
+      told(20, 't1', { firstLaunch_us: 40, lastLaunch_us: 60 }),
+      told(50, 't2', { firstLaunch_us: 45, lastLaunch_us: 58 }),
+    ];
+    const window = { firstOpportunity_us: 40, lastOpportunity_us: 58 };
+    expect(read(...events).ladder('battery', 'm')).toMatchObject(window);
+    // A third one that comes too late for any takes nothing back.
+    expect(read(...events, told(59, 't1', {})).ladder('battery', 'm')).toMatchObject(window);
+  });
+
+  it('could not be met where the same track says so later', () => {
+    const told = (window: object) =>
+      event(threatEvaluated, { battery: 'battery', track: 't1', impact_us: 100, ...window }, 20);
+    const ledger = read(
+      origin('m', 'missile', 1),
+      track('t1', 1),
+      told({ firstLaunch_us: 40, lastLaunch_us: 60 }),
+      told({}),
+    );
+    expect(ledger.ladder('battery', 'm').firstOpportunity_us).toBeUndefined();
+    expect(ledger.ladder('battery', 'm').lastOpportunity_us).toBeUndefined();
+  });
+
+  it('could be met by every shot that was fired at it', () => {
+    const shots = [launched('early', 't1', 36), launched('late', 't1', 70)];
+    const events = [origin('m', 'missile', 1), track('t1', 1)];
+    const told = event(
+      threatEvaluated,
+      { battery: 'battery', track: 't1', impact_us: 100, firstLaunch_us: 40, lastLaunch_us: 60 },
+      20,
+    );
+    for (const window of [[told], []])
+      expect(read(...events, ...window, ...shots).ladder('battery', 'm')).toMatchObject({
+        firstOpportunity_us: 36,
+        lastOpportunity_us: 70,
+      });
   });
 });
 

@@ -8,21 +8,26 @@ import {
   type BatteryStatus,
   batteryStatus,
   engagementWithheld,
+  equipmentStatus,
   interceptorEnded,
   interceptorLaunched,
   killAssessed,
   type PlotOrigins,
   plotOrigins,
+  postureChanged,
   type RadarPass,
   type Reason,
   radarPass,
+  type ThreatEvaluated,
   type TrackReport,
   threatEvaluated,
   trackIdentified,
   trackReport,
 } from '../../messages/index.js';
 import type { TimeUs } from '../../numerics/index.js';
+import type { EngagedClass } from '../../scenario/resolved.js';
 import type { World } from '../compile/world.js';
+import { FireAbility } from './fire-ability.js';
 import type { Kill, Shot } from './outcome.js';
 import type { FiredRound } from './raids.js';
 
@@ -38,6 +43,8 @@ export interface LadderDraft {
   predictedImpact_us?: TimeUs;
   firstOpportunity_us?: TimeUs;
   lastOpportunity_us?: TimeUs;
+  /** The track that they were reckoned from. */
+  opportunitiesOf?: string;
   pass?: RadarPass['data'];
   /** The last reason given for not firing at its track (again). */
   withheld?: Reason;
@@ -67,6 +74,7 @@ export class DefenceLedger {
   private readonly ladders = new Map<string, Map<string, LadderDraft>>();
   private readonly statuses = new Map<string, BatteryStatus['data'][]>();
   private readonly statusTimes = new Map<string, TimeUs[]>();
+  private readonly ability = new Map<string, FireAbility>();
   /** What a plot came from, by `radar/look/plot`. */
   private readonly origins = new Map<string, TrackOrigin>();
   private readonly waiting: LoggedEvent[] = [];
@@ -78,7 +86,9 @@ export class DefenceLedger {
   private readonly allRounds: FiredRound[] = [];
 
   constructor(world: World) {
-    for (const { id } of world.batteries) {
+    for (const battery of world.batteries) {
+      const { id } = battery;
+      this.ability.set(id, new FireAbility(battery));
       this.ladders.set(id, new Map());
       this.statuses.set(id, []);
       this.statusTimes.set(id, []);
@@ -87,7 +97,10 @@ export class DefenceLedger {
 
   event(event: LoggedEvent): void {
     if (isEvent(event, plotOrigins)) this.plots(event.data);
+    else if (isEvent(event, postureChanged)) this.ability.get(event.data.battery)?.posture(event);
+    else if (isEvent(event, equipmentStatus)) this.ability.get(event.data.battery)?.equipment(event);
     else if (isEvent(event, batteryStatus)) {
+      this.ability.get(event.data.battery)?.status(event);
       this.statuses.get(event.data.battery)?.push(event.data);
       this.statusTimes.get(event.data.battery)?.push(event.time_us);
     } else if (READ_AT_THE_END.has(event.kind)) this.waiting.push(event);
@@ -97,6 +110,8 @@ export class DefenceLedger {
   finish(): void {
     for (const event of this.waiting) this.read(event);
     this.waiting.length = 0;
+    for (const ofBattery of this.ladders.values())
+      for (const ladder of ofBattery.values()) widenByShots(ladder);
   }
 
   private read(event: LoggedEvent): void {
@@ -107,11 +122,9 @@ export class DefenceLedger {
     } else if (isEvent(event, threatEvaluated)) {
       const ladder = this.ofTrack(event.data.battery, event.data.track);
       if (ladder === undefined) return;
-      const { firstLaunch_us, lastLaunch_us, impact_us } = event.data;
-      ladder.predictedImpact_us ??= impact_us;
+      ladder.predictedImpact_us ??= event.data.impact_us;
       ladder.evaluated_us ??= event.time_us;
-      if (firstLaunch_us !== undefined) ladder.firstOpportunity_us ??= firstLaunch_us;
-      if (lastLaunch_us !== undefined) ladder.lastOpportunity_us ??= lastLaunch_us;
+      evaluated(ladder, event.data, event.time_us);
     } else if (isEvent(event, engagementWithheld)) {
       const ladder = this.ofTrack(event.data.battery, event.data.track);
       if (ladder !== undefined) ladder.withheld = event.data.reason;
@@ -161,6 +174,11 @@ export class DefenceLedger {
     return origin === undefined || origin.spent ? undefined : origin.threat;
   }
 
+  /** Whether a battery was able to fire at targets of a class at any moment of a span, its ends included. */
+  wasAbleToFire(battery: string, target: EngagedClass, from_us: TimeUs, to_us: TimeUs): boolean {
+    return this.ability.get(battery)?.inSpan(target, from_us, to_us) ?? false;
+  }
+
   /** The last status told before or at a time; the first one where none was. */
   statusAt(battery: string, time_us: TimeUs): BatteryStatus['data'] | undefined {
     const all = this.statuses.get(battery) ?? [];
@@ -168,19 +186,6 @@ export class DefenceLedger {
     let at = 0;
     while (at + 1 < all.length && times[at + 1] <= time_us) at++;
     return all[at];
-  }
-
-  /** Whether a battery was able to fire at any moment of a span, its ends included. */
-  wasAbleToFire(battery: string, from_us: TimeUs, to_us: TimeUs): boolean {
-    const all = this.statuses.get(battery) ?? [];
-    const times = this.statusTimes.get(battery) ?? [];
-    return all.some(
-      ({ noFireBecause, launchersReady }, at) =>
-        noFireBecause === undefined &&
-        launchersReady > 0 &&
-        times[at] <= to_us &&
-        (at + 1 === all.length || times[at + 1] > from_us),
-    );
   }
 
   /** Every round of every battery, in the order of launches. */
@@ -232,5 +237,37 @@ export class DefenceLedger {
     const known = this.wastedBy.get(battery);
     if (known === undefined) this.wastedBy.set(battery, new Set([interceptor]));
     else known.add(interceptor);
+  }
+}
+
+/**
+ * Takes the launches that would meet a threat as they were reckoned last: the better known its path, the better they are.
+ *
+ * Of launches that are over when they are told the first may lie before what can still be seen of them.
+ */
+function evaluated(
+  ladder: LadderDraft,
+  { track, firstLaunch_us, lastLaunch_us }: ThreatEvaluated['data'],
+  now_us: TimeUs,
+): void {
+  const { opportunitiesOf: before, firstOpportunity_us: first_us } = ladder;
+  if (firstLaunch_us === undefined || lastLaunch_us === undefined) {
+    // Another track says nothing of what the one before it could be met by.
+    if (before !== track) return;
+    delete ladder.firstOpportunity_us;
+    delete ladder.lastOpportunity_us;
+    return;
+  }
+  const hasBegun = first_us !== undefined && firstLaunch_us <= now_us;
+  ladder.firstOpportunity_us = hasBegun ? Math.min(first_us, firstLaunch_us) : firstLaunch_us;
+  ladder.lastOpportunity_us = lastLaunch_us;
+  ladder.opportunitiesOf = track;
+}
+
+/** A shot leaves only where it is known at that moment that it would meet its target: it could be fired, whatever was reckoned before. */
+function widenByShots(ladder: LadderDraft): void {
+  for (const { launch_us } of ladder.shots) {
+    ladder.firstOpportunity_us = Math.min(ladder.firstOpportunity_us ?? launch_us, launch_us);
+    ladder.lastOpportunity_us = Math.max(ladder.lastOpportunity_us ?? launch_us, launch_us);
   }
 }

@@ -13,7 +13,8 @@ export const DEFINITIONS = {
   engaged: 'at least one interceptor was launched at a track of it',
   killed: 'did not fail, and the body that carries the warhead was destroyed in the air by an interceptor',
   arrived: 'did not fail, was not killed and came down within the area of the place it was aimed at',
-  leaked: 'arrived at a place with a battery in radar range of it that was able to fire at its class',
+  leaked:
+    'arrived at a place with a battery in radar range of it that was able to fire at its class at some moment of the flight: allowed to, with a launcher ready',
   astray: 'did not fail, was not killed and came down outside that area',
   raid: 'a volley that has a time of its own, with all that follow it',
   flight: 'from launch to impact of the body that carries the warhead',
@@ -66,7 +67,7 @@ export interface ThreatOutcome {
   /** Impact minus alarm, s. */
   readonly lead_s?: number;
   readonly people: readonly PeopleAtImpact[];
-  /** Whether a battery predicted it to fall on a defended area, fired at it, and was there to defend the place it fell on. */
+  /** Whether a battery predicted it to fall on a defended area, fired at it, and was able to fire at its class where it arrived. */
   readonly threatening: boolean;
   readonly engaged: boolean;
   readonly leaked: boolean;
@@ -97,6 +98,7 @@ export interface Ladder {
   readonly evaluated_us?: TimeUs;
   /** As its track was last reported. */
   readonly predictedImpact_us?: TimeUs;
+  /** The first and the last launch that would have met it, as reckoned last; wide enough for the shots that were fired. */
   readonly firstOpportunity_us?: TimeUs;
   readonly lastOpportunity_us?: TimeUs;
   readonly shots: readonly Shot[];

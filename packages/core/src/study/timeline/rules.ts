@@ -1,4 +1,5 @@
 /** What the rules of fire let a battery do by the calendar, against what flies in the scenario. */
+import { forbiddenByRules } from '../../command/index.js';
 import type { Reason } from '../../messages/index.js';
 import { engagedClassOf } from '../../scenario/engaged-class.js';
 import type { EngagedClass, ResolvedBattery, ResolvedScenario } from '../../scenario/resolved.js';
@@ -51,17 +52,14 @@ function inForce<T extends { readonly from_us: number }>(all: readonly T[], time
   return all.filter(({ from_us }) => from_us <= time_us).at(-1) ?? all[0];
 }
 
+/** Why nothing that flies may be fired at: what came furthest of the reasons for each class. */
 function forbiddenBy(
-  { engages, linked }: ResolvedBattery,
-  { control, weaponsControl }: Pick<WorldPosture, 'control' | 'weaponsControl'>,
+  battery: ResolvedBattery,
+  rules: Pick<WorldPosture, 'control' | 'weaponsControl'>,
   isLinkUp: boolean,
   flown: readonly EngagedClass[],
 ): Reason | undefined {
-  const may = flown.filter((one) => engages.includes(one));
-  if (may.length === 0) return 'not-in-class';
-  const isHeld = may.every(
-    (one) => (one === 'air-breathing' ? weaponsControl.airBreathing : weaponsControl.ballistic) === 'hold',
-  );
-  if (isHeld) return 'weapons-hold';
-  return control === 'centralised' && !(linked && isLinkUp) ? 'not-authorised' : undefined;
+  const each = flown.map((target) => forbiddenByRules(battery, rules, battery.linked && isLinkUp, target));
+  if (each.includes(undefined)) return undefined;
+  return (['not-authorised', 'weapons-hold'] as const).find((one) => each.includes(one)) ?? 'not-in-class';
 }

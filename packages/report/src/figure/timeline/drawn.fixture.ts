@@ -16,6 +16,8 @@ export const scenario = {
   batteries: [{ id: 'one', name: 'First battery' }],
   pointDefences: [],
   catalogue: [],
+  volleys: [],
+  threats: [],
 } as unknown as ResolvedScenario;
 
 export const share = (of: number) => ({

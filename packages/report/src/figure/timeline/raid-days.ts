@@ -2,6 +2,7 @@
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Raid, RaidDay, Timeline } from '@testudo/core/study';
 import type { Markup } from '../../markup/markup.js';
+import { hasRaids } from '../../story/definitions.js';
 import { mean, percent } from '../../story/numbers.js';
 import { calendarDay } from '../../story/timeline/days.js';
 import { heldSpans } from '../../story/timeline/held-back.js';
@@ -38,7 +39,7 @@ export function raidDaysFigure(
     `${calendarDay(scenario, one.firstLaunchUnix_us)}: ${mean(one.arrived.mean)} of ${some(launched, weapon)} arrive on average, something is engaged in ${percent(one.someEngaged.share)} of the trials.`;
   return {
     id: 'raid-days',
-    title: `How many of ${some(launched, weapon)} arrive, by the day on which the raid comes`,
+    title: `How many of ${some(launched, weapon)} arrive, by the day on which the ${hasRaids(scenario) ? 'campaign begins' : 'raid comes'}`,
     description: `${inWords(first)} ${inWords(last)} Held back most by: ${spans
       .map(({ words, first: from }) => {
         const since = days[from];

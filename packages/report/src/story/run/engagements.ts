@@ -76,6 +76,7 @@ function batteryBlocks(
             legend: RUNG_LEGEND,
           } as const,
         ]),
+    ...rocketsSeen(scenario, met),
     list([
       `Rounds: ${fired.length === 0 ? 'none on hand' : fired.join('; ')}.${wasted === 0 ? '' : ` ${count(wasted)} of those fired went at what carried no warhead or was no threat any more.`}`,
       ...wrongJudgements(met),
@@ -163,4 +164,19 @@ function reasonsOf(id: string, threats: readonly ThreatOutcome[]): readonly Reas
     if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return [...counts].map(([reason, count]) => ({ reason, count }));
+}
+
+/** Said where a radar tracked rockets: what it is modelled against makes them easier to see than they are. */
+function rocketsSeen(scenario: ResolvedScenario, met: readonly Met[]): readonly Block[] {
+  const rockets = met.filter(({ threat, ladder }) => {
+    const entry = scenario.catalogue.find(({ id }) => id === threat.threatClass);
+    return ladder.tracked_us !== undefined && entry?.model === 'unguided-rocket';
+  });
+  if (rockets.length === 0) return [];
+  return [
+    say(
+      `That it tracks ${some(rockets.length, 'rocket')}, and what warning comes of that, is the most it could do: its radar is modelled against noise alone, without clutter and without filters that drop what is small and slow.`,
+      'quiet',
+    ),
+  ];
 }

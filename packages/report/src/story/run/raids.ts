@@ -1,8 +1,9 @@
 /** A campaign raid by raid: in one run, and over the trials. */
-import type { ResolvedScenario } from '@testudo/core/scenario';
+import { type ResolvedScenario, raidsOfThreats } from '@testudo/core/scenario';
 import type { Outcome, RaidOutcome } from '@testudo/core/simulation';
 import type { RaidSummary, Spread, StudySummary } from '@testudo/core/study';
 import { type Block, heading, say, type TableColumn, type TableRow } from '../block.js';
+import { launchTimes_us } from '../launch-times.js';
 import { between, count, mean, possible } from '../numbers.js';
 import { dayAndMinute, some, weaponIn } from '../words.js';
 
@@ -98,8 +99,11 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
         ] as const)
       : []),
   ];
-  const rows = all.map((raid, i): TableRow => {
-    const when = beginOf(scenario, raid);
+  const begins = beginnings_us(scenario);
+  const begin_us = ({ raid }: RaidSummary) => begins.get(raid) ?? 0;
+  const inOrder = [...all].sort((a, b) => begin_us(a) - begin_us(b));
+  const rows = inOrder.map((raid, i): TableRow => {
+    const when = dayAndMinute(scenario, begin_us(raid));
     const arrived = withInterval(raid.arrived, raid.launchedPerTrial);
     const engaged = withInterval(raid.engaged, raid.launchedPerTrial);
     const fired = withInterval(raid.roundsFired);
@@ -121,9 +125,15 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
   ];
 }
 
-/** When a raid begins at the best estimate: what is unknown of it moves it from sample to sample. */
-function beginOf(scenario: ResolvedScenario, { raid }: RaidSummary): string {
-  return dayAndMinute(scenario, scenario.volleys.find(({ id }) => id === raid)?.at_us ?? 0);
+/** When each raid begins at the best estimate, by its first launch: what is unknown of it moves it from sample to sample. */
+function beginnings_us(scenario: ResolvedScenario): ReadonlyMap<string, number> {
+  const raidOf = raidsOfThreats(scenario);
+  const begins = new Map<string, number>();
+  launchTimes_us(scenario).forEach((launch_us, at) => {
+    const raid = raidOf.get(scenario.threats[at].id) ?? '';
+    begins.set(raid, Math.min(begins.get(raid) ?? launch_us, launch_us));
+  });
+  return begins;
 }
 
 function withInterval({ mean: average, mean95 }: Spread, most?: number): string {

@@ -46,7 +46,7 @@ export const RUNG_COLUMNS = [
 ] as const;
 
 export const RUNG_LEGEND =
-  'Times are before the impact (the predicted one, of what was killed). Seen at: how far away when first detected. Known: identified. Could fire: first to last launch that would have met it. Met: how high.';
+  'Times are before the impact (the predicted one, of what was killed). Seen at: how far away when first detected. Known: identified. Could fire: first to last launch that would have met it, as it reckoned last. Met: how high.';
 
 /** One threat in a row. */
 export function rungCells(scenario: ResolvedScenario, { threat, ladder }: Met): RungCells {

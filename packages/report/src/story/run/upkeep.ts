@@ -1,4 +1,5 @@
 /** What batteries are supplied with, what of them breaks down, and what became of it in a run. */
+import { findQuantity } from '@testudo/core/catalogue';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
 import { type Block, list, say } from '../block.js';
@@ -7,12 +8,12 @@ import { capital, listed, localDay, nameOf, quantityInWords, shortClass, some } 
 
 type Battery = ResolvedScenario['batteries'][number];
 
-/** How a battery is supplied and how it wears, where the scenario says so. */
+/** What a battery has in store, and how it is supplied and wears, where the scenario says so. */
 export function upkeepInWords(
   scenario: ResolvedScenario,
-  { supply, wear, launcherGroups }: Battery,
+  { equipment, supply, wear, launcherGroups }: Battery,
 ): readonly string[] {
-  const sentences: string[] = [];
+  const sentences: string[] = [...storeInWords(scenario, equipment, launcherGroups.length)];
   if (supply !== undefined) {
     const { vehicles, topUpAfter_s, deliveries } = supply;
     const topUp =
@@ -37,6 +38,17 @@ export function upkeepInWords(
       'Its radar, power plant, link and launchers break down and are repaired; how often is assumed.',
     );
   return sentences;
+}
+
+/** The launcher loads that were brought along; nothing where it is sure that there are none. */
+function storeInWords(scenario: ResolvedScenario, equipment: string, groups: number): readonly string[] {
+  const entry = scenario.catalogue.find(({ id }) => id === equipment);
+  const loads = entry === undefined ? undefined : findQuantity(entry, 'reloads');
+  if (loads === undefined || (loads.high ?? loads.nominal ?? loads.low ?? 0) === 0) return [];
+  const any = groups > 1 ? ', which fit any launcher' : '';
+  return [
+    `In store: ${quantityInWords(loads)} launcher loads${any}; what a launcher is loaded with from there counts among its rounds from then on.`,
+  ];
 }
 
 /** What became of supplies and equipment, for the batteries of which the scenario says something. */

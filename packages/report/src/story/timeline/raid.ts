@@ -1,7 +1,8 @@
 /** The raid on each day: what the defence of that day could have done, and what held it back. */
-import type { ResolvedScenario } from '@testudo/core/scenario';
+import { type ResolvedScenario, raidsOfThreats } from '@testudo/core/scenario';
 import type { Raid, RaidDay } from '@testudo/core/study';
 import { type Block, heading, list, say, type TableRow } from '../block.js';
+import { hasRaids } from '../definitions.js';
 import { launchTimes_us } from '../launch-times.js';
 import { between, count, mean, percent, possible } from '../numbers.js';
 import { localDay, some, weaponIn } from '../words.js';
@@ -14,20 +15,19 @@ const STEP = 0.04;
 export function raidSection(scenario: ResolvedScenario, raid: Raid): readonly Block[] {
   const { launched, samples, invalid, days } = raid;
   const [first, last] = [days[0], days.at(-1)];
-  const first_us = launchTimes_us(scenario).reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const was = localDay(scenario, Number.isFinite(first_us) ? first_us : 0);
+  const isCampaign = hasRaids(scenario);
   const what = some(launched, weaponIn(scenario));
   return [
-    heading('Had the raid come on another day'),
+    heading(`Had the ${isCampaign ? 'campaign begun' : 'raid come'} on another day`),
     say(
-      `The raid of ${was} at the same hour of each day, in ${some(samples - invalid, 'trial')} with the same launches, failures and draws on every day.`,
+      `${attackInWords(scenario)} at the same hour of each day, in ${some(samples - invalid, 'trial')} with the same launches, failures and draws on every day.`,
       'quiet',
     ),
     ...(first === undefined || last === undefined
       ? []
       : [
           say(
-            `Of ${what}, ${arrivedInWords(first, launched)} arrive on average had it come on ${dayOf(scenario, first)}, and ${arrivedInWords(last, launched)} on ${dayOf(scenario, last)}.`,
+            `Of ${what}, ${arrivedInWords(first, launched)} arrive on average had it ${isCampaign ? 'begun' : 'come'} on ${dayOf(scenario, first)}, and ${arrivedInWords(last, launched)} on ${dayOf(scenario, last)}.`,
             'strong',
           ),
         ]),
@@ -41,6 +41,19 @@ export function raidSection(scenario: ResolvedScenario, raid: Raid): readonly Bl
           ),
         ]),
   ];
+}
+
+/** `The raid of 8 January 2020`; of several raids the days of the first and the last launch. */
+function attackInWords(scenario: ResolvedScenario): string {
+  const launches = launchTimes_us(scenario);
+  const first = localDay(scenario, launches.length === 0 ? 0 : launches.reduce((a, b) => Math.min(a, b)));
+  if (!hasRaids(scenario)) return `The raid of ${first}`;
+  const last = localDay(
+    scenario,
+    launches.reduce((a, b) => Math.max(a, b)),
+  );
+  const raids = count(new Set(raidsOfThreats(scenario).values()).size);
+  return `The campaign ${first === last ? `of ${first}` : `from ${first} to ${last}`}, all ${raids} raids of it, begun`;
 }
 
 function arrivedInWords({ arrived: { mean: value, mean95 } }: RaidDay, launched: number): string {
@@ -99,7 +112,7 @@ function table(scenario: ResolvedScenario, { days, launched }: Raid): Block {
   return {
     kind: 'table',
     columns: [
-      { title: 'Raid on' },
+      { title: hasRaids(scenario) ? 'Begun on' : 'Raid on' },
       { title: 'Arrive', align: 'right' },
       { title: '95 %', align: 'right' },
       { title: '9 of 10', align: 'right' },

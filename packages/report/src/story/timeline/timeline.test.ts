@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../block.js';
 import { heldBackInWords } from './held-back.js';
 import { storyOfTimeline } from './index.js';
+import { momentInWords } from './moments.js';
 
 const DAY_US = 86_400_000_000;
 const said = { source: 'a test', confidence: 'assumed' } as const;
@@ -328,6 +329,25 @@ describe('the raid on each day', () => {
     );
   });
 
+  it('is a campaign, from its first to its last launch, where there are several raids', () => {
+    const threats = [
+      { id: 'a1', ...flies('a') },
+      { id: 'v1', ...flies('v') },
+    ];
+    const campaign = { ...raided, threats } as unknown as ResolvedScenario;
+    const said = words(storyOfTimeline({ scenario: campaign, seed: '7', timeline, raid }));
+    expect(
+      said.some((line) =>
+        line.startsWith(
+          'The campaign from 9 June 2020 to 12 June 2020, all 2 raids of it, begun at the same hour of each day',
+        ),
+      ),
+    ).toBe(true);
+    expect(said).toContain('Had the campaign begun on another day');
+    expect(said.join(' ')).toContain('arrive on average had it begun on 1 March 2020');
+    expect(said.join(' ')).not.toContain('The raid of');
+  });
+
   it('is said to have chance in it, and the days without it to have none', () => {
     const sentence = 'chance has no part in it, and no battery breaks down here';
     expect(told[1]).toContain(`${sentence}, except in the trials of the raid.`);
@@ -395,5 +415,27 @@ describe('a place that loses its cover again', () => {
       'even odds from 2 March 2020 to 3 March 2020',
     );
     expect(told([0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6])[0]).toContain('even odds or better throughout');
+  });
+});
+
+describe('a moment in words', () => {
+  const day = (days: number) => FROM + days * DAY_US;
+  const said = (share: number, unix_us: object) => momentInWords(scenario, 'Delivered', { share, unix_us });
+
+  it('has even odds, and nine draws of ten between two days', () => {
+    expect(said(1, { p05: day(0), p50: day(1), p95: day(2) })).toBe(
+      'Delivered: even odds by 2 Mar 2020; from 1 Mar 2020 to 3 Mar 2020 in nine draws of ten.',
+    );
+  });
+
+  it('says in how many draws it never comes, instead of a day that there is not', () => {
+    expect(said(0.88, { p05: day(0), p50: day(1) })).toBe(
+      'Delivered: even odds by 2 Mar 2020; in one draw of twenty by 1 Mar 2020; in 12 % of the draws never.',
+    );
+    expect(said(0.3, { p05: day(0) })).toBe(
+      'Delivered: in one draw of twenty by 1 Mar 2020; in 70 % of the draws never.',
+    );
+    expect(said(0.02, {})).toBe('Delivered: in 98 % of the draws never.');
+    expect(said(0, {})).toBe('Delivered: in none of the draws.');
   });
 });

@@ -80,7 +80,7 @@ export function LadderFigure({ ladder, name }: { readonly ladder: Ladder; readon
       <figcaption class="quiet">
         Time to the {isPredicted ? 'predicted ' : ''}
         {isPredicted ? 'impact' : 'end'}; choose a rung to go there.
-        {window === undefined ? '' : ' The band is when a launch would have met it.'}
+        {window === undefined ? '' : ' The band is when a launch would have met it, as it reckoned last.'}
       </figcaption>
     </figure>
   );
