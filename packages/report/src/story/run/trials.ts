@@ -9,7 +9,7 @@ import {
   type StudySummary,
 } from '@testudo/core/study';
 import { type Block, GAP, heading, list, say } from '../block.js';
-import { canWarn, reasonItems } from '../defences.js';
+import { canLeak, canWarn, reasonItems } from '../defences.js';
 import { between, count, mean, percent, possible } from '../numbers.js';
 import { batteriesInTrials, rounds } from '../rounds.js';
 import { capital, some, stoppedAfter, weaponIn } from '../words.js';
@@ -132,20 +132,21 @@ function interval({ share95 }: HappeningSummary): string {
   return between(share95, percent);
 }
 
+/** How often something happened, also where it happened always or never: only what no trial could show is left out. */
 function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
   const who = `${summary.launchedPerTrial <= 1 ? 'The' : 'At least one'} ${weaponIn(scenario)}`;
   const said: string[] = [];
   const add = (what: string, happening: HappeningSummary | undefined): void => {
-    if (happening === undefined || happening.share === 1) return;
+    if (happening === undefined) return;
     said.push(
       `${what}: in ${percent(happening.share)} of the trials (95 % interval ${interval(happening)}).`,
     );
   };
-  if (scenario.batteries.length > 0) {
+  if (canLeak(scenario)) {
     add(`${who} leaks`, happeningIn(summary, 'some-leaked'));
     add('None leaks', happeningIn(summary, 'none-leaked'));
-    add(`${who} is killed`, happeningIn(summary, 'some-killed'));
   }
+  if (scenario.batteries.length > 0) add(`${who} is killed`, happeningIn(summary, 'some-killed'));
   if (canWarn(scenario)) {
     add(`${who} arrives without an alarm before it`, happeningIn(summary, 'some-unwarned'));
   }
