@@ -134,6 +134,35 @@ describe('the story of a defended run', () => {
     );
   });
 
+  it('counts as wrongly judged only what was still there to be killed', () => {
+    const killed = outcome.threats.find(({ fate }) => fate === 'killed');
+    const ladder = killed?.ladders.find(({ shots }) => shots.length > 0);
+    const [miss, kill] = ladder?.shots ?? [];
+    if (killed === undefined || ladder === undefined || miss === undefined || kill === undefined)
+      throw new Error('none was killed');
+    const end_us = kill.end_us ?? 0;
+    const S = 1_000_000;
+    const judged = (shots: typeof ladder.shots) => {
+      const one = { ...killed, ladders: [{ ...ladder, shots }] };
+      return flat(
+        render(storyOfRun({ ...told, outcome: { ...outcome, threats: [one] } }), { width: 80, colours }),
+      );
+    };
+    // The second round of a salvo meets what the first has killed: to take it for dead is right.
+    const second = { ...miss, result: 'no-target', end_us: end_us + 2 * S, judgedKilled: true } as const;
+    expect(judged([kill, second])).not.toContain('judged a kill');
+    // So it is where the first misses and the second kills before the salvo is judged.
+    const first = { ...miss, end_us: end_us - 2 * S, judgedKilled: true };
+    expect(judged([first, kill])).not.toContain('judged a kill');
+    // A salvo that misses and is taken for a kill, and another that kills later: the first judgement was wrong.
+    expect(
+      judged([
+        { ...first, end_us: end_us - 9 * S },
+        { ...kill, salvo: 2 },
+      ]),
+    ).toContain('1 shot that did not kill was judged a kill.');
+  });
+
   it('says which of a battery’s kills the raid counts among the failed ones', () => {
     expect(story).not.toContain('of its kills');
     const one = outcome.threats.find(({ fate }) => fate === 'killed');

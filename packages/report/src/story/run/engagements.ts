@@ -97,10 +97,13 @@ function rows(scenario: ResolvedScenario, met: readonly Met[]): readonly TableRo
 
 /** Believing a miss to be a kill costs the second shot; the other way round costs a round. */
 function wrongJudgements(met: readonly Met[]): readonly string[] {
-  const shots = met.flatMap(({ ladder }) => ladder.shots);
+  const shots = met.flatMap((one) => one.ladder.shots.map((shot) => ({ one, shot })));
   const [missed, killed] = [
-    shots.filter(({ result, judgedKilled }) => result !== 'killed' && judgedKilled === true).length,
-    shots.filter(({ result, judgedKilled }) => result === 'killed' && judgedKilled === false).length,
+    shots.filter(
+      ({ one, shot }) =>
+        shot.result !== 'killed' && shot.judgedKilled === true && !isRightlyTakenForDead(one, shot),
+    ).length,
+    shots.filter(({ shot }) => shot.result === 'killed' && shot.judgedKilled === false).length,
   ];
   return [
     ...(missed === 0
@@ -108,6 +111,19 @@ function wrongJudgements(met: readonly Met[]): readonly string[] {
       : [`${some(missed, 'shot')} that did not kill ${missed === 1 ? 'was' : 'were'} judged a kill.`]),
     ...(killed === 0 ? [] : [`${some(killed, 'kill')} ${killed === 1 ? 'was' : 'were'} judged a miss.`]),
   ];
+}
+
+/**
+ * Whether what was fired at is rightly taken for dead after a shot that did not kill it: another had killed it before, or does
+ * so in the same salvo, which is judged when it has passed.
+ */
+function isRightlyTakenForDead(
+  { threat: { kill }, ladder }: Met,
+  shot: Met['ladder']['shots'][number],
+): boolean {
+  if (kill === undefined) return false;
+  const killer = ladder.shots.find(({ result }) => result === 'killed');
+  return killer?.salvo === shot.salvo || (shot.end_us !== undefined && kill.time_us <= shot.end_us);
 }
 
 /** A missile that failed counts as failed, whatever was fired at it afterwards. */
