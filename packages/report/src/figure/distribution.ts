@@ -1,7 +1,7 @@
 /** How a count is spread over trials: all of them, and draw by draw of what is not known. */
 import { sampleQuantile, sorted } from '@testudo/core/numerics';
 import type { Markup } from '../markup/markup.js';
-import { count, percent, mean as unsigned } from '../story/numbers.js';
+import { count, mean as meanWritten, percent } from '../story/numbers.js';
 import { AXIS_PX, floorAxis, sideAxis } from './axis.js';
 import type { Figure } from './figure.js';
 import { key } from './key.js';
@@ -49,15 +49,10 @@ export function distributionFigure(what: Distribution): Figure | undefined {
   return {
     id,
     title,
-    description: `Of ${count(rows.length)} ${noun}, nine in ten lie between ${write(ends[0] ?? 0)} and ${write(ends[1] ?? 0)}; the average is ${meanInWords(average)}.${several ? ` The averages of the ${draws.length} draws of what is not known go from ${meanInWords(draws[0]?.mean ?? 0)} to ${meanInWords(draws.at(-1)?.mean ?? 0)}.` : ''}`,
+    description: `Of ${count(rows.length)} ${noun}, nine in ten lie between ${write(ends[0] ?? 0)} and ${write(ends[1] ?? 0)}; the average is ${meanWritten(average)}.${several ? ` The averages of the ${draws.length} draws of what is not known go from ${meanWritten(draws[0]?.mean ?? 0)} to ${meanWritten(draws.at(-1)?.mean ?? 0)}.` : ''}`,
     note,
     draw: (width) => draw(what, several ? thinned(draws) : [], draws.length, width),
   };
-}
-
-/** With a true minus sign. */
-function meanInWords(value: number): string {
-  return unsigned(value).replace('-', '−');
 }
 
 interface Draw {
@@ -117,7 +112,7 @@ function draw(what: Distribution, draws: readonly Draw[], all: number, width: nu
       rect(x(middle(i)) - size * 0.42, y(share), size * 0.84, floor - y(share), barClass(middle(i))),
     ),
     line(x(average), top, x(average), floor, 'mean-line'),
-    ...averageLabel(x(average), top, width, `average ${meanInWords(average)}`),
+    ...averageLabel(x(average), top, width, `average ${meanWritten(average)}`),
   ];
   const values = ticks([least, least + bins * bin - 1], width > 500 ? 16 : 8, 1);
   if (draws.length === 0) {

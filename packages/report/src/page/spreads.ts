@@ -73,6 +73,6 @@ export function leadFigure(scenario: ResolvedScenario, summary: StudySummary): F
     rows,
     axis: 'seconds from the alarm to the impact',
     write: String,
-    note: 'Over the trials in which something arrives after an alarm.',
+    note: 'Over the trials in which something that had an alarm arrives; below zero where the alarm came after the impact.',
   });
 }

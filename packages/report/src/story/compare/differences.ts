@@ -44,7 +44,7 @@ export function differenceTable({ a, b, labels }: Compared, comparison: Comparis
       { title: 'Unknown', align: 'right' },
     ],
     rows: lines.flatMap((line) => rowOf(line, labels) ?? []),
-    legend: `Averages over the pairs. Difference: ${labels.b} minus ${labels.a}. Unknown: how much of its spread comes from what is not known.${of('median-lead') === undefined ? '' : ' Warning time: over the pairs in which something arrives after an alarm in both.'}`,
+    legend: `Averages over the pairs. Difference: ${labels.b} minus ${labels.a}. Unknown: how much of its spread comes from what is not known.${of('median-lead') === undefined ? '' : ' Warning time: over the pairs in which something that had an alarm arrives in both; below zero where that came after the impact.'}`,
   };
 }
 

@@ -71,7 +71,7 @@ export function figureTable(scenario: ResolvedScenario, summary: StudySummary): 
       { title: 'Unknown', align: 'right' },
     ],
     rows: lines.map(figureRow),
-    legend: `5 to 95 %: where nine trials of ten lie. Unknown: how much of the spread comes from what is not known; the rest is chance.${isLacking ? ' Times, flights and apogees: over the trials in which something arrives; warning times: after an alarm.' : ''}`,
+    legend: `5 to 95 %: where nine trials of ten lie. Unknown: how much of the spread comes from what is not known; the rest is chance.${isLacking ? ' Times, flights and apogees: over the trials in which something arrives; warning times: of what had an alarm, below zero where that came after the impact.' : ''}`,
   };
 }
 
