@@ -71,6 +71,7 @@ export {
   capital,
   clock,
   clockName,
+  isWithDay,
   listed,
   localDay,
   nameOf,

@@ -85,8 +85,10 @@ export function range(low: string, high: string): string {
   }
   const unit = /^[0-9.,]+( .+)$/.exec(low)?.[1] ?? /[0-9]( [^0-9]+|°)$/.exec(low)?.[1];
   const first = unit !== undefined && high.endsWith(unit) ? low.slice(0, -unit.length) : low;
-  // A dash before a minus sign, or between words, is hard to read.
-  return /^[0-9.,:]+$/.test(first) && /^[0-9]/.test(high) ? `${first}–${high}` : `${first} to ${high}`;
+  // A dash before a minus sign or a date, or between words, is hard to read.
+  return /^[0-9.,:]+$/.test(first) && /^[0-9](?!\d? [A-Z][a-z]{2} \d)/.test(high)
+    ? `${first}–${high}`
+    : `${first} to ${high}`;
 }
 
 /** An interval in words. */

@@ -36,7 +36,7 @@ export function launches(scenario: ResolvedScenario, { threats, raids }: Outcome
       sentence: sentenceOf(line, columns),
     }));
     if (volleys.length === 1) return filled;
-    const when = bothClocks(scenario, members[0]?.launch_us ?? 0).replace(/ on .*(?=\))/, '');
+    const when = bothClocks(scenario, members[0]?.launch_us ?? 0);
     return [{ group: `Volley ${i + 1}, ${when}` }, ...filled];
   });
   return [

@@ -1,14 +1,16 @@
 import { formatUtc } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
-import { shortDate, spansDays } from '@testudo/report';
+import { isWithDay, shortDate } from '@testudo/report';
 
 /** A moment in UTC: `22:34:03`. */
 export function utcClock({ epochUnix_us }: ResolvedScenario, time_us: number): string {
   return formatUtc(epochUnix_us + Math.floor(time_us), { precision: 0 }).slice(11, 19);
 }
 
-/** A moment in UTC, with its day where the raids are of several days: `8 Jan 22:34:03`. */
+/** A moment in UTC, with its day where the raids are of several days or it is of another than the first: `8 Jan 22:34:03`. */
 export function utcMoment(scenario: ResolvedScenario, time_us: number): string {
   const time = utcClock(scenario, time_us);
-  return spansDays(scenario) ? `${shortDate({ ...scenario, localOffset_s: 0 }, time_us)} ${time}` : time;
+  return isWithDay(scenario, time_us, 0)
+    ? `${shortDate({ ...scenario, localOffset_s: 0 }, time_us)} ${time}`
+    : time;
 }
