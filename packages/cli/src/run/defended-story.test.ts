@@ -208,7 +208,7 @@ describe('the story of a defended run', () => {
   });
 
   it('has a headline with an interval for every step, and what it took', () => {
-    expect(story).toContain('Of 10 missiles launched, on average 1.0 (1.0) failed by themselves, 9.0 (9.0)');
+    expect(story).toContain('Of 10 missiles launched, on average 1.0 (–) failed by themselves, 9.0 (–)');
     expect(story).toContain('5.0 (0.0–10.0) were killed and 4.0 (0.0–10.0) leaked');
     expect(story).toMatch(/Killed +5\.0 +5 +4–6/);
     expect(story).toMatch(/What they cost +\$60 million/);

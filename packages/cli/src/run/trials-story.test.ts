@@ -5,6 +5,8 @@ import { type Prepared, prepare } from '@testudo/core/simulation';
 import { runTrials, type StudyPlan, summarise } from '@testudo/core/study';
 import { storyOfTrials } from '@testudo/report';
 import { describe, expect, it } from 'vitest';
+import { average } from '../../../report/src/story/averages.js';
+import { trialFigures } from '../../../report/src/story/run/trials.js';
 import { render } from '../story/render.js';
 import { flat, ready } from '../story/shipped.fixture.js';
 import { coloursFor } from '../terminal/index.js';
@@ -62,6 +64,52 @@ function told(prepared: Prepared, trials: number, samples: number, seed = 1): st
     }),
   );
 }
+
+describe('the average of the trials', () => {
+  it('has no interval where all agree, and none of one trial', () => {
+    const sure = changed('first-shot', (scenario) => ({
+      ...times(6)(scenario),
+      catalogue: known(scenario, 'scud-b', { reliability: [1, 1, 1] }),
+    }));
+    expect(told(sure, 3, 3)).toContain(
+      'Of 6 missiles launched, 6.0 arrive on average (the same in all 3 trials, which tell no interval).',
+    );
+    const one = told(sure, 1, 1);
+    expect(one).toContain('Of 6 missiles launched, 6 arrive: one trial tells no interval.');
+    expect(one).not.toContain('in nine trials of ten,');
+    expect(one).toContain('All intervals are of chance only, under this one draw of what is not known.');
+  });
+
+  it('is under 0.1 and not 0.0 where it is above none', () => {
+    expect([0, 0.004, 0.049, 0.05, 1 / 3].map(average)).toEqual([
+      '0.0',
+      'under 0.1',
+      'under 0.1',
+      '0.1',
+      '0.3',
+    ]);
+  });
+
+  it('is judged by what the unknowns make of its spread only where their interval tells', () => {
+    const shares = { trials: 100, mean: 5, median: 5, least: 0, greatest: 9, range90: { low: 1, high: 8 } };
+    const verdict = (low: number, high: number) => {
+      const prepared = changed('first-shot', times(6));
+      const plan: StudyPlan = { seed: seedFrom(1), trials: 4, samples: 2 };
+      const summary = summarise(prepared, plan, runTrials(prepared, plan, 0, 4));
+      const figures = summary.figures.map((figure) =>
+        figure.id === 'arrived'
+          ? { ...figure, ...shares, shareUnknown: (low + high) / 2, shareUnknown95: { low, high } }
+          : figure,
+      );
+      const blocks = trialFigures(prepared.scenario, { ...summary, figures });
+      return flat(render(blocks, { width: 100, colours }));
+    };
+    expect(verdict(0, 0.62)).toContain('31 % (95 % interval 0–62 %) comes from what is not known');
+    expect(verdict(0, 0.62)).toContain('which of the two is more, these trials do not tell');
+    expect(verdict(0.55, 0.9)).toContain('better sources would narrow it');
+    expect(verdict(0.1, 0.4)).toContain('even perfect knowledge would leave most of it');
+  });
+});
 
 describe('what happens in every trial', () => {
   it('is said as well as what happens in some', () => {

@@ -1,6 +1,7 @@
 /** Two defences against the same attacks, told for people who want to know which is better, and how sure that is. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Comparison } from '@testudo/core/study';
+import { intervalsOfChance } from '../averages.js';
 import { type Block, GAP, heading, list, say } from '../block.js';
 import { definitionsFor } from '../definitions.js';
 import { batteriesInTrials, rounds } from '../rounds.js';
@@ -86,9 +87,10 @@ export function howManyPairs({
   const how = unknownsSampled
     ? `${some(samples, 'draw')} of everything that is not known exactly, and about ${some(Math.max(1, Math.round(valid / Math.max(1, samples))), 'pair')} of chance for each.`
     : 'Every unknown at its best estimate; only chance differs.';
+  const only = intervalsOfChance(samples, unknownsSampled);
   return [
     ...(done < asked ? [say(stoppedAfter(done, asked, 'pair'), 'strong')] : []),
-    ...(valid === 0 ? [] : [say(how)]),
+    ...(valid === 0 ? [] : [say(`${how}${only}`)]),
     ...(invalid === 0
       ? []
       : [

@@ -1,9 +1,10 @@
 /** A campaign raid by raid: in one run, and over the trials. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, RaidOutcome } from '@testudo/core/simulation';
-import type { RaidSummary, Spread, StudySummary } from '@testudo/core/study';
+import type { RaidSummary, StudySummary } from '@testudo/core/study';
+import { averageWithInterval } from '../averages.js';
 import { type Block, heading, say, type TableColumn, type TableRow } from '../block.js';
-import { between, count, mean, possible } from '../numbers.js';
+import { count, mean } from '../numbers.js';
 import { dayAndMinute, some, weaponIn } from '../words.js';
 
 /** The raids in a table, and how the later ones differ from the first; nothing where there are fewer than two. */
@@ -100,9 +101,9 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
   ];
   const rows = all.map((raid, i): TableRow => {
     const when = beginOf(scenario, raid);
-    const arrived = withInterval(raid.arrived, raid.launchedPerTrial);
-    const engaged = withInterval(raid.engaged, raid.launchedPerTrial);
-    const fired = withInterval(raid.roundsFired);
+    const arrived = averageWithInterval(raid.arrived, raid.launchedPerTrial);
+    const engaged = averageWithInterval(raid.engaged, raid.launchedPerTrial);
+    const fired = averageWithInterval(raid.roundsFired);
     const launched = count(raid.launchedPerTrial);
     return {
       cells: [String(i + 1), when, launched, arrived, ...(isDefended ? [engaged, fired] : [])],
@@ -116,7 +117,7 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
       kind: 'table',
       columns,
       rows,
-      legend: 'Averages over the trials; in brackets their 95 % intervals.',
+      legend: 'Averages over the trials; in brackets their 95 % intervals, a dash where all trials agree.',
     },
   ];
 }
@@ -124,9 +125,4 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
 /** When a raid begins at the best estimate: what is unknown of it moves it from sample to sample. */
 function beginOf(scenario: ResolvedScenario, { raid }: RaidSummary): string {
   return dayAndMinute(scenario, scenario.volleys.find(({ id }) => id === raid)?.at_us ?? 0);
-}
-
-function withInterval({ mean: average, mean95 }: Spread, most?: number): string {
-  if (mean95 === undefined) return mean(average);
-  return `${mean(average)} (${between(possible(mean95, most), mean)})`;
 }
