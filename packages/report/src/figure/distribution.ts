@@ -90,27 +90,38 @@ function draw(what: Distribution, draws: readonly Draw[], all: number, width: nu
   const { rows, average, least, most, axis, noun, write = count, barClass = () => 'bar' } = what;
   const bin = Math.max(1, Math.ceil((most - least + 1) / MOST_BARS));
   const bins = Math.floor((most - least) / bin) + 1;
-  const shares = Array.from({ length: bins }, () => 0);
+  const middle = (i: number) => least + i * bin + (bin - 1) / 2;
+  // A bin may hold values of several classes, as none and one more: each keeps its own colour.
+  const byClass = Array.from({ length: bins }, (_, i) =>
+    bin === 1 ? new Map([[barClass(middle(i)), 0]]) : new Map<string, number>(),
+  );
   for (const { value } of rows) {
-    const at = Math.min(bins - 1, Math.max(0, Math.floor((value - least) / bin)));
-    shares[at] += 1 / rows.length;
+    const own = byClass[Math.min(bins - 1, Math.max(0, Math.floor((value - least) / bin)))];
+    own.set(barClass(value), (own.get(barClass(value)) ?? 0) + 1 / rows.length);
   }
+  const shares = byClass.map((own) => [...own.values()].reduce((sum, share) => sum + share, 0));
   const x = linear([least - 0.5, least + bins * bin - 0.5], 44, width - 14);
   const top = 34;
   const floor = top + (width > 500 ? 190 : 150);
   const highest = Math.max(...shares);
   const y = linear([0, highest * 1.1], floor, top);
   const size = x(least + bin) - x(least);
-  const middle = (i: number) => least + i * bin + (bin - 1) / 2;
   const parts: Markup[] = [
     ...sideAxis(y, 44, width - 14, {
       values: ticks([0, highest * 1.1], 4),
       write: percent,
       title: `share of the ${noun}`,
     }),
-    ...shares.map((share, i) =>
-      rect(x(middle(i)) - size * 0.42, y(share), size * 0.84, floor - y(share), barClass(middle(i))),
-    ),
+    ...byClass.flatMap((own, i) => {
+      let below = 0;
+      return [...own]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([className, share]) => {
+          const from = below;
+          below += share;
+          return rect(x(middle(i)) - size * 0.42, y(below), size * 0.84, y(from) - y(below), className);
+        });
+    }),
     line(x(average), top, x(average), floor, 'mean-line'),
     ...averageLabel(x(average), top, width, `average ${meanWritten(average)}`),
   ];

@@ -6,7 +6,7 @@ import type { Markup } from '../markup/markup.js';
 import { type Alarms, alarmsOf } from '../story/alarms.js';
 import { count, duration, range } from '../story/numbers.js';
 import { nameOf, quantityInWords, some, weaponIn } from '../story/words.js';
-import { AXIS_PX, floorAxis } from './axis.js';
+import { AXIS_PX, floorAxis, tickNumber } from './axis.js';
 import type { Figure } from './figure.js';
 import { key } from './key.js';
 import { fateMark } from './marks.js';
@@ -161,7 +161,7 @@ export function warningsFigure(scenario: ResolvedScenario, { threats }: Outcome)
           ...legend.parts,
           ...floorAxis(x, top, y, {
             values: clockTicks(ends, width > 500 ? 10 : 6),
-            write: String,
+            write: tickNumber,
             title: 'seconds after the alarm',
           }),
           ...(ends[0] < 0 ? [line(x(0), top, x(0), y, 'zero')] : []),
