@@ -1,6 +1,6 @@
 /** The story of a run with a defence: told from an outcome written by hand. */
 import { seedFrom } from '@testudo/core/numerics';
-import { simulate } from '@testudo/core/simulation';
+import { prepare, simulate } from '@testudo/core/simulation';
 import { type BatteryNumbers, type StudySummary, summarise, type ValidTrial } from '@testudo/core/study';
 import { storyOfRun, storyOfTrials } from '@testudo/report';
 import { describe, expect, it } from 'vitest';
@@ -127,8 +127,17 @@ describe('the story of a defended run', () => {
     expect(story).toMatch(/Of 16 missiles launched, \d+ failed by themselves, \d+ were threatening/);
     expect(story).toMatch(/Rounds: \d+ GEM fired, \d+ left|\d+ fired, \d+ left/);
     expect(story).toContain('that did not kill were judged a kill.');
-    expect(story).toContain('Not engaged or not stopped because: - there was no time left: 2');
-    expect(story).toContain('Second battery: it stayed beyond the radar’s range, 10 times.');
+    expect(story).toContain(
+      'Of those that neither failed nor were killed, not engaged or not stopped because: - there was no time left: 2',
+    );
+    expect(story).toContain(
+      'Contributed nothing, and why (of all 16 missiles launched; a point defence answers for those aimed at its place):',
+    );
+    expect(story).toContain('Second battery: it stayed beyond the radar’s range, 16 times.');
+    const aimed = outcome.threats.filter(({ target }) => target === scenario.places[0]?.id).length;
+    expect(story).toContain(
+      `Guns, Ain al-Asad Air Base: it is not in the class this system engages, ${aimed} times.`,
+    );
     expect(story).toMatch(
       /Guns, Ain al-Asad Air Base: it is not in the class this system engages, \d+ times\./,
     );
@@ -281,8 +290,23 @@ describe('the story of each shipped scenario with a defence', () => {
       const { outcome: run } = simulate(prepared, { seed: seedFrom(1), trial });
       const about = { scenario: prepared.scenario, outcome: run, seed: '1', remarks: prepared.remarks };
       const text = flat(render(storyOfRun(about), { width: 80, colours }));
-      expect(text).toMatch(/Ali Al Salem, Kuwait: it stayed beyond the radar’s range, (once|\d+ times)\./);
+      expect(text).toContain('Ali Al Salem, Kuwait: it stayed beyond the radar’s range, 16 times.');
     }
+  });
+
+  it('has nothing to fire at where nothing is launched', () => {
+    const { scenario: one, remarks } = ready('first-shot/defended');
+    const made = prepare({ ...one, threats: [] });
+    if (!made.ok) throw new Error(made.reasons.join('; '));
+    const { outcome: run } = simulate(made.prepared, { seed: seedFrom(1) });
+    const text = flat(
+      render(storyOfRun({ scenario: made.prepared.scenario, outcome: run, seed: '1', remarks }), {
+        width: 80,
+        colours,
+      }),
+    );
+    expect(text).toContain('WHAT THE DEFENCE DID Nothing was launched.');
+    expect(text).not.toMatch(/nothing was left|Of 0 missiles/);
   });
 
   it('the rockets at Taji are not engaged for their class, said once and not 27 times', () => {

@@ -37,7 +37,6 @@ export function storyBefore({ a, b, labels, seed, remarks }: Compared): readonly
 
 /** What came of it. */
 export function storyAfter(told: Compared, comparison: Comparison): readonly Block[] {
-  const { a, b, labels } = told;
   const valid = comparison.done - comparison.invalid;
   return [
     heading(`${some(comparison.done, 'pair')} of trials`),
@@ -46,18 +45,25 @@ export function storyAfter(told: Compared, comparison: Comparison): readonly Blo
       ? []
       : [
           ...differenceHeadline(told, comparison),
-          GAP,
-          differenceTable(told, comparison),
-          ...costDifference(told, comparison),
-          ...turns(told, comparison),
-          ...groupTable(told, comparison),
-          ...assumptions(told, comparison),
-          ...rounds(b, comparison.b, `: ${labels.b}`),
-          ...rounds(a, comparison.a, `: ${labels.a}`),
-          ...notStopped(b, labels.b, comparison.b),
-          ...notStopped(a, labels.a, comparison.a),
+          ...(comparison.launchedPerPair === 0 ? [] : whatDiffers(told, comparison)),
         ]),
     ...wordsCompared(told),
+  ];
+}
+
+function whatDiffers(told: Compared, comparison: Comparison): readonly Block[] {
+  const { a, b, labels } = told;
+  return [
+    GAP,
+    differenceTable(told, comparison),
+    ...costDifference(told, comparison),
+    ...turns(told, comparison),
+    ...groupTable(told, comparison),
+    ...assumptions(told, comparison),
+    ...rounds(b, comparison.b, `: ${labels.b}`),
+    ...rounds(a, comparison.a, `: ${labels.a}`),
+    ...notStopped(b, labels.b, comparison.b),
+    ...notStopped(a, labels.a, comparison.a),
   ];
 }
 

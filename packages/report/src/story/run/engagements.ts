@@ -20,6 +20,8 @@ type BatteryOutcome = Outcome['batteries'][number];
 export function engagements(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
   if (!isDefended(scenario)) return [];
   const { launched, failed, threatening, engaged, killed, leaked } = outcome;
+  if (launched === 0)
+    return [heading('What the defence did'), say('Nothing was launched.'), ...upkeep(scenario, outcome)];
   const words = `Of ${some(launched, weaponIn(scenario))} launched, ${count(failed)} failed by ${failed === 1 ? 'itself' : 'themselves'}, ${count(threatening)} ${threatening === 1 ? 'was' : 'were'} threatening, ${count(engaged)} engaged, ${count(killed)} killed, and ${count(leaked)} leaked.`;
   const idle = outcome.batteries.filter((one) => !isAtWork(one));
   return [
@@ -140,7 +142,10 @@ function hadFailed(scenario: ResolvedScenario, battery: string, met: readonly Me
 
 function whyNot(reasons: readonly ReasonCount[]): readonly Block[] {
   if (reasons.length === 0) return [];
-  return [say('Not engaged or not stopped because:'), list(reasonItems(reasons))];
+  return [
+    say('Of those that neither failed nor were killed, not engaged or not stopped because:'),
+    list(reasonItems(reasons)),
+  ];
 }
 
 /** Who contributed nothing, and why. */
@@ -149,26 +154,20 @@ function idleBlocks(
   idle: readonly BatteryOutcome[],
   threats: readonly ThreatOutcome[],
 ): readonly Block[] {
-  const left = threats.filter(({ fate }) => fate !== 'failed' && fate !== 'killed');
-  const becauseOf = (id: string, nothing: string): string => {
-    const answered = reasonsOf(id, left);
-    // Where nothing was left to answer for, because others stopped it all, each still says how it stood to what flew.
-    const reasons = answered.length > 0 ? answered : reasonsOf(id, threats);
-    return reasons.length === 0 ? nothing : reasonsInWords(reasons);
-  };
   const batteries = idle.map(
-    ({ battery, reasons }) =>
-      `${nameOf(scenario, battery)}: ${
-        reasons.length > 0
-          ? reasonsInWords(reasons)
-          : becauseOf(battery, 'nothing was left for it to fire at')
-      }.`,
+    ({ battery }) => `${nameOf(scenario, battery)}: ${reasonsInWords(reasonsOf(battery, threats))}.`,
   );
-  const points = scenario.pointDefences.map(
-    ({ id, name, place }) => `${name}, ${nameOf(scenario, place)}: ${becauseOf(id, 'nothing came its way')}.`,
-  );
+  const points = scenario.pointDefences.map(({ id, name, place }) => {
+    const reasons = reasonsOf(id, threats);
+    const why = reasons.length === 0 ? 'nothing was aimed there' : reasonsInWords(reasons);
+    return `${name}, ${nameOf(scenario, place)}: ${why}.`;
+  });
   const items = [...batteries, ...points];
-  return items.length === 0 ? [] : [say('Contributed nothing, and why:'), list(items)];
+  const all = some(threats.length, weaponIn(scenario));
+  const there = points.length === 0 ? '' : '; a point defence answers for those aimed at its place';
+  return items.length === 0
+    ? []
+    : [say(`Contributed nothing, and why (of all ${all} launched${there}):`), list(items)];
 }
 
 /** Why a battery or point defence did not stop each of some threats. */
