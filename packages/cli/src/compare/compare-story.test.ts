@@ -117,6 +117,13 @@ describe('the story of a comparison', () => {
     );
   });
 
+  it('says that nothing is launched, and compares nothing', () => {
+    const none = [0, 1].map((trial) => ({ ...row(trial, trial, 0, 0, false), launched: 0, arrived: 0 }));
+    const told = flat(story(none, none, { trials: 2, samples: 2 }));
+    expect(told).toContain('Nothing is launched in either: there is nothing to compare.');
+    expect(told).not.toMatch(/arrive in|Better in|WHAT IT TOOK|WHICH ASSUMPTIONS/);
+  });
+
   it('gives the share of the unknowns an interval', () => {
     const spread = [1, 3, 5, 7].map((killed, trial) => row(trial, trial < 2 ? 0 : 1, 4, killed, true));
     const told = flat(story(without, spread, plan));

@@ -294,6 +294,35 @@ describe('the story of each shipped scenario with a defence', () => {
     }
   });
 
+  it('a battery of one launcher has one launcher', () => {
+    const one = scenario.batteries.map((battery) => ({
+      ...battery,
+      launcherGroups: battery.launcherGroups.map((group) => ({
+        ...group,
+        launchers: { ...group.roundsPerLauncher, nominal: 1 },
+        roundsPerLauncher: { ...group.roundsPerLauncher, nominal: 1 },
+      })),
+    }));
+    const text = flat(
+      render(storyOfRun({ ...told, scenario: { ...scenario, batteries: one } }), { width: 80, colours }),
+    );
+    expect(text).toContain('GEM: 1 launcher with 1 round each.');
+  });
+
+  it('says of one kill of a failed missile what it says of several', () => {
+    const rows = [trial(0, 4), trial(1, 6), trial(2, 4), trial(3, 6)].map((row, i) => ({
+      ...row,
+      batteries: row.batteries.map((one, at) =>
+        i === 0 && at === 0 ? { ...one, killed: one.killed + 1 } : one,
+      ),
+    }));
+    const plan = { seed: seedFrom(1), trials: 4, samples: 2 };
+    const text = flat(
+      render(storyOfTrials(told, summarise({ ...january, scenario }, plan, rows)), { width: 80, colours }),
+    );
+    expect(text).toContain('One of these kills was of a missile that had failed before');
+  });
+
   it('has nothing to fire at where nothing is launched', () => {
     const { scenario: one, remarks } = ready('first-shot/defended');
     const made = prepare({ ...one, threats: [] });
