@@ -7,6 +7,11 @@ export function average(value: number): string {
   return value > 0 && mean(value) === mean(0) ? 'under 0.1' : mean(value);
 }
 
+/** The same in a cell of a table, where there is little room. */
+export function averageCell(value: number): string {
+  return average(value).replace('under ', '<');
+}
+
 /** `4.2 (3.1–5.0)`, cut to what is possible; a dash where the trials tell no interval: one trial, or trials that all agree. */
 export function averageWithInterval(
   { mean: value, mean95 }: Pick<Spread, 'mean' | 'mean95'>,
@@ -28,8 +33,9 @@ export function noInterval(
 
 /** The interval of the share of a spread that comes from what is not known, in whole percent; a dash where it cannot be told. */
 export function unknownShare({ shareUnknown95 }: Pick<Spread, 'shareUnknown95'>): string {
-  return shareUnknown95 === undefined
-    ? '–'
+  if (shareUnknown95 === undefined) return '–';
+  return shareUnknown95.low > 0.99
+    ? '>99 %'
     : between(shareUnknown95, (share) => `${Math.round(100 * share)} %`);
 }
 

@@ -1,7 +1,7 @@
 /** The tables of differences: figure by figure, and by class and place. */
 import type { Comparison, FigureDifference, FigureName, GroupDifference } from '@testudo/core/study';
 import { differenceIn } from '@testudo/core/study';
-import { average, unknownShare } from '../averages.js';
+import { average, averageCell, unknownShare } from '../averages.js';
 import { type Block, heading, say, type TableRow } from '../block.js';
 import { between, duration, mean, money, signed } from '../numbers.js';
 import { shortClass, shortPlace, weaponIn } from '../words.js';
@@ -52,12 +52,12 @@ export function differenceTable({ a, b, labels }: Compared, comparison: Comparis
 function rowOf({ name, figure, write }: Line, labels: Compared['labels']): TableRow | undefined {
   if (figure === undefined) return undefined;
   const { meanA, meanB, difference } = figure;
-  const side = write === mean ? average : write;
+  const [side, cell] = write === mean ? [average, averageCell] : [write, write];
   const change = signed(difference.mean, write);
   const interval =
     difference.mean95 === undefined ? '–' : between(difference.mean95, (value) => signed(value, write));
   return {
-    cells: [name, side(meanA), side(meanB), change, interval, unknownShare(difference)],
+    cells: [name, cell(meanA), cell(meanB), change, interval, unknownShare(difference)],
     sentence: `${name.trim()}: ${side(meanA)} with ${labels.a}, ${side(meanB)} with ${labels.b}; difference ${change} (95 % interval ${interval})`,
   };
 }
@@ -113,7 +113,14 @@ function groupRow(a: Compared['a'], labels: Compared['labels'], group: GroupDiff
   const interval =
     difference.mean95 === undefined ? '–' : between(difference.mean95, (value) => signed(value, mean));
   return {
-    cells: [`${threats} ${name}`, average(arrivedA), average(arrivedB), average(killedB), change, interval],
+    cells: [
+      `${threats} ${name}`,
+      averageCell(arrivedA),
+      averageCell(arrivedB),
+      averageCell(killedB),
+      change,
+      interval,
+    ],
     sentence: `${name}: of ${threats}, ${average(arrivedA)} arrive with ${labels.a} and ${average(arrivedB)} with ${labels.b} (${average(killedB)} killed); difference ${change} (95 % interval ${interval})`,
   };
 }

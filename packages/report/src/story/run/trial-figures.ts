@@ -1,7 +1,7 @@
 /** The table of figures that many trials gave. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { type FigureSummary, figureIn, type StudySummary } from '@testudo/core/study';
-import { average, unknownShare } from '../averages.js';
+import { average, averageCell, unknownShare } from '../averages.js';
 import type { Block, TableRow } from '../block.js';
 import { canWarn } from '../defences.js';
 import { between, count, distance, duration, money } from '../numbers.js';
@@ -12,6 +12,7 @@ interface Line {
   readonly name: string;
   readonly write: (value: number) => string;
   readonly writeMean?: (value: number) => string;
+  readonly cellMean?: (value: number) => string;
 }
 
 /** Every figure that has something to say: mean, median, where nine of ten lie, and whence the spread. */
@@ -76,9 +77,13 @@ export function figureTable(scenario: ResolvedScenario, summary: StudySummary): 
   };
 }
 
-type Add = (name: string, figure: FigureSummary | undefined, how: Pick<Line, 'write' | 'writeMean'>) => void;
+type Add = (
+  name: string,
+  figure: FigureSummary | undefined,
+  how: Pick<Line, 'write' | 'writeMean' | 'cellMean'>,
+) => void;
 
-const counts = { write: count, writeMean: average };
+const counts = { write: count, writeMean: average, cellMean: averageCell };
 
 /** There only where there is a battery. */
 function addDefence(summary: StudySummary, add: Add): void {
@@ -90,11 +95,11 @@ function addDefence(summary: StudySummary, add: Add): void {
   add('What they cost', figureIn(summary, 'rounds-cost'), { write: money });
 }
 
-function figureRow({ figure, name, write, writeMean = write }: Line): TableRow {
+function figureRow({ figure, name, write, writeMean = write, cellMean = writeMean }: Line): TableRow {
   const { mean, median, range90 } = figure;
   const nine = between(range90, write);
   return {
-    cells: [name, writeMean(mean), write(median), nine, unknownShare(figure)],
+    cells: [name, cellMean(mean), write(median), nine, unknownShare(figure)],
     sentence: `${name.trim()}: ${writeMean(mean)} on average, ${nine} in nine trials of ten`,
   };
 }
