@@ -14,6 +14,7 @@ export {
   stageOutline,
 } from './figure/timeline/lane-shapes.js';
 export type { Atlas } from './map/atlas.js';
+export { isolated } from './markup/isolate.js';
 export { type ComparisonResults, comparisonReport, type PairedArrivals } from './page/comparison-page.js';
 export type { ComparisonProvenance, RunProvenance, Source, TimelineProvenance } from './page/provenance.js';
 export { releaseReport } from './page/release-page.js';
@@ -71,6 +72,7 @@ export {
   capital,
   clock,
   clockName,
+  isWithDay,
   listed,
   localDay,
   nameOf,

@@ -96,12 +96,41 @@ describe('the story of a comparison', () => {
     );
     const sure = [5, 5, 5, 5].map((killed, trial) => row(trial, trial < 2 ? 0 : 1, 4, killed, true));
     expect(flat(story(without, sure, plan))).toContain(
-      'With april, 5.0 fewer of 16 missiles arrive than with january (95 % interval 5.0): 7.0 instead of 12.0',
+      'With april, 5.0 fewer of 16 missiles arrive than with january (the same in all 4 pairs, which tell no interval): 7.0 instead of 12.0',
     );
     expect(text).toContain(
       'Better in 100 % (95 % interval 34–100 %) of the 4 pairs, the same in 0 % (0–66 %), worse in 0 %',
     );
     expect(text).toContain('in nine pairs of ten the difference is −6 to −4');
+  });
+
+  it('says whose spread its intervals know: chance only, where one draw of the unknowns stands behind them', () => {
+    const alike = (rows: readonly TrialRow[]) => rows.map((one) => ({ ...one, sample: 0 }));
+    const one = flat(story(alike(without), alike(withIt), { trials: 4, samples: 1 }));
+    expect(one).toContain('All intervals are of chance only, under this one draw of what is not known.');
+    expect(flat(story(without, withIt, { trials: 4, samples: 0 }))).toContain(
+      'All intervals are of chance only, at the best estimates.',
+    );
+    expect(text).not.toContain('chance only');
+    expect(flat(story(without.slice(0, 1), withIt.slice(0, 1), { trials: 1, samples: 1 }))).toContain(
+      '4.0 fewer of 16 missiles arrive than with january (one pair tells no interval)',
+    );
+  });
+
+  it('says that nothing is launched, and compares nothing', () => {
+    const none = [0, 1].map((trial) => ({ ...row(trial, trial, 0, 0, false), launched: 0, arrived: 0 }));
+    const told = flat(story(none, none, { trials: 2, samples: 2 }));
+    expect(told).toContain('Nothing is launched in either: there is nothing to compare.');
+    expect(told).not.toMatch(/arrive in|Better in|WHAT IT TOOK|WHICH ASSUMPTIONS/);
+  });
+
+  it('gives the share of the unknowns an interval', () => {
+    const spread = [1, 3, 5, 7].map((killed, trial) => row(trial, trial < 2 ? 0 : 1, 4, killed, true));
+    const told = flat(story(without, spread, plan));
+    // F = 8 with 1 and 2 degrees of freedom: below its upper 2.5 % (38.5), so nothing is sure.
+    expect(told).toContain(
+      'Of the spread of the difference, 78 % (95 % interval 0 to over 99 %) comes from what is not known, the rest from chance.',
+    );
   });
 
   it('tells no verdict from a mean of nothing with an interval on both sides of it', () => {
@@ -176,7 +205,7 @@ describe('the story of a comparison', () => {
   it('says it where something is worse, equal, stopped, invalid or not the same attack', () => {
     expect(flat(story(withIt, without, plan))).toContain('5.0 more arrive');
     expect(flat(story(without, without, plan))).toContain(
-      'With april as many of 16 missiles arrive as with january: 12.0 on average.',
+      'With april as many of 16 missiles arrive as with january (the same in all 4 pairs, which tell no interval): 12.0 on average.',
     );
     expect(flat(story(without, withIt, { trials: 40, samples: 2 }))).toContain('Stopped after 4 of 40 pairs');
     const broken: TrialRow[] = [...withIt.slice(0, 3), { ok: false, trial: 3, sample: 1, reason: 'lost' }];

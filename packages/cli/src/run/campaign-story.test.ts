@@ -3,7 +3,7 @@ import { type Prepared, prepare, simulate } from '@testudo/core/simulation';
 import { runTrials, summarise } from '@testudo/core/study';
 import { storyOfRun, storyOfTrials } from '@testudo/report';
 import { describe, expect, it } from 'vitest';
-import { clock, spansDays } from '../../../report/src/story/words.js';
+import { aboutWhen, clock, spansDays } from '../../../report/src/story/words.js';
 import { render } from '../story/render.js';
 import { flat, ready } from '../story/shipped.fixture.js';
 import { coloursFor, displayWidth } from '../terminal/index.js';
@@ -232,6 +232,18 @@ describe('a clock', () => {
     expect(spansDays(at(1, 1350, 1410))).toBe(true);
     expect(clock(at(0, 1350, 1410), 1_350 * 60_000_000)).toBe('22:30:00');
     expect(clock(at(1, 1350, 1410), 1_410 * 60_000_000)).toBe('2 Jun 00:30:00');
+  });
+
+  it('has its day where a moment is of another day than the first launch', () => {
+    // Launched at 23:58; down at 00:02 of the next day; in shelter since 23:00 of the day before.
+    const late = at(0, 23 * 60 + 58);
+    const minutes = [23 * 60 + 58, 24 * 60 + 2, -60];
+    expect(minutes.map((minute) => clock(late, minute * 60_000_000))).toEqual([
+      '23:58:00',
+      '2 Jun 00:02:00',
+      '31 May 23:00:00',
+    ]);
+    expect(aboutWhen(late, -3_600_000_000)).toBe('31 May 23:00 UTC');
   });
 
   it('has its day where a volley that follows another, or a launch of a volley, is of the next day', () => {

@@ -1,6 +1,6 @@
 /** The story of a run with a defence: told from an outcome written by hand. */
 import { seedFrom } from '@testudo/core/numerics';
-import { simulate } from '@testudo/core/simulation';
+import { prepare, simulate } from '@testudo/core/simulation';
 import { type BatteryNumbers, type StudySummary, summarise, type ValidTrial } from '@testudo/core/study';
 import { storyOfRun, storyOfTrials } from '@testudo/report';
 import { describe, expect, it } from 'vitest';
@@ -127,11 +127,49 @@ describe('the story of a defended run', () => {
     expect(story).toMatch(/Of 16 missiles launched, \d+ failed by themselves, \d+ were threatening/);
     expect(story).toMatch(/Rounds: \d+ GEM fired, \d+ left|\d+ fired, \d+ left/);
     expect(story).toContain('that did not kill were judged a kill.');
-    expect(story).toContain('Not engaged or not stopped because: - there was no time left: 2');
-    expect(story).toContain('Second battery: it stayed beyond the radar’s range, 10 times.');
+    expect(story).toContain(
+      'Of those that neither failed nor were killed, not engaged or not stopped because: - there was no time left: 2',
+    );
+    expect(story).toContain(
+      'Contributed nothing, and why (of all 16 missiles launched; a point defence answers for those aimed at its place):',
+    );
+    expect(story).toContain('Second battery: it stayed beyond the radar’s range, 16 times.');
+    const aimed = outcome.threats.filter(({ target }) => target === scenario.places[0]?.id).length;
+    expect(story).toContain(
+      `Guns, Ain al-Asad Air Base: it is not in the class this system engages, ${aimed} times.`,
+    );
     expect(story).toMatch(
       /Guns, Ain al-Asad Air Base: it is not in the class this system engages, \d+ times\./,
     );
+  });
+
+  it('counts as wrongly judged only what was still there to be killed', () => {
+    const killed = outcome.threats.find(({ fate }) => fate === 'killed');
+    const ladder = killed?.ladders.find(({ shots }) => shots.length > 0);
+    const [miss, kill] = ladder?.shots ?? [];
+    if (killed === undefined || ladder === undefined || miss === undefined || kill === undefined)
+      throw new Error('none was killed');
+    const end_us = kill.end_us ?? 0;
+    const S = 1_000_000;
+    const judged = (shots: typeof ladder.shots) => {
+      const one = { ...killed, ladders: [{ ...ladder, shots }] };
+      return flat(
+        render(storyOfRun({ ...told, outcome: { ...outcome, threats: [one] } }), { width: 80, colours }),
+      );
+    };
+    // The second round of a salvo meets what the first has killed: to take it for dead is right.
+    const second = { ...miss, result: 'no-target', end_us: end_us + 2 * S, judgedKilled: true } as const;
+    expect(judged([kill, second])).not.toContain('judged a kill');
+    // So it is where the first misses and the second kills before the salvo is judged.
+    const first = { ...miss, end_us: end_us - 2 * S, judgedKilled: true };
+    expect(judged([first, kill])).not.toContain('judged a kill');
+    // A salvo that misses and is taken for a kill, and another that kills later: the first judgement was wrong.
+    expect(
+      judged([
+        { ...first, end_us: end_us - 9 * S },
+        { ...kill, salvo: 2 },
+      ]),
+    ).toContain('1 shot that did not kill was judged a kill.');
   });
 
   it('says which of a battery’s kills the raid counts among the failed ones', () => {
@@ -179,7 +217,7 @@ describe('the story of a defended run', () => {
   });
 
   it('has a headline with an interval for every step, and what it took', () => {
-    expect(story).toContain('Of 10 missiles launched, on average 1.0 (1.0) failed by themselves, 9.0 (9.0)');
+    expect(story).toContain('Of 10 missiles launched, on average 1.0 (–) failed by themselves, 9.0 (–)');
     expect(story).toContain('5.0 (0.0–10.0) were killed and 4.0 (0.0–10.0) leaked');
     expect(story).toMatch(/Killed +5\.0 +5 +4–6/);
     expect(story).toMatch(/What they cost +\$60 million/);
@@ -252,8 +290,52 @@ describe('the story of each shipped scenario with a defence', () => {
       const { outcome: run } = simulate(prepared, { seed: seedFrom(1), trial });
       const about = { scenario: prepared.scenario, outcome: run, seed: '1', remarks: prepared.remarks };
       const text = flat(render(storyOfRun(about), { width: 80, colours }));
-      expect(text).toMatch(/Ali Al Salem, Kuwait: it stayed beyond the radar’s range, (once|\d+ times)\./);
+      expect(text).toContain('Ali Al Salem, Kuwait: it stayed beyond the radar’s range, 16 times.');
     }
+  });
+
+  it('a battery of one launcher has one launcher', () => {
+    const one = scenario.batteries.map((battery) => ({
+      ...battery,
+      launcherGroups: battery.launcherGroups.map((group) => ({
+        ...group,
+        launchers: { ...group.roundsPerLauncher, nominal: 1 },
+        roundsPerLauncher: { ...group.roundsPerLauncher, nominal: 1 },
+      })),
+    }));
+    const text = flat(
+      render(storyOfRun({ ...told, scenario: { ...scenario, batteries: one } }), { width: 80, colours }),
+    );
+    expect(text).toContain('GEM: 1 launcher with 1 round each.');
+  });
+
+  it('says of one kill of a failed missile what it says of several', () => {
+    const rows = [trial(0, 4), trial(1, 6), trial(2, 4), trial(3, 6)].map((row, i) => ({
+      ...row,
+      batteries: row.batteries.map((one, at) =>
+        i === 0 && at === 0 ? { ...one, killed: one.killed + 1 } : one,
+      ),
+    }));
+    const plan = { seed: seedFrom(1), trials: 4, samples: 2 };
+    const text = flat(
+      render(storyOfTrials(told, summarise({ ...january, scenario }, plan, rows)), { width: 80, colours }),
+    );
+    expect(text).toContain('One of these kills was of a missile that had failed before');
+  });
+
+  it('has nothing to fire at where nothing is launched', () => {
+    const { scenario: one, remarks } = ready('first-shot/defended');
+    const made = prepare({ ...one, threats: [] });
+    if (!made.ok) throw new Error(made.reasons.join('; '));
+    const { outcome: run } = simulate(made.prepared, { seed: seedFrom(1) });
+    const text = flat(
+      render(storyOfRun({ scenario: made.prepared.scenario, outcome: run, seed: '1', remarks }), {
+        width: 80,
+        colours,
+      }),
+    );
+    expect(text).toContain('WHAT THE DEFENCE DID Nothing was launched.');
+    expect(text).not.toMatch(/nothing was left|Of 0 missiles/);
   });
 
   it('the rockets at Taji are not engaged for their class, said once and not 27 times', () => {

@@ -36,7 +36,8 @@ function told(prepared: Prepared, width = 80, summary?: StudySummary, outcome?: 
 describe('the story of a run', () => {
   it('tells the raid of January: who, when, how many, what nobody knows', () => {
     const story = flat(told(january));
-    expect(story).toContain('US troops: 1,000 (800–2,000); in shelter since 23:00 (20:00 UTC)');
+    expect(story).toContain('US troops: 1,000 (800–2,000); in shelter since 7 Jan 23:00 (20:00 UTC)');
+    expect(story).toContain('Volley 1, 01:28:25 (22:28:25 UTC on 7 January)');
     expect(story).toContain(
       '16 missiles in 5 volleys on 8 January 2020, the first at 01:28:25 (22:28:25 UTC on 7 January)',
     );
@@ -164,7 +165,10 @@ describe('the story of trials', () => {
     expect(story).toContain(
       'Of 10 missiles launched, 4.0 arrive on average (95 % interval of that average: 0.0–10.0)',
     );
-    expect(story).toContain('78 % comes from what is not known and 22 % from chance');
+    // F = 8 with 1 and 2 degrees of freedom: too little to say which of the two is more.
+    expect(story).toContain(
+      '78 % (95 % interval 0 to over 99 %) comes from what is not known and the rest from chance: which of the two is more, these trials do not tell.',
+    );
     expect(story).toContain('there was no battery at the place: 16 (40 %)');
     expect(story).toContain('it failed in flight by itself: 24 (60 %)');
   });
@@ -231,8 +235,9 @@ describe('the words of a scenario', () => {
     expect(clockName({ ...scenario, localOffset_s: 20_700, localName: 'Kathmandu' })).toBe(
       'Kathmandu time (UTC+5:45)',
     );
-    // Five hours after 19:00 UTC it is midnight there, three o'clock of the next day here.
+    // Five hours after 19:00 UTC it is midnight there, three o'clock of the next day here: the day of the first launch.
     expect(clock(scenario, 5 * 3_600_000_000)).toBe('03:00:00');
+    expect(clock(scenario, 3_600_000_000)).toBe('7 Jan 23:00:00');
     expect(utc(scenario, 5 * 3_600_000_000)).toBe('00:00:00 UTC');
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
   });

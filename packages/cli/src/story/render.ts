@@ -1,5 +1,5 @@
 /** Lays a story out in lines of a given width. */
-import type { Block, TableBlock, TableColumn } from '@testudo/report';
+import { type Block, isolated, type TableBlock, type TableColumn } from '@testudo/report';
 import { type Colours, displayWidth, item, plainText, wrap } from '../terminal/index.js';
 
 export interface Page {
@@ -10,12 +10,12 @@ export interface Page {
 /**
  * The lines of a story.
  *
- * Text that came from a file loses its control characters here. A table that does not fit becomes sentences.
+ * Text that came from a file loses its control characters here, and what runs from right to left is kept from the rest of its line. A table that does not fit becomes sentences.
  */
 export function render(blocks: readonly Block[], page: Page): string {
   const bound = (text: string) => text.replace(UNIT, '\u00a0');
   return blocks
-    .flatMap((block) => renderBlock(withBound(block, bound), page))
+    .flatMap((block) => renderBlock(withBound(block, bound), page).map(isolated))
     .join('\n')
     .replaceAll('\u00a0', ' ');
 }

@@ -21,7 +21,7 @@ function withoutStyles(text: string): string {
   return text.replace(STYLES, '');
 }
 
-const ZERO_WIDTH = /^(\p{M}|[\u200b-\u200d]|\ufe0e|\ufe0f)$/u;
+const ZERO_WIDTH = /^(\p{M}|[\u200b-\u200d\u2066-\u2069]|\ufe0e|\ufe0f)$/u;
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
 

@@ -85,6 +85,24 @@ export function studentQuantile(tail: number, degrees: number): number {
   return Math.sqrt((degrees * near) / (1 - near));
 }
 
+/**
+ * The value that a Fisher F variable is below with probability `p`: Snedecor's variance ratio of `above` and `below` degrees of
+ * freedom.
+ *
+ * Model: ν₁F / (ν₁F + ν₂) is Beta(ν₁/2, ν₂/2) distributed; from the end of that distribution that keeps the digits.
+ *
+ * @param p above 0 and below 1
+ * @param above degrees of freedom ν₁ of the numerator, > 0; `below` ν₂ of the denominator
+ */
+export function fisherQuantile(p: number, above: number, below: number): number {
+  invariant(p > 0 && p < 1, `${p} is no probability inside 0 and 1`);
+  invariant(above > 0 && below > 0, `${above} and ${below} degrees of freedom are not possible`);
+  const near = inverseIncompleteBeta(p, 0.5 * above, 0.5 * below);
+  if (near <= 0.5) return (below * near) / (above * (1 - near));
+  const far = inverseIncompleteBeta(1 - p, 0.5 * below, 0.5 * above);
+  return (below * (1 - far)) / (above * far);
+}
+
 function checkCounts(successes: number, trials: number): void {
   invariant(
     Number.isSafeInteger(successes) && Number.isSafeInteger(trials) && successes >= 0 && successes <= trials,

@@ -48,6 +48,17 @@ export function momentsOf(values: Iterable<number>): Moments {
 }
 
 /**
+ * The mean of a list, NaN of nothing. That of whole numbers is exact but for one rounding, so that two lists with the same sum
+ * and length have the same mean to the last bit.
+ */
+export function meanOf(values: ArrayLike<number>): number {
+  const all = Array.from(values);
+  const sum = all.reduce((total, x) => total + x, 0);
+  if (all.every((x) => Number.isSafeInteger(x)) && Number.isSafeInteger(sum)) return sum / all.length;
+  return momentsOf(all).mean;
+}
+
+/**
  * The moments of two rows put together.
  *
  * Floating-point addition depends on the order, so parts are merged in one fixed order (that of the trials), and a study of

@@ -1,3 +1,4 @@
+import { fisherQuantile, type Interval } from './intervals.js';
 import { invariant } from './invariant.js';
 import { emptyMoments, type Moments, mergeMoments } from './moments.js';
 
@@ -18,6 +19,8 @@ export interface VarianceSplit {
   readonly total: number;
   /** between / total, 0 to 1; 0 when nothing varies. */
   readonly shareUnknown: number;
+  /** Observations in a group: the count that stands for all of them where they differ. */
+  readonly typicalCount: number;
   /** Standard error of the mean, with the groups as the independent draws that they are. */
   readonly standardError: number;
 }
@@ -65,6 +68,32 @@ export function splitVariance(groups: readonly Moments[]): VarianceSplit {
     betweenUnbiased,
     total,
     shareUnknown: total > 0 ? between / total : 0,
+    typicalCount,
     standardError: Math.sqrt(((between * sumOfSquaredCounts) / n + within) / n),
   };
+}
+
+/**
+ * Interval of the share of the variance that the unknowns make.
+ *
+ * Model: the ratio of the mean squares, divided by (within + n·between) / within, is F distributed with groups − 1 and
+ * observations − groups degrees of freedom; solved for the share at both quantiles of F and held between 0 and 1.
+ * Source: S. R. Searle, G. Casella and C. E. McCulloch, "Variance Components" (1992), section 3.6.d.
+ * Valid: exact for normal observations in groups of one size; near that where groups differ little and for counts of many.
+ *
+ * @param confidence for example 0.95, two-sided
+ * @returns undefined where nothing varies within the groups: then chance was not seen at all
+ */
+export function shareUnknownInterval(
+  { groups, observations, within, betweenUnbiased, typicalCount }: VarianceSplit,
+  confidence: number,
+): Interval | undefined {
+  if (!(within > 0)) return undefined;
+  const ratio = 1 + (typicalCount * betweenUnbiased) / within;
+  const tail = 0.5 * (1 - confidence);
+  const shareAt = (p: number): number => {
+    const excess = ratio / fisherQuantile(p, groups - 1, observations - groups) - 1;
+    return excess <= 0 ? 0 : excess / (excess + typicalCount);
+  };
+  return { low: shareAt(1 - tail), high: shareAt(tail) };
 }

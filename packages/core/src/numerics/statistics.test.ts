@@ -7,6 +7,7 @@ import {
   addObservation,
   clopperPearsonInterval,
   emptyMoments,
+  fisherQuantile,
   meanInterval,
   mergeMoments,
   momentsOf,
@@ -171,6 +172,24 @@ describe('the interval for a mean', () => {
     expect(studentQuantile(0.5, 7)).toBe(0);
     const q = 0.01;
     expect(studentQuantile(q, 2)).toBeCloseTo((1 - 2 * q) * Math.sqrt(2 / (4 * q * (1 - q))), 12);
+  });
+
+  it('has the quantiles of F: tables, a closed form, the square of Student’s t, and the reciprocal', () => {
+    expect(fisherQuantile(0.95, 5, 10)).toBeCloseTo(3.3258, 4);
+    expect(fisherQuantile(0.975, 9, 30)).toBeCloseTo(2.5746, 4);
+    expect(fisherQuantile(0.5, 8, 8)).toBeCloseTo(1, 12);
+    // Two degrees of freedom above: P(F > f) = (1 + 2 f / ν)^(−ν/2).
+    expect(fisherQuantile(0.99, 2, 6)).toBeCloseTo(3 * (Math.cbrt(1 / 0.01) - 1), 10);
+    for (const degrees of [1, 7, 250]) {
+      const t = studentQuantile(0.025, degrees);
+      expect(fisherQuantile(0.95, 1, degrees) / (t * t)).toBeCloseTo(1, 12);
+    }
+    for (const [p, above, below] of [
+      [0.025, 9, 30],
+      [0.001, 199, 1800],
+      [0.975, 1, 2],
+    ] as const)
+      expect(fisherQuantile(p, above, below) * fisherQuantile(1 - p, below, above)).toBeCloseTo(1, 11);
   });
 
   it('covers the mean of normal draws in 94 to 96 of 100 cases', () => {

@@ -2,6 +2,7 @@ import { invariant } from './invariant.js';
 
 export {
   clopperPearsonInterval,
+  fisherQuantile,
   type Interval,
   meanInterval,
   studentQuantile,
@@ -11,12 +12,13 @@ export {
   addObservation,
   emptyMoments,
   type Moments,
+  meanOf,
   mergeMoments,
   momentsOf,
   standardDeviation,
   variance,
 } from './moments.js';
-export { splitVariance, type VarianceSplit } from './nested-variance.js';
+export { shareUnknownInterval, splitVariance, type VarianceSplit } from './nested-variance.js';
 
 /**
  * The sample quantile: the value below which a share `p` of the observations lies.

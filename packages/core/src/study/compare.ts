@@ -1,5 +1,5 @@
 /** What a comparison found: two defences against the same attacks, trial by trial. */
-import { momentsOf, sorted } from '../numerics/index.js';
+import { meanOf, sorted } from '../numerics/index.js';
 import type { ResolvedScenario } from '../scenario/resolved.js';
 import type { Prepared } from '../simulation/index.js';
 import type { FigureName } from './declared-figures.js';
@@ -152,8 +152,8 @@ function figureDifference(
   return {
     ...said,
     // Summed in the order in which a spread sums, so that B − 0 is printed as B is, and B as its own study prints it.
-    meanA: momentsOf(sorted(both.map(({ inA }) => inA))).mean,
-    meanB: momentsOf(sorted(both.map(({ inB }) => inB))).mean,
+    meanA: meanOf(sorted(both.map(({ inA }) => inA))),
+    meanB: meanOf(sorted(both.map(({ inB }) => inB))),
     difference,
   };
 }

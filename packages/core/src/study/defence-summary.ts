@@ -5,6 +5,7 @@ import { type Ratio, ratioOf } from './ratio.js';
 import { addCounts } from './reason-counts.js';
 import { type Spread, spreadOf } from './spread.js';
 import type { BatteryNumbers, ReasonCount, ValidTrial } from './trial-row.js';
+import { leastPrice_usd } from './unit-costs.js';
 
 export interface DefenceSummary {
   /** Interceptors fired by type, sorted by type. */
@@ -38,7 +39,11 @@ export interface BatterySummary {
 
 /** @returns undefined without a battery or point defence, or without a trial */
 export function summariseDefence(
-  { batteries, pointDefences }: Pick<ResolvedScenario, 'batteries' | 'pointDefences'>,
+  {
+    batteries,
+    pointDefences,
+    catalogue,
+  }: Pick<ResolvedScenario, 'batteries' | 'pointDefences' | 'catalogue'>,
   rows: readonly ValidTrial[],
 ): DefenceSummary | undefined {
   if (rows.length === 0 || batteries.length + pointDefences.length === 0) return undefined;
@@ -48,11 +53,14 @@ export function summariseDefence(
       of: row.rounds.reduce((sum, { fired }) => sum + fired, 0),
       over: row.killed,
     })),
+    LEAST_ROUNDS,
   );
   const priced = rows.flatMap(({ sample, roundsCost_usd, killed }) =>
     roundsCost_usd === undefined ? [] : [{ sample, of: roundsCost_usd, over: killed }],
   );
-  const costPerKill = priced.some(({ of }) => of > 0) ? ratioOf(priced) : undefined;
+  const costPerKill = priced.some(({ of }) => of > 0)
+    ? ratioOf(priced, LEAST_ROUNDS * leastPrice_usd({ catalogue }, typesFired(rows)))
+    : undefined;
   return {
     rounds: roundsByType(rows),
     ...(perKill === undefined ? {} : { roundsPerKill: perKill }),
@@ -65,6 +73,13 @@ export function summariseDefence(
       ),
     })),
   };
+}
+
+/** A kill takes at least one. */
+const LEAST_ROUNDS = 1;
+
+function typesFired(rows: readonly ValidTrial[]): readonly string[] {
+  return rows.flatMap(({ rounds }) => rounds.flatMap(({ type, fired }) => (fired > 0 ? [type] : [])));
 }
 
 function roundsByType(rows: readonly ValidTrial[]): readonly RoundsSummary[] {

@@ -17,6 +17,21 @@ describe('a ratio over trials', () => {
     expect(found?.ratio95?.low).toBe(0);
   });
 
+  it('is cut at the least that it can be', () => {
+    const seen = [
+      { sample: 0, of: 2, over: 2 },
+      { sample: 1, of: 2, over: 1 },
+      { sample: 2, of: 4, over: 0 },
+    ];
+    expect(ratioOf(seen, 1)?.ratio95?.low).toBe(1);
+    expect(ratioOf(seen, 1)?.ratio95?.high).toBe(ratioOf(seen)?.ratio95?.high);
+  });
+
+  it('has no interval where each trial tells the same', () => {
+    const seen = [0, 1, 2].map((sample) => ({ sample, of: 4, over: 2 }));
+    expect(ratioOf(seen)).toEqual({ ratio: 2, trials: 3 });
+  });
+
   it('says nothing where there is nothing to divide by', () => {
     expect(ratioOf([])).toBeUndefined();
     expect(ratioOf([{ sample: 0, of: 4, over: 0 }])).toBeUndefined();

@@ -5,7 +5,7 @@ import { spreadOf } from './spread.js';
 export interface Ratio {
   /** All of the one over all of the other, added up over the trials. */
   readonly ratio: number;
-  /** 95 % interval; absent where too few trials tell. */
+  /** 95 % interval; absent where too few trials tell, or all tell the same. */
   readonly ratio95?: Interval;
   readonly trials: number;
 }
@@ -20,10 +20,12 @@ export interface Ratio {
  * Source: W. G. Cochran, "Sampling Techniques" (3rd ed. 1977), sections 6.3 and 6.4, for ratio estimates.
  * Valid: many trials with something to divide by; with few the interval is too narrow.
  *
+ * @param least that the ratio can be at all: the interval is cut there
  * @returns undefined where there is nothing to divide by in any trial
  */
 export function ratioOf(
   observations: readonly { readonly sample: number; readonly of: number; readonly over: number }[],
+  least = 0,
 ): Ratio | undefined {
   const trials = observations.length;
   const all = observations.reduce((sum, { of }) => sum + of, 0);
@@ -35,5 +37,9 @@ export function ratioOf(
   )?.mean95;
   if (residual === undefined) return { ratio, trials };
   const half = (0.5 * (residual.high - residual.low) * trials) / each;
-  return { ratio, ratio95: { low: Math.max(0, ratio - half), high: ratio + half }, trials };
+  return {
+    ratio,
+    ratio95: { low: Math.max(Math.min(least, ratio), ratio - half), high: ratio + half },
+    trials,
+  };
 }

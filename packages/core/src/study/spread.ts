@@ -2,9 +2,11 @@
 import {
   type Interval,
   meanInterval,
+  meanOf,
   momentsOf,
   normalQuantile,
   sampleQuantile,
+  shareUnknownInterval,
   sorted,
   splitVariance,
   studentQuantile,
@@ -25,10 +27,12 @@ export interface Spread {
   readonly greatest: number;
   /** 5th to 95th percentile over the trials: where nine of ten lie. */
   readonly range90: Interval;
-  /** 95 % interval of the mean; absent with a single trial. */
+  /** 95 % interval of the mean; absent with a single trial, and where all trials agree: those tell of no spread. */
   readonly mean95?: Interval;
-  /** Share of the variance that the unknowns make, 0 to 1; absent where the plan cannot tell it from chance. */
+  /** Share of the variance that the unknowns make, 0 to 1; absent where the plan cannot tell it from chance, or nothing varies. */
   readonly shareUnknown?: number;
+  /** Its 95 % interval; absent too where chance made no difference within any outer sample. */
+  readonly shareUnknown95?: Interval;
 }
 
 /**
@@ -37,7 +41,8 @@ export interface Spread {
  * Model: trials of one outer sample share their unknowns and are not independent of each other; the samples are. So the
  *   interval of the mean is Student's with samples − 1 degrees of freedom on the standard error of the nested design, and
  *   the spread is split by the law of total variance (`splitVariance`). With a single sample only chance is seen; with one
- *   trial for each sample the two cannot be told apart.
+ *   trial for each sample the two cannot be told apart. Trials that all agree have no variance to make an interval of: one
+ *   without width would claim a certainty that nobody has.
  *
  * @returns undefined where no trial has the figure
  */
@@ -47,23 +52,25 @@ export function spreadOf(observations: readonly Observation[]): Spread | undefin
   const moments = momentsOf(values);
   const spread = {
     trials: values.length,
-    mean: moments.mean,
+    mean: meanOf(values),
     median: sampleQuantile(values, 0.5),
     least: moments.least,
     greatest: moments.greatest,
     range90: { low: sampleQuantile(values, 0.05), high: sampleQuantile(values, 0.95) },
   };
-  if (values.length === 1) return spread;
+  if (moments.least === moments.greatest) return spread;
   const groups = bySample(observations);
   if (groups.size < 2 || groups.size === values.length) {
     return { ...spread, mean95: meanInterval(moments, CONFIDENCE) };
   }
   const split = splitVariance([...groups.values()].map(momentsOf));
   const half = studentQuantile(0.5 * (1 - CONFIDENCE), split.groups - 1) * split.standardError;
+  const shareUnknown95 = shareUnknownInterval(split, CONFIDENCE);
   return {
     ...spread,
-    mean95: { low: moments.mean - half, high: moments.mean + half },
+    mean95: { low: spread.mean - half, high: spread.mean + half },
     shareUnknown: split.shareUnknown,
+    ...(shareUnknown95 === undefined ? {} : { shareUnknown95 }),
   };
 }
 

@@ -34,6 +34,18 @@ export function unitCosts(scenario: Pick<ResolvedScenario, 'catalogue'>, mode: S
   );
 }
 
+/** The least that a round of some types can cost, US dollars: the low end of the cheapest; 0 where none has a price. */
+export function leastPrice_usd(
+  scenario: Pick<ResolvedScenario, 'catalogue'>,
+  types: readonly string[],
+): number {
+  const prices = pricedTypes(scenario).flatMap((entry) => {
+    const price = types.includes(entry.id) ? findQuantity(entry, PARAMETER) : undefined;
+    return price?.low ?? price?.nominal ?? [];
+  });
+  return prices.length === 0 ? 0 : prices.reduce((least, price) => Math.min(least, price));
+}
+
 /** What some rounds cost together; undefined where a type among them has no price. */
 export function costOf(
   rounds: readonly { readonly type: string; readonly fired: number }[],

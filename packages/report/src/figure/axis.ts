@@ -14,6 +14,11 @@ export interface AxisHow {
 /** Room below a figure's floor that a horizontal axis takes. */
 export const AXIS_PX = 42;
 
+/** A number at a tick, without the digits that adding up steps leaves: `0.6`, and not `0.6000000000000001`. */
+export function tickNumber(value: number): string {
+  return String(Number(value.toPrecision(6))).replace('-', '−');
+}
+
 /** A horizontal axis under a figure, with lines up through it. Numbers that would touch are left out. */
 export function floorAxis(
   scale: Scale,

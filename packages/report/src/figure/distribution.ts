@@ -1,7 +1,7 @@
 /** How a count is spread over trials: all of them, and draw by draw of what is not known. */
 import { sampleQuantile, sorted } from '@testudo/core/numerics';
 import type { Markup } from '../markup/markup.js';
-import { count, percent, mean as unsigned } from '../story/numbers.js';
+import { count, mean as meanWritten, percent } from '../story/numbers.js';
 import { AXIS_PX, floorAxis, sideAxis } from './axis.js';
 import type { Figure } from './figure.js';
 import { key } from './key.js';
@@ -49,15 +49,10 @@ export function distributionFigure(what: Distribution): Figure | undefined {
   return {
     id,
     title,
-    description: `Of ${count(rows.length)} ${noun}, nine in ten lie between ${write(ends[0] ?? 0)} and ${write(ends[1] ?? 0)}; the average is ${meanInWords(average)}.${several ? ` The averages of the ${draws.length} draws of what is not known go from ${meanInWords(draws[0]?.mean ?? 0)} to ${meanInWords(draws.at(-1)?.mean ?? 0)}.` : ''}`,
+    description: `Of ${count(rows.length)} ${noun}, nine in ten lie between ${write(ends[0] ?? 0)} and ${write(ends[1] ?? 0)}; the average is ${meanWritten(average)}.${several ? ` The averages of the ${draws.length} draws of what is not known go from ${meanWritten(draws[0]?.mean ?? 0)} to ${meanWritten(draws.at(-1)?.mean ?? 0)}.` : ''}`,
     note,
     draw: (width) => draw(what, several ? thinned(draws) : [], draws.length, width),
   };
-}
-
-/** With a true minus sign. */
-function meanInWords(value: number): string {
-  return unsigned(value).replace('-', '−');
 }
 
 interface Draw {
@@ -95,29 +90,40 @@ function draw(what: Distribution, draws: readonly Draw[], all: number, width: nu
   const { rows, average, least, most, axis, noun, write = count, barClass = () => 'bar' } = what;
   const bin = Math.max(1, Math.ceil((most - least + 1) / MOST_BARS));
   const bins = Math.floor((most - least) / bin) + 1;
-  const shares = Array.from({ length: bins }, () => 0);
+  const middle = (i: number) => least + i * bin + (bin - 1) / 2;
+  // A bin may hold values of several classes, as none and one more: each keeps its own colour.
+  const byClass = Array.from({ length: bins }, (_, i) =>
+    bin === 1 ? new Map([[barClass(middle(i)), 0]]) : new Map<string, number>(),
+  );
   for (const { value } of rows) {
-    const at = Math.min(bins - 1, Math.max(0, Math.floor((value - least) / bin)));
-    shares[at] += 1 / rows.length;
+    const own = byClass[Math.min(bins - 1, Math.max(0, Math.floor((value - least) / bin)))];
+    own.set(barClass(value), (own.get(barClass(value)) ?? 0) + 1 / rows.length);
   }
+  const shares = byClass.map((own) => [...own.values()].reduce((sum, share) => sum + share, 0));
   const x = linear([least - 0.5, least + bins * bin - 0.5], 44, width - 14);
   const top = 34;
   const floor = top + (width > 500 ? 190 : 150);
   const highest = Math.max(...shares);
   const y = linear([0, highest * 1.1], floor, top);
   const size = x(least + bin) - x(least);
-  const middle = (i: number) => least + i * bin + (bin - 1) / 2;
   const parts: Markup[] = [
     ...sideAxis(y, 44, width - 14, {
       values: ticks([0, highest * 1.1], 4),
       write: percent,
       title: `share of the ${noun}`,
     }),
-    ...shares.map((share, i) =>
-      rect(x(middle(i)) - size * 0.42, y(share), size * 0.84, floor - y(share), barClass(middle(i))),
-    ),
+    ...byClass.flatMap((own, i) => {
+      let below = 0;
+      return [...own]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([className, share]) => {
+          const from = below;
+          below += share;
+          return rect(x(middle(i)) - size * 0.42, y(below), size * 0.84, y(from) - y(below), className);
+        });
+    }),
     line(x(average), top, x(average), floor, 'mean-line'),
-    ...averageLabel(x(average), top, width, `average ${meanInWords(average)}`),
+    ...averageLabel(x(average), top, width, `average ${meanWritten(average)}`),
   ];
   const values = ticks([least, least + bins * bin - 1], width > 500 ? 16 : 8, 1);
   if (draws.length === 0) {

@@ -2,7 +2,7 @@
 import type { Screening } from '@testudo/core/study';
 import type { Markup } from '../markup/markup.js';
 import { count } from '../story/numbers.js';
-import { AXIS_PX, floorAxis } from './axis.js';
+import { AXIS_PX, floorAxis, tickNumber } from './axis.js';
 import type { Figure } from './figure.js';
 import { key } from './key.js';
 import { linear } from './scale.js';
@@ -78,7 +78,7 @@ export function driversFigure({ id, title, screening, names, ends }: Drivers): F
           ...legend.parts,
           ...floorAxis(x, y, y, {
             values: [-1, -0.5, 0, 0.5, 1],
-            write: (value) => String(value).replace('-', '−'),
+            write: tickNumber,
             title: '',
           }),
           text(0, y + 36, fitted(`← ${ends[0]}`, width / 2 - 6, 12), { kind: 'small' }),

@@ -1,6 +1,6 @@
 /** Two sides of a comparison, figure by figure: where each stands, and the difference with its interval. */
 import type { Markup } from '../markup/markup.js';
-import { AXIS_PX, floorAxis } from './axis.js';
+import { AXIS_PX, floorAxis, tickNumber } from './axis.js';
 import type { Figure } from './figure.js';
 import { key } from './key.js';
 import { linear, ticks } from './scale.js';
@@ -77,7 +77,7 @@ export function sidesFigure({ id, title, labels, rows, axis, write, note }: Side
           ...legend.parts,
           ...floorAxis(x, floor, floor, {
             values: ticks([0, most], width > 500 ? 8 : 5),
-            write: axisNumber,
+            write: tickNumber,
             title: axis,
           }),
           ...parts,
@@ -86,5 +86,3 @@ export function sidesFigure({ id, title, labels, rows, axis, write, note }: Side
     },
   };
 }
-
-const axisNumber = (value: number) => String(Number(value.toPrecision(6)));

@@ -3,9 +3,10 @@ import { nominalOf } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
 import type { Markup } from '../markup/markup.js';
+import { type Alarms, alarmsOf } from '../story/alarms.js';
 import { count, duration, range } from '../story/numbers.js';
-import { nameOf, quantityInWords, weaponIn } from '../story/words.js';
-import { AXIS_PX, floorAxis } from './axis.js';
+import { nameOf, quantityInWords, some, weaponIn } from '../story/words.js';
+import { AXIS_PX, floorAxis, tickNumber } from './axis.js';
 import type { Figure } from './figure.js';
 import { key } from './key.js';
 import { fateMark } from './marks.js';
@@ -23,6 +24,23 @@ function leadOf({ fate, lead_s, alarm_us, ladders }: ThreatOutcome): number | un
     ({ predictedImpact_us }) => predictedImpact_us !== undefined,
   )?.predictedImpact_us;
   return predicted_us === undefined ? undefined : (predicted_us - alarm_us) / 1e6;
+}
+
+/** Announced is what had an alarm before its impact; what was killed has none, and is counted apart. */
+function announcedInWords(arrived: Alarms, killed: Alarms): string {
+  const [impacts, kills] = [arrived, killed].map(
+    ({ before_s, late_s, none }) => before_s.length + late_s.length + none,
+  );
+  const said = [
+    ...(impacts === 0
+      ? []
+      : [
+          `${count(arrived.before_s.length)} of ${some(impacts, 'impact')} announced`,
+          ...(arrived.late_s.length === 0 ? [] : [`${count(arrived.late_s.length)} too late`]),
+        ]),
+    ...(kills === 0 ? [] : [`alarm for ${count(kills - killed.none)} of ${count(kills)} killed`]),
+  ];
+  return said.join(', ');
 }
 
 /** A strip for each place; nothing where no alarm sounded for anything that counts. */
@@ -52,7 +70,20 @@ export function warningsFigure(scenario: ResolvedScenario, { threats }: Outcome)
           },
         ];
       });
-      return { place, own, leads, needs };
+      const of = (fate: 'arrived' | 'killed') =>
+        alarmsOf(own.flatMap((threat) => (threat.fate === fate ? [leadOf(threat)] : [])));
+      const [arrived, killed] = [of('arrived'), of('killed')];
+      return {
+        place,
+        own,
+        leads,
+        needs,
+        announced: announcedInWords(arrived, killed),
+        before:
+          arrived.before_s.length === 0
+            ? ''
+            : `; alarm ${range(duration(Math.min(...arrived.before_s)), duration(Math.max(...arrived.before_s)))} before the impact`,
+      };
     })
     .filter(({ own }) => own.length > 0);
   const all = strips.flatMap(({ leads }) => leads.map(({ lead_s }) => lead_s));
@@ -66,16 +97,12 @@ export function warningsFigure(scenario: ResolvedScenario, { threats }: Outcome)
     id: 'warnings',
     title: 'How long before the impact the alarm sounded, beside the time people need',
     description: strips
-      .map(({ place, own, leads, needs }) => {
-        const s = leads.map(({ lead_s }) => lead_s);
-        const told =
-          s.length === 0
-            ? 'no alarm'
-            : `alarm ${range(duration(Math.min(...s)), duration(Math.max(...s)))} before`;
-        return `${nameOf(scenario, place.id)}: ${count(leads.length)} of ${count(own.length)} announced, ${told}. ${needs.map(({ name, said }) => `${name} need ${said}`).join('; ')}.`;
+      .map(({ place, announced, before, needs }) => {
+        const people = needs.map(({ name, said }) => `${name} need ${said}`).join('; ');
+        return `${nameOf(scenario, place.id)}: ${announced}${before}.${people === '' ? '' : ` ${people}.`}`;
       })
       .join(' '),
-    note: `One mark for each ${weaponIn(scenario)} that arrived${anyKilled ? ' or was killed (then up to the predicted impact)' : ''} and was announced. Warned is not safe.`,
+    note: `One mark for each ${weaponIn(scenario)} that arrived${anyKilled ? ' or was killed (then up to the predicted impact)' : ''} and had an alarm; left of zero it came after the impact. Warned is not safe.`,
     draw: (width) => {
       const legend = key(
         [
@@ -97,14 +124,9 @@ export function warningsFigure(scenario: ResolvedScenario, { threats }: Outcome)
       const x = linear([ends[0], ends[1] * 1.04], 10, width - 14);
       const parts: Markup[] = [];
       let y = top;
-      for (const { place, own, leads, needs } of strips) {
+      for (const { place, announced, leads, needs } of strips) {
         parts.push(
-          text(
-            0,
-            y + 14,
-            fitted(`${place.name}: ${leads.length} of ${own.length} announced`, width, 13, true),
-            { kind: 'strong' },
-          ),
+          text(0, y + 14, fitted(`${place.name}: ${announced}`, width, 13, true), { kind: 'strong' }),
         );
         y += 22;
         const bins = new Map<number, number>();
@@ -139,7 +161,7 @@ export function warningsFigure(scenario: ResolvedScenario, { threats }: Outcome)
           ...legend.parts,
           ...floorAxis(x, top, y, {
             values: clockTicks(ends, width > 500 ? 10 : 6),
-            write: String,
+            write: tickNumber,
             title: 'seconds after the alarm',
           }),
           ...(ends[0] < 0 ? [line(x(0), top, x(0), y, 'zero')] : []),

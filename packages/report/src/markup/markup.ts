@@ -1,5 +1,6 @@
 /** Markup that is safe by construction: text is escaped where it is put in, and nothing else can be. */
 import { markupText } from '@testudo/interop';
+import { isolated } from './isolate.js';
 
 /** A piece of HTML or SVG that was made by `element`. */
 export interface Markup {
@@ -41,7 +42,7 @@ function attribute([name, value]: readonly [string, string | number | undefined]
 
 function written(child: Child): string {
   if (child === undefined) return '';
-  if (typeof child === 'string') return escaped(child);
+  if (typeof child === 'string') return isolated(escaped(child));
   return 'markup' in child ? child.markup : child.map(written).join('');
 }
 

@@ -60,6 +60,7 @@ export function comparisonReport(results: ComparisonResults, atlas: Atlas): stri
     { scenario: b, label: labels.b, summary: comparison.b, suffix: '-b' },
     { scenario: a, label: labels.a, summary: comparison.a, suffix: '-a' },
   ];
+  const isQuiet = comparison.launchedPerPair === 0;
   return documentText({
     title: titleBlock?.kind === 'title' ? titleBlock.text : '',
     mark: MARK,
@@ -69,38 +70,46 @@ export function comparisonReport(results: ComparisonResults, atlas: Atlas): stri
         heading(`${some(comparison.done, 'pair')} of trials`),
         howManyPairs(comparison),
         pairsFigure(results),
-        ...(comparison.arrivals === undefined ? [] : [sharesFigure(comparison.arrivals, labels)]),
+        ...(comparison.arrivals === undefined || isQuiet ? [] : [sharesFigure(comparison.arrivals, labels)]),
       ]),
-      section('differences', [
-        heading('Figure by figure'),
-        figuresFigure(told, comparison),
-        differenceTable(told, comparison),
-        costDifference(told, comparison),
-        turns(told, comparison),
-      ]),
-      section('groups', [
-        groupTable(told, comparison).slice(0, 1),
-        groupsFigure(told, comparison),
-        groupTable(told, comparison).slice(1),
-      ]),
+      isQuiet
+        ? undefined
+        : section('differences', [
+            heading('Figure by figure'),
+            figuresFigure(told, comparison),
+            differenceTable(told, comparison),
+            costDifference(told, comparison),
+            turns(told, comparison),
+          ]),
+      isQuiet
+        ? undefined
+        : section('groups', [
+            groupTable(told, comparison).slice(0, 1),
+            groupsFigure(told, comparison),
+            groupTable(told, comparison).slice(1),
+          ]),
       section('where', [heading('Where it happens'), postureMap(told, atlas), list(told.remarks)]),
-      section('spread', [
-        heading('How many arrive on either side'),
-        sides.map(({ label, suffix }) => sideDistribution(results, suffix === '-a' ? 'a' : 'b', label)),
-      ]),
-      section('assumptions', [
-        assumptions(told, comparison).slice(0, 1),
-        assumptionsFigure(told, comparison),
-        assumptions(told, comparison).slice(1),
-      ]),
-      ...sides.map(({ scenario, label, summary, suffix }) => {
+      isQuiet
+        ? undefined
+        : section('spread', [
+            heading('How many arrive on either side'),
+            sides.map(({ label, suffix }) => sideDistribution(results, suffix === '-a' ? 'a' : 'b', label)),
+          ]),
+      isQuiet
+        ? undefined
+        : section('assumptions', [
+            assumptions(told, comparison).slice(0, 1),
+            assumptionsFigure(told, comparison),
+            assumptions(told, comparison).slice(1),
+          ]),
+      ...(isQuiet ? [] : sides).map(({ scenario, label, summary, suffix }) => {
         const [title, ...rest] = rounds(scenario, summary, `: ${label}`);
         return section(
           `rounds${suffix}`,
           title === undefined ? [] : [title, costFigures(scenario, summary, suffix), rest],
         );
       }),
-      ...sides.map(({ scenario, label, summary, suffix }) => {
+      ...(isQuiet ? [] : sides).map(({ scenario, label, summary, suffix }) => {
         const [title] = notStopped(scenario, label, summary);
         return section(
           `reasons${suffix}`,

@@ -1,6 +1,7 @@
 /** The figures of a study that have an axis of their own: rounds, money, warning time. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { figureIn, type StudySummary } from '@testudo/core/study';
+import { tickNumber } from '../figure/axis.js';
 import type { Figure } from '../figure/figure.js';
 import { type IntervalRow, intervalsFigure } from '../figure/intervals.js';
 import { between, count, duration, mean, money } from '../story/numbers.js';
@@ -31,7 +32,7 @@ export function costFigures(
       rows,
       axis: 'interceptors',
       least: 0,
-      write: String,
+      write: tickNumber,
     }),
     cost === undefined
       ? undefined
@@ -47,7 +48,7 @@ export function costFigures(
           ],
           axis: 'million US dollars',
           least: 0,
-          write: (value) => String(Number((value / 1e6).toPrecision(6))),
+          write: (value) => tickNumber(value / 1e6),
           note: 'At the prices of the catalogue, drawn from their range.',
         }),
   ];
@@ -72,7 +73,7 @@ export function leadFigure(scenario: ResolvedScenario, summary: StudySummary): F
     title: 'Warning time, median of a trial',
     rows,
     axis: 'seconds from the alarm to the impact',
-    write: String,
-    note: 'Over the trials in which something arrives after an alarm.',
+    write: tickNumber,
+    note: 'Over the trials in which something that had an alarm arrives; below zero where the alarm came after the impact.',
   });
 }

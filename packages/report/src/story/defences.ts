@@ -21,6 +21,11 @@ export function canWarn({ earlyWarning, batteries }: ResolvedScenario): boolean 
   return earlyWarning !== undefined || batteries.length > 0;
 }
 
+/** Whether a battery engages what is launched here: what leaks arrived past one that is able to fire at its class. */
+export function canLeak(scenario: ResolvedScenario): boolean {
+  return scenario.batteries.some(({ engages }) => hasTargets(scenario, engages));
+}
+
 /** A place as a battery sees it. */
 export interface Away {
   readonly place: Place;

@@ -2,18 +2,18 @@
 
 /** A whole number with its thousands marked. */
 export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return withMinus(String(Math.round(value))).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A mean of counts, to one digit after the point. */
 export function mean(value: number): string {
-  return Math.abs(value) >= 100 ? count(value) : value.toFixed(1);
+  return Math.abs(value) >= 100 ? count(value) : withMinus(value.toFixed(1));
 }
 
 /** A distance: metres below a kilometre, then kilometres to two or more digits. */
 export function distance(value_m: number): string {
   const size = Math.abs(value_m);
-  if (size < 1000) return `${Math.round(value_m)} m`;
+  if (size < 1000) return `${trimmed(value_m, 0)} m`;
   const digits = size < 9950 ? 1 : 0;
   return `${trimmed(value_m / 1000, digits)} km`;
 }
@@ -27,7 +27,7 @@ export function speed(value_mps: number): string {
 export function duration(value_s: number): string {
   const size = Math.abs(value_s);
   if (size < 10 && !Number.isInteger(value_s)) return `${trimmed(value_s, 1)} s`;
-  if (size < 600) return `${Math.round(value_s)} s`;
+  if (size < 600) return `${trimmed(value_s, 0)} s`;
   if (size < 7200) return `${trimmed(value_s / 60, size < 6000 ? 1 : 0)} min`;
   return size < 172_800 ? `${trimmed(value_s / 3600, 1)} h` : `${trimmed(value_s / 86_400, 1)} days`;
 }
@@ -85,8 +85,10 @@ export function range(low: string, high: string): string {
   }
   const unit = /^[0-9.,]+( .+)$/.exec(low)?.[1] ?? /[0-9]( [^0-9]+|°)$/.exec(low)?.[1];
   const first = unit !== undefined && high.endsWith(unit) ? low.slice(0, -unit.length) : low;
-  // A dash before a minus sign, or between words, is hard to read.
-  return /^[0-9.,:]+$/.test(first) && /^[0-9]/.test(high) ? `${first}–${high}` : `${first} to ${high}`;
+  // A dash before a minus sign or a date, or between words, is hard to read.
+  return /^[0-9.,:]+$/.test(first) && /^[0-9](?!\d? [A-Z][a-z]{2} \d)/.test(high)
+    ? `${first}–${high}`
+    : `${first} to ${high}`;
 }
 
 /** An interval in words. */
@@ -105,7 +107,12 @@ export function possible(
   return { low: Math.max(0, low), high: Math.min(most, high) };
 }
 
+/** With a true minus sign; nothing below zero where that rounds to zero. */
+function withMinus(text: string): string {
+  return /^-[0.]*$/.test(text) ? text.slice(1) : text.replace(/^-/, '−');
+}
+
 function trimmed(value: number, digits: number): string {
   const text = value.toFixed(digits);
-  return (digits === 0 ? text : text.replace(/\.?0+$/, '')).replace(/^-0$/, '0');
+  return withMinus(digits === 0 ? text : text.replace(/\.?0+$/, ''));
 }

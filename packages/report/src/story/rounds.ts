@@ -9,6 +9,7 @@ import {
   type ReasonCount,
   type StudySummary,
 } from '@testudo/core/study';
+import { average } from './averages.js';
 import { type Block, heading, list, say } from './block.js';
 import { reasonItems, reasonsInWords } from './defences.js';
 import { between, count, mean, money } from './numbers.js';
@@ -28,7 +29,7 @@ export function rounds(scenario: ResolvedScenario, summary: StudySummary, whose 
   const cost = figureIn(summary, 'rounds-cost');
   const types = defence.rounds.map(
     ({ type, fired }) =>
-      `${shortClass(scenario, type)}: ${mean(fired.mean)} fired in a trial, in nine of ten ${between(fired.range90, count)}${priceInWords(scenario, type)}.`,
+      `${shortClass(scenario, type)}: ${average(fired.mean)} fired in a trial, in nine of ten ${between(fired.range90, count)}${priceInWords(scenario, type)}.`,
   );
   const items = [
     ...types,
@@ -77,10 +78,13 @@ export function killedOfFailed(scenario: ResolvedScenario, summary: StudySummary
   const number = Math.round((byBatteries - (figureIn(summary, 'killed')?.mean ?? 0)) * valid);
   if (number <= 0) return [];
   const weapon = weaponIn(scenario);
-  const those = number === 1 ? `kill was of a ${weapon}` : `kills were of ${weapon}s`;
+  const those =
+    number === 1
+      ? `One of these kills was of a ${weapon}`
+      : `${count(number)} of these kills were of ${weapon}s`;
   return [
     say(
-      `${count(number)} of these ${those} that had failed before, in all trials together, and count${number === 1 ? 's' : ''} as failed.`,
+      `${those} that had failed before, in all trials together, and count${number === 1 ? 's' : ''} as failed.`,
     ),
   ];
 }
@@ -91,7 +95,7 @@ export function batteryInWords(
   { id, tracked, engaged, killed }: BatterySummary,
   launchedPerTrial: number,
 ): string {
-  return `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${mean(tracked.mean)}, engaged ${mean(engaged.mean)} and killed ${mean(killed.mean)} on average, counting those that failed by themselves. Of those that neither failed nor were killed, why it did not fire at them or did not stop them, in all trials together:`;
+  return `${nameOf(scenario, id)}: of ${count(launchedPerTrial)} launched it tracked ${average(tracked.mean)}, engaged ${average(engaged.mean)} and killed ${average(killed.mean)} on average, counting those that failed by themselves. Of those that neither failed nor were killed, why it did not fire at them or did not stop them, in all trials together:`;
 }
 
 /** Who contributed nothing in any trial, and why. */

@@ -69,10 +69,10 @@ export function shortClass(scenario: ResolvedScenario, id: string): string {
     .replace(/ class$/, '');
 }
 
-/** A moment on the scenario's local clock: `01:34:03`, or `8 Jan 01:34:03` where the raids are of several days. */
+/** A moment on the scenario's local clock: `01:34:03`, or `8 Jan 01:34:03` where the day does not go without saying. */
 export function clock(scenario: ResolvedScenario, time_us: number): string {
   const time = timeOfDay(scenario, time_us);
-  return spansDays(scenario) ? `${shortDate(scenario, time_us)} ${time}` : time;
+  return isWithDay(scenario, time_us) ? `${shortDate(scenario, time_us)} ${time}` : time;
 }
 
 /** A moment on the scenario's local clock without its day: `01:34:03`. */
@@ -91,19 +91,49 @@ export function shortDate(scenario: ResolvedScenario, time_us: number): string {
   return `${Number(text.slice(8, 10))} ${MONTHS[Number(text.slice(5, 7)) - 1].slice(0, 3)}`;
 }
 
-const SPANS_DAYS = new WeakMap<ResolvedScenario, boolean>();
+interface LaunchDays {
+  /** Of the first launch, or of the epoch where there is none, µs of the run. */
+  readonly first_us: number;
+  readonly several: boolean;
+}
+
+const LAUNCH_DAYS = new WeakMap<ResolvedScenario, LaunchDays>();
+
+function launchDays(scenario: ResolvedScenario): LaunchDays {
+  const known = LAUNCH_DAYS.get(scenario);
+  if (known !== undefined) return known;
+  const launches_us = launchTimes_us(scenario);
+  const first_us = launches_us.reduce((least, time_us) => Math.min(least, time_us), launches_us[0] ?? 0);
+  const first = dayNumber(scenario, first_us, scenario.localOffset_s);
+  const several = launches_us.some(
+    (time_us) => dayNumber(scenario, time_us, scenario.localOffset_s) !== first,
+  );
+  const found = { first_us, several };
+  LAUNCH_DAYS.set(scenario, found);
+  return found;
+}
+
+function dayNumber({ epochUnix_us }: ResolvedScenario, time_us: number, offset_s: number): number {
+  return Math.floor(((epochUnix_us + time_us) / 1e6 + offset_s) / 86_400);
+}
 
 /** Whether launches are on more than one local day, so that a time without its day says little. */
 export function spansDays(scenario: ResolvedScenario): boolean {
-  const known = SPANS_DAYS.get(scenario);
-  if (known !== undefined) return known;
-  const { epochUnix_us, localOffset_s } = scenario;
-  const days = launchTimes_us(scenario).map((time_us) =>
-    Math.floor(((epochUnix_us + time_us) / 1e6 + localOffset_s) / 86_400),
-  );
-  const found = days.some((day) => day !== days[0]);
-  SPANS_DAYS.set(scenario, found);
-  return found;
+  return launchDays(scenario).several;
+}
+
+/**
+ * Whether a moment is told with its day: where launches are of several days, and where it is of another day than the first.
+ *
+ * @param offset_s of the clock it is told on, s east of UTC
+ */
+export function isWithDay(
+  scenario: ResolvedScenario,
+  time_us: number,
+  offset_s = scenario.localOffset_s,
+): boolean {
+  const { first_us, several } = launchDays(scenario);
+  return several || dayNumber(scenario, time_us, offset_s) !== dayNumber(scenario, first_us, offset_s);
 }
 
 /** A moment in UTC with its day where that is another than the local one: `22:34:03 UTC on 7 January`. */

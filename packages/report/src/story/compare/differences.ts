@@ -1,8 +1,9 @@
 /** The tables of differences: figure by figure, and by class and place. */
 import type { Comparison, FigureDifference, FigureName, GroupDifference } from '@testudo/core/study';
 import { differenceIn } from '@testudo/core/study';
+import { average, averageCell, unknownShare } from '../averages.js';
 import { type Block, heading, say, type TableRow } from '../block.js';
-import { between, duration, mean, money, percent, signed } from '../numbers.js';
+import { between, duration, mean, money, signed } from '../numbers.js';
 import { shortClass, shortPlace, weaponIn } from '../words.js';
 import type { Compared } from './index.js';
 
@@ -44,20 +45,20 @@ export function differenceTable({ a, b, labels }: Compared, comparison: Comparis
       { title: 'Unknown', align: 'right' },
     ],
     rows: lines.flatMap((line) => rowOf(line, labels) ?? []),
-    legend: `Averages over the pairs. Difference: ${labels.b} minus ${labels.a}. Unknown: how much of its spread comes from what is not known.${of('median-lead') === undefined ? '' : ' Warning time: over the pairs in which something arrives after an alarm in both.'}`,
+    legend: `Averages over the pairs. Difference: ${labels.b} minus ${labels.a}. Unknown: how much of its spread comes from what is not known, as a 95 % interval.${of('median-lead') === undefined ? '' : ' Warning time: over the pairs in which something that had an alarm arrives in both; below zero where that came after the impact.'}`,
   };
 }
 
 function rowOf({ name, figure, write }: Line, labels: Compared['labels']): TableRow | undefined {
   if (figure === undefined) return undefined;
   const { meanA, meanB, difference } = figure;
+  const [side, cell] = write === mean ? [average, averageCell] : [write, write];
   const change = signed(difference.mean, write);
   const interval =
     difference.mean95 === undefined ? '–' : between(difference.mean95, (value) => signed(value, write));
-  const unknown = difference.shareUnknown === undefined ? '–' : percent(difference.shareUnknown);
   return {
-    cells: [name, write(meanA), write(meanB), change, interval, unknown],
-    sentence: `${name.trim()}: ${write(meanA)} with ${labels.a}, ${write(meanB)} with ${labels.b}; difference ${change} (95 % interval ${interval})`,
+    cells: [name, cell(meanA), cell(meanB), change, interval, unknownShare(difference)],
+    sentence: `${name.trim()}: ${side(meanA)} with ${labels.a}, ${side(meanB)} with ${labels.b}; difference ${change} (95 % interval ${interval})`,
   };
 }
 
@@ -112,7 +113,14 @@ function groupRow(a: Compared['a'], labels: Compared['labels'], group: GroupDiff
   const interval =
     difference.mean95 === undefined ? '–' : between(difference.mean95, (value) => signed(value, mean));
   return {
-    cells: [`${threats} ${name}`, mean(arrivedA), mean(arrivedB), mean(killedB), change, interval],
-    sentence: `${name}: of ${threats}, ${mean(arrivedA)} arrive with ${labels.a} and ${mean(arrivedB)} with ${labels.b} (${mean(killedB)} killed); difference ${change} (95 % interval ${interval})`,
+    cells: [
+      `${threats} ${name}`,
+      averageCell(arrivedA),
+      averageCell(arrivedB),
+      averageCell(killedB),
+      change,
+      interval,
+    ],
+    sentence: `${name}: of ${threats}, ${average(arrivedA)} arrive with ${labels.a} and ${average(arrivedB)} with ${labels.b} (${average(killedB)} killed); difference ${change} (95 % interval ${interval})`,
   };
 }

@@ -6,10 +6,10 @@ import {
   type FigureDifference,
   type Proportion,
 } from '@testudo/core/study';
+import { average, noInterval } from '../averages.js';
 import { type Block, list, say } from '../block.js';
 import { between, count, mean, percent, signed } from '../numbers.js';
 import { some, weaponIn } from '../words.js';
-import { isNothing } from './differences.js';
 import type { Compared } from './index.js';
 
 /** How many fewer arrive, how sure that is, and in how many pairs. */
@@ -17,18 +17,19 @@ export function differenceHeadline({ a, labels }: Compared, comparison: Comparis
   const arrived = differenceIn(comparison, 'arrived');
   const { arrivals, launchedPerPair } = comparison;
   if (arrived === undefined || arrivals === undefined) return [];
+  if (launchedPerPair === 0)
+    return [say('Nothing is launched in either: there is nothing to compare.', 'strong')];
   const { difference, meanA, meanB } = arrived;
-  const { mean95 } = difference;
   if (launchedPerPair <= 1) return single(labels, weaponIn(a), arrived, arrivals);
   const all = `${count(launchedPerPair)} ${weaponIn(a)}${Math.round(launchedPerPair) === 1 ? '' : 's'}`;
-  const sides = meanA === meanB ? mean(meanB) : `${mean(meanB)} instead of ${mean(meanA)}`;
+  const sides = meanA === meanB ? average(meanB) : `${average(meanB)} instead of ${average(meanA)}`;
   return [
-    say(`${size(difference.mean, mean95, all, labels)}: ${sides} on average.`, 'strong'),
+    say(`${size(difference, all, labels)}: ${sides} on average.`, 'strong'),
     say(
       `${sharesOf(arrivals)}; in nine pairs of ten the difference is ${between(difference.range90, (value) => signed(value, count))}.`,
       'strong',
     ),
-    ...(isNothing(difference) ? [] : spread(difference.shareUnknown)),
+    ...spread(difference),
   ];
 }
 
@@ -36,18 +37,20 @@ export function differenceHeadline({ a, labels }: Compared, comparison: Comparis
 function single(
   { a, b }: Compared['labels'],
   weapon: string,
-  { meanA, meanB, difference: { mean: change, mean95, shareUnknown } }: FigureDifference,
+  { meanA, meanB, difference }: FigureDifference,
   arrivals: Better,
 ): readonly Block[] {
   const points = (value: number) => signed(value, (size) => `${Math.round(100 * size)} points`);
-  const sure = mean95 === undefined ? '' : `, 95 % interval ${between(mean95, points)}`;
+  const { mean: change, mean95 } = difference;
+  const sure =
+    mean95 === undefined ? noInterval(difference, 'pair') : `95 % interval ${between(mean95, points)}`;
   return [
     say(
-      `With ${b} the ${weapon} arrives in ${percent(meanB)} of the pairs, with ${a} in ${percent(meanA)} (difference ${points(change)}${sure}).`,
+      `With ${b} the ${weapon} arrives in ${percent(meanB)} of the pairs, with ${a} in ${percent(meanA)} (difference ${points(change)}, ${sure}).`,
       'strong',
     ),
     say(`${sharesOf(arrivals)}.`, 'strong'),
-    ...spread(shareUnknown),
+    ...spread(difference),
   ];
 }
 
@@ -56,18 +59,16 @@ function sharesOf({ better, equal, worse }: Better): string {
   return `Better in ${percent(share)} (95 % interval ${between(share95, percent)}) of the ${some(trials, 'pair')}, the same in ${shareOf(equal)}, worse in ${shareOf(worse)}`;
 }
 
-function size(
-  difference: number,
-  mean95: { readonly low: number; readonly high: number } | undefined,
-  all: string,
-  { a, b }: Compared['labels'],
-): string {
+function size(spread: FigureDifference['difference'], all: string, { a, b }: Compared['labels']): string {
+  const { mean: difference, mean95 } = spread;
   const word = difference <= 0 ? 'fewer' : 'more';
   const number = mean(Math.abs(difference));
-  if (mean95 === undefined)
-    return `With ${b}, ${number} ${word} of ${all} arrive than with ${a} (one pair tells no interval)`;
-  if (difference === 0 && mean95.low === 0 && mean95.high === 0)
-    return `With ${b} as many of ${all} arrive as with ${a}`;
+  if (mean95 === undefined) {
+    const why = noInterval(spread, 'pair');
+    return difference === 0
+      ? `With ${b} as many of ${all} arrive as with ${a} (${why})`
+      : `With ${b}, ${number} ${word} of ${all} arrive than with ${a} (${why})`;
+  }
   if (mean95.low > 0 || mean95.high < 0) {
     const ends = [Math.abs(mean95.low), Math.abs(mean95.high)];
     const interval = between({ low: Math.min(...ends), high: Math.max(...ends) }, mean);
@@ -82,11 +83,14 @@ function shareOf({ share, share95 }: Proportion): string {
   return `${percent(share)} (${between(share95, percent)})`;
 }
 
-function spread(share: number | undefined): readonly Block[] {
-  if (share === undefined) return [];
+function spread({
+  shareUnknown: share,
+  shareUnknown95: sure,
+}: FigureDifference['difference']): readonly Block[] {
+  if (share === undefined || sure === undefined) return [];
   return [
     say(
-      `Of the spread of the difference, ${percent(share)} comes from what is not known and ${percent(1 - share)} from chance.`,
+      `Of the spread of the difference, ${percent(share)} (95 % interval ${between(sure, percent)}) comes from what is not known, the rest from chance.`,
     ),
   ];
 }
@@ -104,7 +108,7 @@ export function turns({ labels }: Compared, { turns: found }: Comparison): reado
   if (found.length === 0) return [];
   const items = found.map(
     ({ from, to, perPair }) =>
-      `${mean(perPair)} that ${FATES[from]} with ${labels.a} ${FATES[to]} with ${labels.b}`,
+      `${average(perPair)} that ${FATES[from]} with ${labels.a} ${FATES[to]} with ${labels.b}`,
   );
   return [say('What becomes of them, on average in a pair:'), list(items)];
 }

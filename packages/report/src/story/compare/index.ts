@@ -1,6 +1,7 @@
 /** Two defences against the same attacks, told for people who want to know which is better, and how sure that is. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Comparison } from '@testudo/core/study';
+import { intervalsOfChance } from '../averages.js';
 import { type Block, GAP, heading, list, say } from '../block.js';
 import { definitionsFor } from '../definitions.js';
 import { withMark } from '../mark.js';
@@ -42,7 +43,6 @@ export function whatIsCompared({ a, b, labels, seed, remarks }: Compared): reado
 
 /** What came of it. */
 export function storyAfter(told: Compared, comparison: Comparison): readonly Block[] {
-  const { a, b, labels } = told;
   const valid = comparison.done - comparison.invalid;
   return [
     heading(`${some(comparison.done, 'pair')} of trials`),
@@ -51,18 +51,25 @@ export function storyAfter(told: Compared, comparison: Comparison): readonly Blo
       ? []
       : [
           ...differenceHeadline(told, comparison),
-          GAP,
-          differenceTable(told, comparison),
-          ...costDifference(told, comparison),
-          ...turns(told, comparison),
-          ...groupTable(told, comparison),
-          ...assumptions(told, comparison),
-          ...rounds(b, comparison.b, `: ${labels.b}`),
-          ...rounds(a, comparison.a, `: ${labels.a}`),
-          ...notStopped(b, labels.b, comparison.b),
-          ...notStopped(a, labels.a, comparison.a),
+          ...(comparison.launchedPerPair === 0 ? [] : whatDiffers(told, comparison)),
         ]),
     ...wordsCompared(told),
+  ];
+}
+
+function whatDiffers(told: Compared, comparison: Comparison): readonly Block[] {
+  const { a, b, labels } = told;
+  return [
+    GAP,
+    differenceTable(told, comparison),
+    ...costDifference(told, comparison),
+    ...turns(told, comparison),
+    ...groupTable(told, comparison),
+    ...assumptions(told, comparison),
+    ...rounds(b, comparison.b, `: ${labels.b}`),
+    ...rounds(a, comparison.a, `: ${labels.a}`),
+    ...notStopped(b, labels.b, comparison.b),
+    ...notStopped(a, labels.a, comparison.a),
   ];
 }
 
@@ -92,9 +99,10 @@ export function howManyPairs({
   const how = unknownsSampled
     ? `${some(samples, 'draw')} of everything that is not known exactly, and about ${some(Math.max(1, Math.round(valid / Math.max(1, samples))), 'pair')} of chance for each.`
     : 'Every unknown at its best estimate; only chance differs.';
+  const only = intervalsOfChance(samples, unknownsSampled);
   return [
     ...(done < asked ? [say(stoppedAfter(done, asked, 'pair'), 'strong')] : []),
-    ...(valid === 0 ? [] : [say(how)]),
+    ...(valid === 0 ? [] : [say(`${how}${only}`)]),
     ...(invalid === 0
       ? []
       : [

@@ -1,4 +1,5 @@
 /** Who defends what: each battery as it stands, and the point defences that do not count here. */
+import type { Quantity } from '@testudo/core/numerics';
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome } from '@testudo/core/simulation';
 import { type Block, heading, list, say } from '../block.js';
@@ -95,8 +96,13 @@ function launchersInWords(
   scenario: ResolvedScenario,
   { interceptor, launchers, roundsPerLauncher }: Battery['launcherGroups'][number],
 ): string {
-  const each = quantityInWords(roundsPerLauncher);
-  return `${capital(shortClass(scenario, interceptor))}: ${quantityInWords(launchers)} launchers with ${each} rounds each.`;
+  return `${capital(shortClass(scenario, interceptor))}: ${inWords(launchers, 'launcher')} with ${inWords(roundsPerLauncher, 'round')} each.`;
+}
+
+/** `2 (1–3) launchers`, `1 launcher`. */
+function inWords(quantity: Quantity, noun: string): string {
+  const number = quantityInWords(quantity);
+  return `${number} ${number === '1' ? noun : `${noun}s`}`;
 }
 
 function doctrineInWords({ doctrine: { salvo, spacing_s, salvos, reserve } }: Battery): string {

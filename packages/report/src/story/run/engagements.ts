@@ -20,6 +20,8 @@ type BatteryOutcome = Outcome['batteries'][number];
 export function engagements(scenario: ResolvedScenario, outcome: Outcome): readonly Block[] {
   if (!isDefended(scenario)) return [];
   const { launched, failed, threatening, engaged, killed, leaked } = outcome;
+  if (launched === 0)
+    return [heading('What the defence did'), say('Nothing was launched.'), ...upkeep(scenario, outcome)];
   const words = `Of ${some(launched, weaponIn(scenario))} launched, ${count(failed)} failed by ${failed === 1 ? 'itself' : 'themselves'}, ${count(threatening)} ${threatening === 1 ? 'was' : 'were'} threatening, ${count(engaged)} engaged, ${count(killed)} killed, and ${count(leaked)} leaked.`;
   const idle = outcome.batteries.filter((one) => !isAtWork(one));
   return [
@@ -98,10 +100,13 @@ function rows(scenario: ResolvedScenario, met: readonly Met[]): readonly TableRo
 
 /** Believing a miss to be a kill costs the second shot; the other way round costs a round. */
 function wrongJudgements(met: readonly Met[]): readonly string[] {
-  const shots = met.flatMap(({ ladder }) => ladder.shots);
+  const shots = met.flatMap((one) => one.ladder.shots.map((shot) => ({ one, shot })));
   const [missed, killed] = [
-    shots.filter(({ result, judgedKilled }) => result !== 'killed' && judgedKilled === true).length,
-    shots.filter(({ result, judgedKilled }) => result === 'killed' && judgedKilled === false).length,
+    shots.filter(
+      ({ one, shot }) =>
+        shot.result !== 'killed' && shot.judgedKilled === true && !isRightlyTakenForDead(one, shot),
+    ).length,
+    shots.filter(({ shot }) => shot.result === 'killed' && shot.judgedKilled === false).length,
   ];
   return [
     ...(missed === 0
@@ -109,6 +114,19 @@ function wrongJudgements(met: readonly Met[]): readonly string[] {
       : [`${some(missed, 'shot')} that did not kill ${missed === 1 ? 'was' : 'were'} judged a kill.`]),
     ...(killed === 0 ? [] : [`${some(killed, 'kill')} ${killed === 1 ? 'was' : 'were'} judged a miss.`]),
   ];
+}
+
+/**
+ * Whether what was fired at is rightly taken for dead after a shot that did not kill it: another had killed it before, or does
+ * so in the same salvo, which is judged when it has passed.
+ */
+function isRightlyTakenForDead(
+  { threat: { kill }, ladder }: Met,
+  shot: Met['ladder']['shots'][number],
+): boolean {
+  if (kill === undefined) return false;
+  const killer = ladder.shots.find(({ result }) => result === 'killed');
+  return killer?.salvo === shot.salvo || (shot.end_us !== undefined && kill.time_us <= shot.end_us);
 }
 
 /** A missile that failed counts as failed, whatever was fired at it afterwards. */
@@ -125,7 +143,10 @@ function hadFailed(scenario: ResolvedScenario, battery: string, met: readonly Me
 
 function whyNot(reasons: readonly ReasonCount[]): readonly Block[] {
   if (reasons.length === 0) return [];
-  return [say('Not engaged or not stopped because:'), list(reasonItems(reasons))];
+  return [
+    say('Of those that neither failed nor were killed, not engaged or not stopped because:'),
+    list(reasonItems(reasons)),
+  ];
 }
 
 /** Who contributed nothing, and why. */
@@ -134,26 +155,20 @@ function idleBlocks(
   idle: readonly BatteryOutcome[],
   threats: readonly ThreatOutcome[],
 ): readonly Block[] {
-  const left = threats.filter(({ fate }) => fate !== 'failed' && fate !== 'killed');
-  const becauseOf = (id: string, nothing: string): string => {
-    const answered = reasonsOf(id, left);
-    // Where nothing was left to answer for, because others stopped it all, each still says how it stood to what flew.
-    const reasons = answered.length > 0 ? answered : reasonsOf(id, threats);
-    return reasons.length === 0 ? nothing : reasonsInWords(reasons);
-  };
   const batteries = idle.map(
-    ({ battery, reasons }) =>
-      `${nameOf(scenario, battery)}: ${
-        reasons.length > 0
-          ? reasonsInWords(reasons)
-          : becauseOf(battery, 'nothing was left for it to fire at')
-      }.`,
+    ({ battery }) => `${nameOf(scenario, battery)}: ${reasonsInWords(reasonsOf(battery, threats))}.`,
   );
-  const points = scenario.pointDefences.map(
-    ({ id, name, place }) => `${name}, ${nameOf(scenario, place)}: ${becauseOf(id, 'nothing came its way')}.`,
-  );
+  const points = scenario.pointDefences.map(({ id, name, place }) => {
+    const reasons = reasonsOf(id, threats);
+    const why = reasons.length === 0 ? 'nothing was aimed there' : reasonsInWords(reasons);
+    return `${name}, ${nameOf(scenario, place)}: ${why}.`;
+  });
   const items = [...batteries, ...points];
-  return items.length === 0 ? [] : [say('Contributed nothing, and why:'), list(items)];
+  const all = some(threats.length, weaponIn(scenario));
+  const there = points.length === 0 ? '' : '; a point defence answers for those aimed at its place';
+  return items.length === 0
+    ? []
+    : [say(`Contributed nothing, and why (of all ${all} launched${there}):`), list(items)];
 }
 
 /** Why a battery or point defence did not stop each of some threats. */

@@ -10,6 +10,8 @@ export function runHeadline(
   { launched, arrived, killed, failed }: Outcome,
 ): string {
   if (launched === 0) return 'Nothing was launched.';
-  const defended = scenario.batteries.length > 0 ? `, ${count(killed)} were killed` : '';
-  return `In this one run, of ${some(launched, weaponIn(scenario))} launched, ${count(arrived)} arrived${defended} and ${count(failed)} failed by themselves. One run tells no interval: trials do.`;
+  const defended =
+    scenario.batteries.length > 0 ? `, ${count(killed)} ${killed === 1 ? 'was' : 'were'} killed` : '';
+  const byItself = failed === 1 ? 'itself' : 'themselves';
+  return `In this one run, of ${some(launched, weaponIn(scenario))} launched, ${count(arrived)} arrived${defended} and ${count(failed)} failed by ${byItself}. One run tells no interval: trials do.`;
 }

@@ -1,9 +1,10 @@
 /** The launches, volley by volley, and what became of each. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
+import { alarmsOf } from '../alarms.js';
 import { type Block, heading, say, type TableRow } from '../block.js';
 import { canWarn } from '../defences.js';
-import { distance, duration, range } from '../numbers.js';
+import { count, distance, duration, range } from '../numbers.js';
 import { bothClocks, clock, localDay, shortClass, shortPlace, some, spansDays, weaponIn } from '../words.js';
 
 /** More rows than this are summed up by volley, class and aim. */
@@ -35,7 +36,7 @@ export function launches(scenario: ResolvedScenario, { threats, raids }: Outcome
       sentence: sentenceOf(line, columns),
     }));
     if (volleys.length === 1) return filled;
-    const when = bothClocks(scenario, members[0]?.launch_us ?? 0).replace(/ on .*(?=\))/, '');
+    const when = bothClocks(scenario, members[0]?.launch_us ?? 0);
     return [{ group: `Volley ${i + 1}, ${when}` }, ...filled];
   });
   return [
@@ -44,7 +45,7 @@ export function launches(scenario: ResolvedScenario, { threats, raids }: Outcome
       kind: 'table',
       columns,
       rows,
-      legend: `Apogee: the highest point of the flight.${columns.some(({ key }) => key === 'alarm') ? ' Alarm: how long before the impact it sounded at the place.' : ''}`,
+      legend: `${oneByOne ? '' : 'Launch: the first of them. Impact: the last, of those that did not fail. '}Apogee: the highest point of the flight.${columns.some(({ key }) => key === 'alarm') ? ' Alarm: how long before the impact it sounded at the place.' : ''}`,
     },
   ];
 }
@@ -59,17 +60,21 @@ function onDays(scenario: ResolvedScenario, threats: readonly ThreatOutcome[]): 
 
 /** What the table says of one launch, or of several summed up. */
 interface Line {
+  /** Several launches: their first one, and the last impact. */
+  readonly isSum: boolean;
   readonly launched: string;
   readonly weapon: string;
   readonly target: string;
   readonly apogee: string;
   readonly impact: string;
   readonly alarm: string;
+  /** The same in a sentence. */
+  readonly alarmSaid: string;
   readonly fate: string;
 }
 
 interface LineColumn {
-  readonly key: keyof Line;
+  readonly key: Exclude<keyof Line, 'isSum'>;
   readonly title: string;
   readonly align?: 'right';
 }
@@ -92,11 +97,15 @@ function columnsFor(scenario: ResolvedScenario, threats: readonly ThreatOutcome[
 }
 
 function sentenceOf(line: Line, columns: readonly LineColumn[]): string {
-  const has = (key: keyof Line) => columns.some((column) => column.key === key) && line[key] !== '';
-  const down = line.impact === '–' ? '' : `, down at ${line.impact}`;
+  const { isSum } = line;
+  const has = (key: LineColumn['key']) => columns.some((column) => column.key === key) && line[key] !== '';
+  const down =
+    line.impact === '–'
+      ? ''
+      : `, ${isSum ? 'the last of those that did not fail ' : ''}down at ${line.impact}`;
   const where = has('target') ? ` at ${line.target}` : '';
-  const alarm = has('alarm') ? `, alarm ${line.alarm}${/late|none/.test(line.alarm) ? '' : ' before'}` : '';
-  return `${line.launched} ${line.weapon}${where}: ${line.fate}${down}${alarm}`;
+  const alarm = has('alarm') ? `, ${line.alarmSaid}` : '';
+  return `${isSum ? 'From ' : ''}${line.launched}${isSum ? ' on, ' : ' '}${line.weapon}${where}: ${line.fate}${down}${alarm}`;
 }
 
 /** The launches of each volley, in order. */
@@ -125,15 +134,15 @@ export function grouped<T>(things: readonly T[], keyOf: (one: T) => string): rea
 }
 
 function lineOf(scenario: ResolvedScenario, one: ThreatOutcome): Line {
-  const { launch_us, threatClass, target, apogee_m, impact, fate, lead_s } = one;
-  const alarm = lead_s === undefined ? 'none' : lead_s > 0 ? duration(lead_s) : `${duration(-lead_s)} late`;
+  const { launch_us, threatClass, target, apogee_m, impact, fate } = one;
   return {
+    isSum: false,
     launched: clock(scenario, launch_us),
     weapon: shortClass(scenario, threatClass),
     target: shortPlace(scenario, target),
     apogee: apogee_m === undefined ? '–' : distance(apogee_m),
     impact: impact === undefined ? '–' : clock(scenario, impact.time_us),
-    alarm: fate === 'failed' || fate === 'killed' ? '' : alarm,
+    ...alarmsInWords(fate === 'failed' || fate === 'killed' || impact === undefined ? [] : [one]),
     fate: FATES[fate],
   };
 }
@@ -151,22 +160,44 @@ export const FATES = {
 function sumOf(scenario: ResolvedScenario, group: readonly ThreatOutcome[]): Line {
   const [first] = group;
   const worked = group.filter(({ fate }) => fate !== 'failed');
-  const fell = worked.filter(({ fate }) => fate !== 'killed');
-  const impacts = group.flatMap(({ impact }) => impact?.time_us ?? []);
-  const leads = fell.flatMap(({ lead_s }) => lead_s ?? []);
+  const fell = worked.filter(({ fate, impact }) => fate !== 'killed' && impact !== undefined);
+  const impacts = worked.flatMap(({ impact }) => impact?.time_us ?? []);
   const apogees = worked.flatMap(({ apogee_m }) => apogee_m ?? []);
   const fates = (['arrived', 'killed', 'failed', 'astray', 'in-flight'] as const).flatMap((fate) => {
     const number = group.filter((one) => one.fate === fate).length;
     return number === 0 ? [] : [`${number} ${FATES[fate]}`];
   });
   return {
+    isSum: group.length > 1,
     launched: clock(scenario, first?.launch_us ?? 0),
     weapon: `${group.length} ${shortClass(scenario, first?.threatClass ?? '')}`,
     target: shortPlace(scenario, first?.target ?? ''),
     apogee: apogees.length === 0 ? '–' : ends(apogees, distance),
     impact: impacts.length === 0 ? '–' : clock(scenario, greatest(impacts)),
-    alarm: fell.length === 0 ? '' : leads.length === 0 ? 'none' : ends(leads, duration),
+    ...alarmsInWords(fell),
     fate: fates.join(', '),
+  };
+}
+
+/** How long before the impacts the alarms sounded, how many came late, and for how many there was none. */
+function alarmsInWords(fell: readonly ThreatOutcome[]): Pick<Line, 'alarm' | 'alarmSaid'> {
+  const { before_s, late_s, none } = alarmsOf(fell.map(({ lead_s }) => lead_s));
+  if (fell.length === 0) return { alarm: '', alarmSaid: '' };
+  if (none === fell.length) return { alarm: 'none', alarmSaid: 'alarm none' };
+  if (late_s.length === fell.length) {
+    const late = `${ends(late_s, duration)} late`;
+    return { alarm: late, alarmSaid: `alarm ${late}` };
+  }
+  const rest = [
+    ...(late_s.length === 0 ? [] : [`${count(late_s.length)} late`]),
+    ...(none === 0 ? [] : [`${count(none)} none`]),
+  ];
+  const before = before_s.length === 0 ? undefined : ends(before_s, duration);
+  return {
+    alarm: [...(before === undefined ? [] : [before]), ...rest].join(', '),
+    alarmSaid: ['alarm', ...(before === undefined ? [] : [`${before} before`]), ...rest]
+      .join(', ')
+      .replace(',', ''),
   };
 }
 

@@ -1,10 +1,11 @@
 /** A campaign raid by raid: in one run, and over the trials. */
 import { type ResolvedScenario, raidsOfThreats } from '@testudo/core/scenario';
 import type { Outcome, RaidOutcome } from '@testudo/core/simulation';
-import type { RaidSummary, Spread, StudySummary } from '@testudo/core/study';
+import type { RaidSummary, StudySummary } from '@testudo/core/study';
+import { averageWithInterval } from '../averages.js';
 import { type Block, heading, say, type TableColumn, type TableRow } from '../block.js';
 import { launchTimes_us } from '../launch-times.js';
-import { between, count, mean, possible } from '../numbers.js';
+import { count, mean } from '../numbers.js';
 import { dayAndMinute, some, weaponIn } from '../words.js';
 
 /** The raids in a table, and how the later ones differ from the first; nothing where there are fewer than two. */
@@ -104,9 +105,9 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
   const inOrder = [...all].sort((a, b) => begin_us(a) - begin_us(b));
   const rows = inOrder.map((raid, i): TableRow => {
     const when = dayAndMinute(scenario, begin_us(raid));
-    const arrived = withInterval(raid.arrived, raid.launchedPerTrial);
-    const engaged = withInterval(raid.engaged, raid.launchedPerTrial);
-    const fired = withInterval(raid.roundsFired);
+    const arrived = averageWithInterval(raid.arrived, raid.launchedPerTrial);
+    const engaged = averageWithInterval(raid.engaged, raid.launchedPerTrial);
+    const fired = averageWithInterval(raid.roundsFired);
     const launched = count(raid.launchedPerTrial);
     return {
       cells: [String(i + 1), when, launched, arrived, ...(isDefended ? [engaged, fired] : [])],
@@ -120,7 +121,7 @@ export function raidsInTrials(scenario: ResolvedScenario, { raids: all }: StudyS
       kind: 'table',
       columns,
       rows,
-      legend: 'Averages over the trials; in brackets their 95 % intervals.',
+      legend: 'Averages over the trials; in brackets their 95 % intervals, a dash where all trials agree.',
     },
   ];
 }
@@ -134,9 +135,4 @@ function beginnings_us(scenario: ResolvedScenario): ReadonlyMap<string, number> 
     begins.set(raid, Math.min(begins.get(raid) ?? launch_us, launch_us));
   });
   return begins;
-}
-
-function withInterval({ mean: average, mean95 }: Spread, most?: number): string {
-  if (mean95 === undefined) return mean(average);
-  return `${mean(average)} (${between(possible(mean95, most), mean)})`;
 }

@@ -1,9 +1,10 @@
 /** The table of figures that many trials gave. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { type FigureSummary, figureIn, type StudySummary } from '@testudo/core/study';
+import { average, averageCell, unknownShare } from '../averages.js';
 import type { Block, TableRow } from '../block.js';
 import { canWarn } from '../defences.js';
-import { between, count, distance, duration, mean, money, percent } from '../numbers.js';
+import { between, count, distance, duration, money } from '../numbers.js';
 import { clock, shortDate, shortPlace, spansDays } from '../words.js';
 
 interface Line {
@@ -11,6 +12,7 @@ interface Line {
   readonly name: string;
   readonly write: (value: number) => string;
   readonly writeMean?: (value: number) => string;
+  readonly cellMean?: (value: number) => string;
 }
 
 /** Every figure that has something to say: mean, median, where nine of ten lie, and whence the spread. */
@@ -71,13 +73,17 @@ export function figureTable(scenario: ResolvedScenario, summary: StudySummary): 
       { title: 'Unknown', align: 'right' },
     ],
     rows: lines.map(figureRow),
-    legend: `5 to 95 %: where nine trials of ten lie. Unknown: how much of the spread comes from what is not known; the rest is chance.${isLacking ? ' Times, flights and apogees: over the trials in which something arrives; warning times: after an alarm.' : ''}`,
+    legend: `5 to 95 %: where nine trials of ten lie. Unknown: how much of the spread comes from what is not known, as a 95 % interval; the rest is chance.${isLacking ? ' Times, flights and apogees: over the trials in which something arrives; warning times: of what had an alarm, below zero where that came after the impact.' : ''}`,
   };
 }
 
-type Add = (name: string, figure: FigureSummary | undefined, how: Pick<Line, 'write' | 'writeMean'>) => void;
+type Add = (
+  name: string,
+  figure: FigureSummary | undefined,
+  how: Pick<Line, 'write' | 'writeMean' | 'cellMean'>,
+) => void;
 
-const counts = { write: count, writeMean: mean };
+const counts = { write: count, writeMean: average, cellMean: averageCell };
 
 /** There only where there is a battery. */
 function addDefence(summary: StudySummary, add: Add): void {
@@ -89,12 +95,11 @@ function addDefence(summary: StudySummary, add: Add): void {
   add('What they cost', figureIn(summary, 'rounds-cost'), { write: money });
 }
 
-function figureRow({ figure, name, write, writeMean = write }: Line): TableRow {
-  const { mean: average, median, range90, shareUnknown } = figure;
+function figureRow({ figure, name, write, writeMean = write, cellMean = writeMean }: Line): TableRow {
+  const { mean, median, range90 } = figure;
   const nine = between(range90, write);
-  const share = shareUnknown === undefined ? '–' : percent(shareUnknown);
   return {
-    cells: [name, writeMean(average), write(median), nine, share],
-    sentence: `${name.trim()}: ${writeMean(average)} on average, ${nine} in nine trials of ten`,
+    cells: [name, cellMean(mean), write(median), nine, unknownShare(figure)],
+    sentence: `${name.trim()}: ${writeMean(mean)} on average, ${nine} in nine trials of ten`,
   };
 }

@@ -8,8 +8,9 @@ import {
   happeningIn,
   type StudySummary,
 } from '@testudo/core/study';
+import { average, averageWithInterval, intervalsOfChance, noInterval } from '../averages.js';
 import { type Block, GAP, heading, list, say } from '../block.js';
-import { canWarn, reasonItems } from '../defences.js';
+import { canLeak, canWarn, reasonItems } from '../defences.js';
 import { between, count, mean, percent, possible } from '../numbers.js';
 import { batteriesInTrials, rounds } from '../rounds.js';
 import { capital, some, stoppedAfter, weaponIn } from '../words.js';
@@ -66,10 +67,11 @@ function howMany({
   const how = unknownsSampled
     ? `${some(samples, 'draw')} of everything that is not known exactly, and about ${some(Math.max(1, Math.round(valid / Math.max(1, samples))), 'trial')} of chance for each`
     : 'every unknown at its best estimate; only chance differs';
+  const only = intervalsOfChance(samples, unknownsSampled);
   const worst = invalidReasons.slice(0, 3).map(({ reason, count: number }) => `${number} × ${reason}`);
   return [
     ...(done < asked ? [say(stoppedAfter(done, asked, 'trial'), 'strong')] : []),
-    ...(valid === 0 ? [] : [say(`${capital(how)}.`)]),
+    ...(valid === 0 ? [] : [say(`${capital(how)}.${only}`)]),
     ...(invalid === 0
       ? []
       : [
@@ -103,17 +105,15 @@ export function arrivedHeadline(scenario: ResolvedScenario, summary: StudySummar
       ),
     ];
   }
-  const { mean: average, mean95, range90 } = arrived;
+  const { mean: arrive, mean95, range90, trials: seen } = arrived;
+  const all = `Of ${count(launched)} ${weaponIn(scenario)}s launched`;
+  if (seen === 1) return [say(`${all}, ${count(arrive)} arrive: ${noInterval(arrived, 'trial')}.`, 'strong')];
   const sure =
     mean95 === undefined
-      ? ''
-      : ` (95 % interval of that average: ${between(possible(mean95, launched), mean)})`;
-  return [
-    say(
-      `Of ${count(launched)} ${weaponIn(scenario)}s launched, ${mean(average)} arrive on average${sure}; in nine trials of ten, ${between(range90, count)}.`,
-      'strong',
-    ),
-  ];
+      ? noInterval(arrived, 'trial')
+      : `95 % interval of that average: ${between(possible(mean95, launched), mean)}`;
+  const nine = mean95 === undefined ? '' : `; in nine trials of ten, ${between(range90, count)}`;
+  return [say(`${all}, ${average(arrive)} arrive on average (${sure})${nine}.`, 'strong')];
 }
 
 /** Every step from launch to leak, each with its interval. */
@@ -122,30 +122,36 @@ function defended(scenario: ResolvedScenario, summary: StudySummary, arrived: Fi
   const said = (name: FigureName): string => {
     const figure = figureIn(summary, name);
     if (figure === undefined) return '–';
-    const { mean: average, mean95 } = figure;
-    return `${mean(average)}${mean95 === undefined ? '' : ` (${between(possible(mean95, launched), mean)})`}`;
+    return arrived.trials === 1 ? count(figure.mean) : averageWithInterval(figure, launched);
   };
-  return `Of ${some(launched, weaponIn(scenario))} launched, on average ${said('failed')} failed by themselves, ${said('threatening')} were threatening, ${said('engaged')} were engaged, ${said('killed')} were killed and ${said('leaked')} leaked; ${said('arrived')} arrived in all, in nine trials of ten ${between(arrived.range90, count)}. In brackets: 95 % intervals of the averages.`;
+  const were = (name: FigureName): string => `${said(name)} ${said(name) === '1' ? 'was' : 'were'}`;
+  const isSingle = arrived.trials === 1;
+  const nine = isSingle ? '' : `, in nine trials of ten ${between(arrived.range90, count)}`;
+  const brackets = isSingle
+    ? `${capital(noInterval(arrived, 'trial'))}.`
+    : 'In brackets: 95 % intervals of the averages; a dash where all trials agree, which tells no interval.';
+  return `Of ${some(launched, weaponIn(scenario))} launched,${isSingle ? '' : ' on average'} ${said('failed')} failed by ${said('failed') === '1' ? 'itself' : 'themselves'}, ${were('threatening')} threatening, ${were('engaged')} engaged, ${were('killed')} killed and ${said('leaked')} leaked; ${said('arrived')} arrived in all${nine}. ${brackets}`;
 }
 
 function interval({ share95 }: HappeningSummary): string {
   return between(share95, percent);
 }
 
+/** How often something happened, also where it happened always or never: only what no trial could show is left out. */
 function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly Block[] {
   const who = `${summary.launchedPerTrial <= 1 ? 'The' : 'At least one'} ${weaponIn(scenario)}`;
   const said: string[] = [];
   const add = (what: string, happening: HappeningSummary | undefined): void => {
-    if (happening === undefined || happening.share === 1) return;
+    if (happening === undefined) return;
     said.push(
       `${what}: in ${percent(happening.share)} of the trials (95 % interval ${interval(happening)}).`,
     );
   };
-  if (scenario.batteries.length > 0) {
+  if (canLeak(scenario)) {
     add(`${who} leaks`, happeningIn(summary, 'some-leaked'));
     add('None leaks', happeningIn(summary, 'none-leaked'));
-    add(`${who} is killed`, happeningIn(summary, 'some-killed'));
   }
+  if (scenario.batteries.length > 0) add(`${who} is killed`, happeningIn(summary, 'some-killed'));
   if (canWarn(scenario)) {
     add(`${who} arrives without an alarm before it`, happeningIn(summary, 'some-unwarned'));
   }
@@ -161,14 +167,18 @@ function happenings(scenario: ResolvedScenario, summary: StudySummary): readonly
 
 function spread(summary: StudySummary): readonly Block[] {
   const arrived = figureIn(summary, 'arrived');
-  const share = arrived?.shareUnknown;
-  if (arrived === undefined || share === undefined || summary.launchedPerTrial <= 1) return [];
-  if (arrived.least === arrived.greatest) return [];
+  if (arrived === undefined || summary.launchedPerTrial <= 1) return [];
+  const { shareUnknown: share, shareUnknown95: sure } = arrived;
+  if (share === undefined || sure === undefined) return [];
+  const verdict =
+    sure.low > 0.5
+      ? 'better sources would narrow it'
+      : sure.high < 0.5
+        ? 'even perfect knowledge would leave most of it'
+        : 'which of the two is more, these trials do not tell';
   return [
     say(
-      `Of the spread in how many arrive, ${percent(share)} comes from what is not known and ${percent(1 - share)} from chance: ${
-        share > 0.5 ? 'better sources would narrow it' : 'even perfect knowledge would leave most of it'
-      }.`,
+      `Of the spread in how many arrive, ${percent(share)} (95 % interval ${between(sure, percent)}) comes from what is not known and the rest from chance: ${verdict}.`,
     ),
   ];
 }

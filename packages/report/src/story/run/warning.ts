@@ -2,9 +2,10 @@
 import { sampleQuantile, sorted } from '@testudo/core/numerics';
 import type { ResolvedPlace, ResolvedScenario } from '@testudo/core/scenario';
 import type { Outcome, ThreatOutcome } from '@testudo/core/simulation';
+import { alarmsOf } from '../alarms.js';
 import { type Block, heading, list, say, type TableRow } from '../block.js';
 import { canWarn } from '../defences.js';
-import { distance, duration } from '../numbers.js';
+import { count, distance, duration } from '../numbers.js';
 import { bothClocks, clock, nameOf, some, weaponIn } from '../words.js';
 import { ends } from './launches.js';
 
@@ -19,23 +20,25 @@ export function warning(scenario: ResolvedScenario, outcome: Outcome): readonly 
       ),
     ];
   }
+  // What the report cost and what the relay did: only an alarm that followed from the report can show that.
   const example = threats.find(
-    ({ lead_s, fate, report_us, alarm_us }) =>
-      lead_s !== undefined && fate === 'arrived' && report_us !== undefined && report_us <= (alarm_us ?? 0),
+    ({ lead_s, fate, report_us, alarm_us, trackAlarm_us }) =>
+      lead_s !== undefined && fate === 'arrived' && report_us !== undefined && alarm_us !== trackAlarm_us,
   );
   const rows = places.map((place): TableRow => {
     const name = nameOf(scenario, place.place);
     const arrived = arrivedAt(threats, place.place);
-    const leads = arrived.flatMap(({ lead_s }) => (lead_s === undefined ? [] : [lead_s]));
-    const median = leads.length === 0 ? '–' : duration(sampleQuantile(sorted(leads), 0.5));
-    const between = leads.length < 2 ? '–' : ends(leads, duration);
+    const { before_s } = alarmsOf(arrived.map(({ lead_s }) => lead_s));
+    const median = before_s.length === 0 ? '–' : duration(sampleQuantile(sorted(before_s), 0.5));
+    const between = before_s.length < 2 ? '–' : ends(before_s, duration);
     const first = place.firstAlarm_us === undefined ? 'none' : clock(scenario, place.firstAlarm_us);
-    const warned = `${leads.filter((lead) => lead > 0).length} of ${arrived.length}`;
+    const warned = `${before_s.length} of ${arrived.length}`;
     return {
       cells: [name, first, warned, median, between],
-      sentence: `${name}: first alarm ${first}; ${warned} impacts announced${leads.length === 0 ? '' : leads.length === 1 ? `, ${median} ahead` : `, half of them ${median} or more ahead${between === '–' ? '' : ` (${between})`}`}`,
+      sentence: `${name}: first alarm ${first}; ${warned} impacts announced${before_s.length === 0 ? '' : before_s.length === 1 ? `, ${median} ahead` : `, half of them ${median} or more ahead${between === '–' ? '' : ` (${between})`}`}`,
     };
   });
+  const unannounced = places.flatMap(({ place }) => unannouncedAt(scenario, place, threats));
   return [
     heading('Early warning'),
     ...(scenario.earlyWarning === undefined
@@ -52,10 +55,29 @@ export function warning(scenario: ResolvedScenario, outcome: Outcome): readonly 
         { title: 'Range', align: 'right' },
       ],
       rows,
+      legend:
+        'Announced: the alarm for it sounded at the place before the impact. Median and range: how long before.',
     },
+    ...(unannounced.length === 0 ? [] : [list(unannounced)]),
     ...(scenario.earlyWarning === undefined ? [] : unseen(scenario, threats)),
     ...ownRadar(scenario, threats),
   ];
+}
+
+/** Impacts at a place that nothing announced in time. */
+function unannouncedAt(
+  scenario: ResolvedScenario,
+  place: string,
+  threats: readonly ThreatOutcome[],
+): readonly string[] {
+  const { late_s, none } = alarmsOf(arrivedAt(threats, place).map(({ lead_s }) => lead_s));
+  const said = [
+    ...(late_s.length === 0
+      ? []
+      : [`for ${some(late_s.length, 'impact')} the alarm came too late, by ${ends(late_s, duration)}`]),
+    ...(none === 0 ? [] : [`for ${some(none, 'impact')} there was none`]),
+  ];
+  return said.length === 0 ? [] : [`${nameOf(scenario, place)}: ${said.join(', and ')}.`];
 }
 
 /** What the batteries' own radars added: they see a missile late, and they see it even where nothing else does. */
@@ -70,11 +92,15 @@ function ownRadar(scenario: ResolvedScenario, threats: readonly ThreatOutcome[])
   const leads = alarms.flatMap(({ one: { impact }, alarm_us }) =>
     impact === undefined ? [] : [(impact.time_us - alarm_us) / 1e6],
   );
+  const { before_s, late_s } = alarmsOf(leads);
   const of =
     leads.length === alarms.length
       ? 'the impact'
       : `the impact of the ${leads.length === 1 ? 'one' : leads.length} that came down`;
-  const ahead = leads.length === 0 ? '' : `, ${ends(leads, duration)} before ${of}`;
+  const ahead = [
+    ...(before_s.length === 0 ? [] : [`, ${ends(before_s, duration)} before ${of}`]),
+    ...(late_s.length === 0 ? [] : [`, for ${count(late_s.length)} too late by ${ends(late_s, duration)}`]),
+  ].join('');
   return [
     say(
       `The batteries’ own radars made the alarm sound for ${alarms.length} of ${some(threats.length, weaponIn(scenario))}${ahead}; for ${first === 0 ? 'none' : first} of them it was the first alarm.`,
