@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { togglePlaying } from '../clock/playback.js';
+import { Guard } from '../layout/Guard.js';
 import { Icon } from '../layout/Icon.js';
 import { LETTERS } from '../layout/letters.js';
 import { playing, runs, SPEEDS, skipQuiet, speed } from '../state/state.js';
@@ -16,6 +17,16 @@ import './timeline.css';
 export function Timeline() {
   return (
     <section class="timeline" aria-label="Time">
+      <Guard of="The time line">
+        <ClockAndLine />
+      </Guard>
+    </section>
+  );
+}
+
+function ClockAndLine() {
+  return (
+    <>
       <div class="timeline-controls">
         <div class="play">
           <button type="button" class="plain" aria-label="Previous event" onClick={() => step('previous')}>
@@ -42,7 +53,7 @@ export function Timeline() {
         ))}
         <Scrubber />
       </div>
-    </section>
+    </>
   );
 }
 

@@ -5,6 +5,8 @@ export type Shape =
   | 'number'
   | 'flag'
   | { readonly words: readonly string[] }
+  /** A number from a least to a largest; with a step, a multiple of it. */
+  | { readonly from: number; readonly to: number; readonly step?: number; readonly wanted: string }
   | { readonly list: Shape; readonly least?: number }
   | { readonly pair: Shape }
   /** Names that end in ? may be absent. Others that are there besides are nobody's business. */
@@ -35,6 +37,10 @@ function check(value: unknown, shape: Shape, path: string, found: Misfit[]): voi
     if (typeof value !== 'number' || !Number.isFinite(value)) misfit('a number');
   } else if (shape === 'flag') {
     if (typeof value !== 'boolean') misfit('true or false');
+  } else if ('from' in shape) {
+    const { from, to, step, wanted } = shape;
+    const isWithin = typeof value === 'number' && value >= from && value <= to;
+    if (!isWithin || (step !== undefined && value % step !== 0)) misfit(wanted);
   } else if ('words' in shape) {
     if (typeof value !== 'string' || !shape.words.includes(value)) misfit(shape.words.join(', '));
   } else if ('list' in shape) {
