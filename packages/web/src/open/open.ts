@@ -85,7 +85,12 @@ export async function openFiles(files: readonly GivenFile[], chance: Chance): Pr
   return true;
 }
 
-/** Gives up what is being opened; what was shown stays. */
+/** Lets go of what is being opened, if anything is; what was shown stays. */
+export function stopOpening(): void {
+  if (busy.value !== undefined) begin(undefined);
+}
+
+/** Gives up what is being opened, and says so. */
 export function giveUp(): void {
   begin(undefined);
   notice.value = 'Given up. What was shown is still shown.';
