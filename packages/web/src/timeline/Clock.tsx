@@ -15,9 +15,11 @@ export function Clock() {
       <span class="clock-time">
         {clockText(epochUnix_us, time_us.value)} <abbr title="Coordinated universal time">UTC</abbr>
       </span>
-      <span class="clock-since" title="Since the first launch">
-        T {sinceText(time_us.value, firstLaunch_us.value)}
-      </span>
+      {firstLaunch_us.value === undefined ? null : (
+        <span class="clock-since" title="Since the first launch">
+          T {sinceText(time_us.value, firstLaunch_us.value)}
+        </span>
+      )}
       <span class="clock-date">
         {dateText(localUnix_us, time_us.value)}
         {local}

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { runs, seek, time_us } from '../state/state.js';
-import { clockText, sinceText } from './clock-text.js';
+import { spokenTime } from './clock-text.js';
 import { firstLaunch_us, scale } from './line.js';
 
 /** Places are given in tenths of a second. */
@@ -18,7 +18,7 @@ export function Scrubber() {
         const epoch = runs.value[0]?.recording.scenario.epochUnix_us ?? 0;
         slider.max = String(Math.ceil(scale.value.length / STEP));
         slider.value = String(scale.value.placeOf(time_us.value) / STEP);
-        const text = `${clockText(epoch, time_us.value)} UTC, ${sinceText(time_us.value, firstLaunch_us.value)} since the first launch`;
+        const text = spokenTime(epoch, time_us.value, firstLaunch_us.value);
         if (slider.getAttribute('aria-valuetext') !== text) slider.setAttribute('aria-valuetext', text);
       }),
     [],
