@@ -5,14 +5,13 @@ import { viewedRun } from '../state/viewed.js';
 import { followAddress } from './address.js';
 import { show } from './open.js';
 
-vi.mock('../engine/engine.js');
-
 const asked = { kind: 'shipped', name: 'first-shot', seed: '1', trial: 0 } as const;
 const run = viewedRun({ recording: recorded('first-shot'), remarks: [] }, asked);
 
 /** The parts of a browser that an address needs. */
 const location = { hash: '' };
 let changed: () => void = () => {};
+let stop: () => void;
 const put = (_: unknown, __: string, hash: string) => {
   location.hash = hash;
 };
@@ -25,11 +24,13 @@ beforeEach(() => {
     if (type === 'hashchange') changed = then;
   });
   show([run]);
-  followAddress();
+  stop = followAddress();
 });
 afterEach(() => {
+  stop();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  runs.value = [];
 });
 
 /** Follows a link within the page, and lets the page write its address. */

@@ -69,10 +69,12 @@ function setAll(address: Address): void {
   cameraView.value = address.view;
 }
 
-/** Keeps the address in step with the page, and the page with the address when one goes back or forward. */
-export function followAddress(): void {
+/** Keeps the address in step with the page, and the page with the address when one goes back or forward. @returns what stops it */
+export function followAddress(): () => void {
   let shown = runs.peek();
-  effect(() => {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const end = effect(() => {
     const address = currentAddress();
     const opened = shown.length > 0 && !sameRuns(shown.map(askedOf), address.runs);
     if (runs.value !== shown) {
@@ -85,13 +87,20 @@ export function followAddress(): void {
     }
     timer ??= setTimeout(() => write('replaceState'), BETWEEN_WRITES_MS);
   });
-  addEventListener('hashchange', () => {
+  const come = () => {
     if (location.hash === written) return;
     written = location.hash;
     void comeTo(parseAddress(location.hash));
-  });
+  };
+  addEventListener('hashchange', come, { signal });
   // Time and camera are written late: the last of them before the page goes.
-  addEventListener('pagehide', () => write('replaceState'));
+  addEventListener('pagehide', () => write('replaceState'), { signal });
+  return () => {
+    stopped.abort();
+    end();
+    clearTimeout(timer);
+    timer = undefined;
+  };
 }
 
 /** Counts up with each address that is gone to: what comes of an older one is dropped. */

@@ -61,6 +61,16 @@ describe('a scenario file', () => {
     expect(problemsIn(yaml({ 'one.yaml': base, 'two.yaml': base }))[0]?.found).toBe('one.yaml, two.yaml');
   });
 
+  it('is refused where a text is longer than anybody reads, or where its clock is no whole minutes from UTC', () => {
+    const text = library.get('scenarios/first-shot/first-shot.yaml') ?? '';
+    const titled = (length: number) => text.replace(/^title:.*$/m, `title: ${'A'.repeat(length)}`);
+    expect(yaml({ 'a.yaml': titled(10_000) })).toMatchObject({ ok: true });
+    const [problem] = problemsIn(yaml({ 'a.yaml': titled(100_000) }));
+    expect(problem).toMatchObject({ file: 'a.yaml', path: 'title', wanted: 'at most 10,000 characters' });
+    const odd = text.replace(/^end:.*$/m, '$&\nlocalTime: {offset_h: 0.01, name: There}');
+    expect(problemsIn(yaml({ 'a.yaml': odd }))[0]?.path).toBe('localOffset_s');
+  });
+
   it('is refused with every problem in its place, and no word of the command line', () => {
     const answer = yaml({
       'bad.yaml': 'format: 1\nkind: scenario\nextends: iraq-2020/april\nid: x y\ntitel: z\nepoch: soon\n',

@@ -21,6 +21,9 @@ export interface Misfit {
 
 const MOST = 20;
 
+/** Nobody reads a longer text, and a browser may need minutes to break one into lines. */
+const LONGEST_TEXT = 10_000;
+
 /** Where a value does not have a shape: the first twenty places. Numbers must be finite. */
 export function misfits(value: unknown, shape: Shape): readonly Misfit[] {
   const found: Misfit[] = [];
@@ -33,6 +36,7 @@ function check(value: unknown, shape: Shape, path: string, found: Misfit[]): voi
   const misfit = (wanted: string) => found.push({ path, found: described(value), wanted });
   if (shape === 'text') {
     if (typeof value !== 'string') misfit('a text');
+    else if (value.length > LONGEST_TEXT) misfit('at most 10,000 characters');
   } else if (shape === 'number') {
     if (typeof value !== 'number' || !Number.isFinite(value)) misfit('a number');
   } else if (shape === 'flag') {
