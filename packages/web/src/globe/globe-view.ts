@@ -17,7 +17,7 @@ import {
 import type { ViewedRun } from '../state/viewed.js';
 import { loadNames } from './base/names.js';
 import { followPosition, letGo, readCamera, writeCamera } from './camera/cesium-camera.js';
-import { moved, moveOfKey } from './camera/moves.js';
+import { isTurn, moved, moveOfKey } from './camera/moves.js';
 import { globeSize, lookAt, wantedView } from './camera/presets.js';
 import { loadSymbols } from './draw/battery-symbol.js';
 import { inTheAir } from './draw/in-the-air.js';
@@ -320,7 +320,9 @@ export class GlobeView {
       const move = moveOfKey(event.key, event.shiftKey);
       if (move === undefined) return;
       const { scene } = this.widget;
-      if (this.followed === '') {
+      if (scene.mode === SceneMode.SCENE2D && isTurn(move)) {
+        // A map has north up and is seen from above.
+      } else if (this.followed === '') {
         cameraView.value = moved(readCamera(scene), move);
       } else {
         const { camera } = scene;

@@ -34,7 +34,8 @@ export function makeGlobe(container: HTMLElement, machine: DrawingMachine): Cesi
     skyAtmosphere: false,
     msaaSamples: 1,
     orderIndependentTranslucency: false,
-    mapMode2D: MapMode2D.ROTATE,
+    // North up, and on round the world: a map that turns would end at the antimeridian.
+    mapMode2D: MapMode2D.INFINITE_SCROLL,
     requestRenderMode: true,
     maximumRenderTimeChange: Number.POSITIVE_INFINITY,
     showRenderLoopErrors: false,

@@ -11,13 +11,15 @@ import {
   picked,
   runs,
   seek,
+  span,
   speed,
   theme,
   time_us,
 } from '../state/state.js';
 import { type Address, formatAddress, type ParsedAddress, parseAddress, sameRuns } from '../state/url.js';
+import { firstOf } from './first-of.js';
 import { askedOf } from './make-run.js';
-import { openRuns } from './open.js';
+import { openRuns, stopOpening } from './open.js';
 
 const DEFAULT_SPEED = 10;
 /** Browsers refuse pages that write their address often. */
@@ -58,18 +60,21 @@ function setAll(address: Address): void {
   layers.value = address.layers ?? DEFAULT_LAYERS;
   mode.value = address.mode ?? '3d';
   speed.value = address.speed ?? DEFAULT_SPEED;
+  // Whoever chose one keeps it.
   theme.value = address.theme ?? theme.value;
   panel.value = address.panel ?? 'story';
   picked.value = address.pick;
   following.value = address.pick !== undefined && address.following === true;
-  if (address.time_s !== undefined) seek(Math.round(address.time_s * 1e6));
-  if (address.view !== undefined) cameraView.value = address.view;
+  seek(address.time_s === undefined ? span.value.from_us : Math.round(address.time_s * 1e6));
+  cameraView.value = address.view;
 }
 
-/** Keeps the address in step with the page, and the page with the address when one goes back or forward. */
-export function followAddress(): void {
+/** Keeps the address in step with the page, and the page with the address when one goes back or forward. @returns what stops it */
+export function followAddress(): () => void {
   let shown = runs.peek();
-  effect(() => {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const end = effect(() => {
     const address = currentAddress();
     const opened = shown.length > 0 && !sameRuns(shown.map(askedOf), address.runs);
     if (runs.value !== shown) {
@@ -82,26 +87,43 @@ export function followAddress(): void {
     }
     timer ??= setTimeout(() => write('replaceState'), BETWEEN_WRITES_MS);
   });
-  addEventListener('hashchange', () => {
+  const come = () => {
     if (location.hash === written) return;
     written = location.hash;
     void comeTo(parseAddress(location.hash));
-  });
+  };
+  addEventListener('hashchange', come, { signal });
   // Time and camera are written late: the last of them before the page goes.
-  addEventListener('pagehide', () => write('replaceState'));
+  addEventListener('pagehide', () => write('replaceState'), { signal });
+  return () => {
+    stopped.abort();
+    end();
+    clearTimeout(timer);
+    timer = undefined;
+  };
 }
 
+/** Counts up with each address that is gone to: what comes of an older one is dropped. */
+let coming = 0;
+
 async function comeTo({ address, bad }: ParsedAddress): Promise<void> {
+  coming += 1;
+  const mine = coming;
   const shown = runs.value.map(askedOf);
   const isShown = address.runs.length === 0 || sameRuns(address.runs, shown);
-  if (isShown || (await openRuns(address.runs))) lookAs(address);
-  else write('replaceState');
+  // What was on its way is not what is asked for any more.
+  if (isShown) stopOpening();
+  const isThere = isShown || (await openRuns(address.runs));
+  if (mine !== coming) return;
+  if (isThere) lookAs(address);
+  // What was left out, and what could not be shown, does not stay there; it may be that nothing else changed.
+  write('replaceState');
   if (bad.length > 0) notice.value = leftOut(bad);
 }
 
 /** Says what of an address could not be used. */
 export function leftOut(bad: readonly string[]): string {
-  return `Left out of the address: ${bad.slice(0, 5).join('; ')}.`;
+  return `Left out of the address: ${firstOf(bad)}.`;
 }
 
 function write(how: 'pushState' | 'replaceState'): void {

@@ -2,8 +2,8 @@
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import type { Recording } from '@testudo/interop';
 import { busy } from '../state/state.js';
-import { type ViewedRun, viewedRun } from '../state/viewed.js';
-import { type Failed, keep, runOnce } from './make-run.js';
+import type { ViewedRun } from '../state/viewed.js';
+import { type Failed, keep, reasonOf, runOnce, viewed } from './make-run.js';
 import { SHIPPED } from './shipped.js';
 
 /** What the server answers. */
@@ -27,16 +27,25 @@ export async function openedByServer(): Promise<ViewedRun | Failed | undefined> 
   if (new URLSearchParams(location.search).get('from') !== 'server') return undefined;
   busy.value = 'Opening …';
   try {
-    const answer = await fetch('api/opened', { headers: { accept: 'application/json' } });
-    if (answer.status !== 200) return undefined;
-    const run = await runOf((await answer.json()) as Opened);
+    const opened = await asked();
+    if (opened === undefined) return undefined;
+    const run = await runOf(opened);
     if (run !== undefined && !('reasons' in run)) keep(run);
     return run;
+  } catch (error) {
+    return { reasons: [`what the server opened: ${reasonOf(error)}`] };
+  } finally {
+    busy.value = undefined;
+  }
+}
+
+async function asked(): Promise<Opened | undefined> {
+  try {
+    const answer = await fetch('api/opened', { headers: { accept: 'application/json' } });
+    return answer.status === 200 ? ((await answer.json()) as Opened) : undefined;
   } catch {
     // No server, or none that was asked to open something.
     return undefined;
-  } finally {
-    busy.value = undefined;
   }
 }
 
@@ -50,8 +59,5 @@ async function runOf(opened: Opened): Promise<ViewedRun | Failed | undefined> {
   }
   if (opened.kind !== 'recording') return undefined;
   const { recording, remarks = [] } = opened;
-  return viewedRun(
-    { recording, remarks },
-    { kind: 'recording', name: opened.name ?? recording.scenario.title },
-  );
+  return viewed({ recording, remarks }, { kind: 'recording', name: opened.name ?? recording.scenario.title });
 }

@@ -1,6 +1,7 @@
 /** Makes the run that is asked for, in the worker, unless it is there already. */
 import type { ResolvedScenario } from '@testudo/core/scenario';
 import { run } from '../engine/engine.js';
+import type { Ran } from '../engine/protocol.js';
 import { runs } from '../state/state.js';
 import { type Asked, sameRuns } from '../state/url.js';
 import { type Source, type ViewedRun, viewedRun } from '../state/viewed.js';
@@ -46,8 +47,7 @@ export async function runAsked(asked: Asked): Promise<ViewedRun | Failed> {
     if (scenario === undefined) return { reasons: [`no shipped scenario is called ${name}`] };
     return await runOnce(name, scenario, asked, asked);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { reasons: [`${name} could not be loaded: ${reason}`] };
+    return { reasons: [`${name} could not be loaded: ${reasonOf(error)}`] };
   }
 }
 
@@ -59,5 +59,18 @@ export async function runOnce(
 ): Promise<ViewedRun | Failed> {
   const answer = await run({ scenario, seed, trial });
   if (!answer.ok) return { reasons: answer.reasons.map((reason) => `${name}: ${reason}`) };
-  return viewedRun(answer.ran, source);
+  return viewed(answer.ran, source);
+}
+
+/** A run as it is shown, or why it cannot be: what is drawn of it is derived here. */
+export function viewed(ran: Ran, source: Source): ViewedRun | Failed {
+  try {
+    return viewedRun(ran, source);
+  } catch (error) {
+    return { reasons: [`${source.name} cannot be shown: ${reasonOf(error)}`] };
+  }
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -17,9 +17,9 @@ import {
   time_us,
 } from '../state/state.js';
 import type { Asked } from '../state/url.js';
-import { type ViewedRun, viewedRun } from '../state/viewed.js';
-import { type Chance, type Failed, keep, runAsked, runOnce } from './make-run.js';
-import type { FileProblem, GivenFile } from './reading/protocol.js';
+import type { ViewedRun } from '../state/viewed.js';
+import { type Chance, type Failed, keep, reasonOf, runAsked, runOnce, viewed } from './make-run.js';
+import { type FileProblem, type GivenFile, ofFile } from './reading/protocol.js';
 import { readFiles, stopReading } from './reading/reader.js';
 
 /** What was wrong with the files that were last given. */
@@ -76,13 +76,22 @@ export async function openFiles(files: readonly GivenFile[], chance: Chance): Pr
     return false;
   }
   if (answer.kind === 'scenario') return openScenario(answer.name, answer.scenario, chance);
-  const run = viewedRun(answer, { kind: 'recording', name: answer.name });
+  const run = viewed(answer, { kind: 'recording', name: answer.name });
+  if ('reasons' in run) {
+    refusedFiles.value = run.reasons.map((reason) => ofFile('', reason));
+    return false;
+  }
   keep(run);
   show([run]);
   return true;
 }
 
-/** Gives up what is being opened; what was shown stays. */
+/** Lets go of what is being opened, if anything is; what was shown stays. */
+export function stopOpening(): void {
+  if (busy.value !== undefined) begin(undefined);
+}
+
+/** Gives up what is being opened, and says so. */
 export function giveUp(): void {
   begin(undefined);
   notice.value = 'Given up. What was shown is still shown.';
@@ -126,7 +135,12 @@ async function make(
   runAll: () => Promise<readonly (ViewedRun | Failed)[]>,
 ): Promise<readonly ViewedRun[] | undefined> {
   const mine = begin(`Running ${what} …`);
-  const made = await runAll();
+  let made: readonly (ViewedRun | Failed)[];
+  try {
+    made = await runAll();
+  } catch (error) {
+    made = [{ reasons: [`${what}: ${reasonOf(error)}`] }];
+  }
   if (mine !== opening) return undefined;
   busy.value = undefined;
   const reasons = made.flatMap((one) => ('reasons' in one ? one.reasons : []));

@@ -3,6 +3,7 @@ import { notice, problem } from '../state/state.js';
 import type { Address } from '../state/url.js';
 import { offerTour } from '../tour/offer.js';
 import { followAddress, leftOut, lookAs, readAddress } from './address.js';
+import { firstOf } from './first-of.js';
 import { openedByServer } from './from-server.js';
 import { openRuns, show } from './open.js';
 
@@ -34,5 +35,5 @@ async function openAsked({ runs }: Address, said: string[]): Promise<boolean> {
 }
 
 function sentence(reasons: readonly string[]): string {
-  return `Not shown: ${reasons.slice(0, 5).join('; ')}.`;
+  return `Not shown: ${firstOf(reasons)}.`;
 }

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { nextRow } from './next-row.js';
 
 interface Props {
   readonly label: string;
@@ -56,9 +57,8 @@ export function VirtualList(props: Props) {
   const own = useId();
   const id = (index: number) => `${own}-${index}`;
   const step = (from: number, by: number) => {
-    let to = Math.min(Math.max(from + by, 0), count - 1);
-    while (isHeading?.(to) && to + Math.sign(by) >= 0 && to + Math.sign(by) < count) to += Math.sign(by);
-    if (isHeading?.(to)) return;
+    const to = nextRow(from, by, count, isHeading);
+    if (to === undefined) return;
     setActive(to);
     bringIntoSight(list.current, top(to), top(to + 1) - top(to));
   };

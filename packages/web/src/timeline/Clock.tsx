@@ -18,9 +18,11 @@ export function Clock() {
         {otherEpoch.value === undefined ? null : <b class="clock-side">{LETTERS[0]}</b>}
         {clockText(epochUnix_us, time_us.value)} <abbr title="Coordinated universal time">UTC</abbr>
       </span>
-      <span class="clock-since" title="Since the first launch">
-        T {sinceText(time_us.value, firstLaunch_us.value)}
-      </span>
+      {firstLaunch_us.value === undefined ? null : (
+        <span class="clock-since" title="Since the first launch">
+          T {sinceText(time_us.value, firstLaunch_us.value)}
+        </span>
+      )}
       <span class="clock-date">
         {dateText(localUnix_us, time_us.value)}
         {local}

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { LETTERS } from '../layout/letters.js';
 import { runs, seek, time_us } from '../state/state.js';
-import { clockText, sinceText } from './clock-text.js';
+import { spokenTime } from './clock-text.js';
 import { ofFirst, otherMoment } from './epochs.js';
 import { firstLaunch_us, scale } from './line.js';
 
@@ -22,7 +22,7 @@ export function Scrubber() {
         slider.value = String(scale.value.placeOf(time_us.value) / STEP);
         const other = otherMoment(time_us.value);
         const inSecond = other === undefined ? '' : `, ${other.date} ${other.time} UTC in ${LETTERS[1]}`;
-        const text = `${clockText(epoch, time_us.value)} UTC${ofFirst()}${inSecond}, ${sinceText(time_us.value, firstLaunch_us.value)} since the first launch`;
+        const text = spokenTime(epoch, time_us.value, firstLaunch_us.value, `${ofFirst()}${inSecond}`);
         if (slider.getAttribute('aria-valuetext') !== text) slider.setAttribute('aria-valuetext', text);
       }),
     [],

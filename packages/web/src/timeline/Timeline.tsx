@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { togglePlaying } from '../clock/playback.js';
+import { Guard } from '../layout/Guard.js';
 import { Icon } from '../layout/Icon.js';
 import { LETTERS } from '../layout/letters.js';
 import { playing, runs, SPEEDS, skipQuiet, speed } from '../state/state.js';
@@ -14,8 +15,19 @@ import './timeline.css';
 
 /** The clock: play, pause, where we are, and what happens when. */
 export function Timeline() {
+  const shown = runs.value.map(({ recording }) => recording.digest).join('/');
   return (
     <section class="timeline" aria-label="Time">
+      <Guard of="The time line" about={shown}>
+        <ClockAndLine />
+      </Guard>
+    </section>
+  );
+}
+
+function ClockAndLine() {
+  return (
+    <>
       <div class="timeline-controls">
         <div class="play">
           <button type="button" class="plain" aria-label="Previous event" onClick={() => step('previous')}>
@@ -42,7 +54,7 @@ export function Timeline() {
         ))}
         <Scrubber />
       </div>
-    </section>
+    </>
   );
 }
 

@@ -23,6 +23,22 @@ export function sinceText(time_us: number, moment_us: number): string {
   return `${sign}${h > 0 ? `${h}:${two(m)}` : m}:${two(s)}`;
 }
 
+/**
+ * For those who do not see the clock: `22:34:30 UTC, +6:05 since the first launch`, the last where anything is launched.
+ *
+ * @param beside what is said behind the clock of whose it is
+ */
+export function spokenTime(
+  epochUnix_us: number,
+  time_us: number,
+  firstLaunch_us: number | undefined,
+  beside = '',
+): string {
+  const utc = `${clockText(epochUnix_us, time_us)} UTC${beside}`;
+  if (firstLaunch_us === undefined) return utc;
+  return `${utc}, ${sinceText(time_us, firstLaunch_us)} since the first launch`;
+}
+
 /** To the whole second below, so that a clock never runs ahead. */
 function isoOf(epochUnix_us: number, time_us: number): string {
   return new Date(Math.floor((epochUnix_us + time_us) / 1e6) * 1000).toISOString();

@@ -12,5 +12,5 @@ export const scale = computed(() => scaleOver(span.value, stretches.value, skipQ
 /** The story of each run. */
 export const stories = computed(() => runs.value.map(({ recording }) => storyTimes(recording)));
 
-/** The first launch of all. */
-export const firstLaunch_us = computed(() => stretches.value[0]?.launch_us ?? span.value.from_us);
+/** The first launch of all; undefined where nothing is launched. */
+export const firstLaunch_us = computed(() => stretches.value[0]?.launch_us);

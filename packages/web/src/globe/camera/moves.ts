@@ -36,6 +36,11 @@ export function moveOfKey(key: string, shift: boolean): Move | undefined {
   }
 }
 
+/** Whether a move turns the camera round what it looks at. */
+export function isTurn(move: Move): boolean {
+  return move === 'left' || move === 'right' || move === 'up' || move === 'down';
+}
+
 const EARTH_M = 6.371e6;
 const TURN_DEG = 7.5;
 const STEP = 0.12;

@@ -82,10 +82,9 @@ export function drawTracks(drawing: Drawing): void {
     context.globalAlpha = strength(key) * 0.9;
     motion.at(now_us, point);
     context.beginPath();
-    sheet.trace(trail.positions_m, 0, cornersUntil(trail, now_us));
+    sheet.trace(trail.positions_m, 0, cornersUntil(trail, now_us), point);
     if (!projector.project(point[0], point[1], point[2])) continue;
     const { x, y, pixelsPerMetre } = projector;
-    context.lineTo(x, y);
     sheet.stroke(palette.track, isPicked ? 2.4 : 1.4, DASH);
     if (!projector.isInPicture(40)) continue;
     const report = motion.reports[motion.reportAt(now_us)];

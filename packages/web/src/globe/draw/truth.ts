@@ -69,8 +69,7 @@ function drawTrail(drawing: Drawing, body: DrawnBody, many: boolean): void {
   if (many) {
     context.globalAlpha = base * (picked ? 1 : 0.4);
     context.beginPath();
-    sheet.trace(trail.positions_m, 0, corners);
-    joinTo(drawing);
+    sheet.trace(trail.positions_m, 0, corners, point);
     sheet.stroke(colour, picked ? width : 1.1);
     return;
   }
@@ -80,17 +79,11 @@ function drawTrail(drawing: Drawing, body: DrawnBody, many: boolean): void {
     if (until <= from) continue;
     context.globalAlpha = base * FRESHNESS[step];
     context.beginPath();
-    sheet.trace(trail.positions_m, Math.max(0, from - 1), until);
-    if (step === 0) joinTo(drawing);
+    // Carried on to where the body is.
+    sheet.trace(trail.positions_m, Math.max(0, from - 1), until, step === 0 ? point : undefined);
     sheet.stroke(colour, width);
     from = until;
   }
-}
-
-/** Carries the path on to where the body is. */
-function joinTo({ sheet }: Drawing): void {
-  const { context, projector } = sheet;
-  if (projector.project(point[0], point[1], point[2])) context.lineTo(projector.x, projector.y);
 }
 
 /** Lines down from the trail of what is picked: its heights can be seen. */

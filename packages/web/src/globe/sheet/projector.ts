@@ -9,12 +9,14 @@ export interface Lens {
   /** Of the picture, CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** A map: longitude and latitude as plane coordinates, seen from above. */
+  /** A map: longitude and latitude as plane coordinates, seen from above, north up; it goes on round the world. */
   readonly flat: boolean;
 }
 
 const A_M = 6_378_137;
 const B_M = 6_356_752.314245;
+/** Round the equator. */
+const TURN_M = 2 * Math.PI * A_M;
 /** First eccentricity squared, and second. */
 const E2 = 1 - (B_M * B_M) / (A_M * A_M);
 const EP2 = (A_M * A_M) / (B_M * B_M) - 1;
@@ -29,7 +31,11 @@ export class Projector {
   pixelsPerMetre = 0;
   width = 1;
   height = 1;
+  /** Of a map: how many pixels a turn round the world is wide; 0 on a globe. */
+  turn = 0;
   private flat = false;
+  /** Of a map: what is in the middle of the picture, m east of the meridian of Greenwich at the equator. */
+  private middle_m = 0;
   private readonly m = new Float64Array(16);
   private scale = 1;
   private readonly eye = new Float64Array(3);
@@ -47,6 +53,9 @@ export class Projector {
     this.height = height;
     this.flat = flat;
     this.scale = (projection[0] * width) / 2;
+    // A view moves what is seen to the camera: moved back, its origin is the camera's place.
+    this.middle_m = -(view[4] * view[12] + view[5] * view[13] + view[6] * view[14]);
+    this.turn = flat ? this.scale * TURN_M : 0;
     this.eye[0] = eye_m.x / A_M;
     this.eye[1] = eye_m.y / A_M;
     this.eye[2] = eye_m.z / B_M;
@@ -63,6 +72,8 @@ export class Projector {
       const across_m = Math.sqrt(x_m * x_m + y_m * y_m);
       x = 0;
       y = A_M * Math.atan2(y_m, x_m);
+      // Of the many turns of the map, the one that is nearest.
+      y -= TURN_M * Math.round((y - this.middle_m) / TURN_M);
       z = A_M * latitudeOf(across_m, z_m);
       this.slope = 1;
     } else if (this.isHidden(x_m, y_m, z_m)) return false;
@@ -73,6 +84,12 @@ export class Projector {
     this.y = 0.5 * this.height * (1 - (m[1] * x + m[5] * y + m[9] * z + m[13]) / w);
     this.pixelsPerMetre = this.scale / w;
     return true;
+  }
+
+  /** The height in the picture of a map's upper or lower edge, CSS pixels. */
+  edgeOfMap(north: boolean): number {
+    const z = ((north ? 1 : -1) * A_M * Math.PI) / 2;
+    return 0.5 * this.height * (1 - this.m[9] * z - this.m[13]);
   }
 
   /** Whether the last point lies in the picture, or within a margin of it. */

@@ -1,6 +1,7 @@
 /** What is drawn over the globe: lines, areas, symbols and names, projected point by point and drawn crisp at any scale. */
 import type { Pick } from '../../state/state.js';
 import { type Box, type LabelWish, placeLabels, type Side } from './labels.js';
+import { goesRound, mapLine, turnsInPicture } from './map-line.js';
 import type { Palette } from './palette.js';
 import { Projector } from './projector.js';
 
@@ -77,38 +78,81 @@ export class Sheet {
     this.taken = [];
   }
 
-  /** Adds corners to the path of the context; it is broken where they are out of sight. @returns whether all were seen */
-  trace(corners_m: ArrayLike<number>, from: number, until: number, closed = false): boolean {
+  /**
+   * Adds corners to the path of the context; it is broken where they are out of sight.
+   *
+   * @param on a last corner, where the line ends between two
+   * @returns whether all were seen
+   */
+  trace(corners_m: ArrayLike<number>, from: number, until: number, on?: ArrayLike<number>): boolean {
+    if (this.projector.turn === 0) return this.traceSeen(corners_m, from, until, false, on);
+    this.traceOnMap(mapLine(this.projector, corners_m, from, until, false, on));
+    return true;
+  }
+
+  private traceSeen(
+    corners_m: ArrayLike<number>,
+    from: number,
+    until: number,
+    closed: boolean,
+    on?: ArrayLike<number>,
+  ): boolean {
     const { context, projector } = this;
     let drawing = false;
     let whole = true;
-    for (let k = from; k < (closed ? until + 1 : until); k++) {
-      const i = k === until ? from : k;
-      if (!projector.project(corners_m[3 * i], corners_m[3 * i + 1], corners_m[3 * i + 2])) {
+    const go = (corners: ArrayLike<number>, i: number) => {
+      if (!projector.project(corners[3 * i], corners[3 * i + 1], corners[3 * i + 2])) {
         drawing = false;
         whole = false;
-        continue;
+        return;
       }
-      // Far outside, lines are cut by the canvas; numbers beyond this would not be.
-      const x = Math.max(-1e5, Math.min(1e5, projector.x));
-      const y = Math.max(-1e5, Math.min(1e5, projector.y));
+      const [x, y] = [bounded(projector.x), bounded(projector.y)];
       if (drawing) context.lineTo(x, y);
       else context.moveTo(x, y);
       drawing = true;
-    }
+    };
+    for (let i = from; i < until; i++) go(corners_m, i);
+    if (closed) go(corners_m, from);
+    if (on !== undefined) go(on, 0);
     return whole;
+  }
+
+  /** Adds a map's line to the path, once for each turn of the world that shows a part of it. */
+  private traceOnMap(points: readonly number[]): void {
+    const { context, projector } = this;
+    const { turn, width } = projector;
+    for (const k of turnsInPicture(points, turn, width)) {
+      for (let i = 0; i < points.length; i += 2) {
+        const [x, y] = [bounded(points[i] + k * turn), bounded(points[i + 1])];
+        if (i === 0) context.moveTo(x, y);
+        else context.lineTo(x, y);
+      }
+    }
   }
 
   /** Draws a closed ring: its edge, and its inside where all of it is seen. */
   ring(corners_m: ArrayLike<number>, edge: string, width: number, fill?: string, dash?: readonly number[]) {
-    const { context } = this;
+    const { context, projector } = this;
+    const count = corners_m.length / 3;
     context.beginPath();
-    const whole = this.trace(corners_m, 0, corners_m.length / 3, true);
-    if (whole && fill !== undefined) {
-      context.fillStyle = fill;
-      context.fill();
+    if (projector.turn === 0) {
+      const whole = this.traceSeen(corners_m, 0, count, true);
+      if (whole && fill !== undefined) this.fill(fill);
+    } else {
+      const line = mapLine(projector, corners_m, 0, count, true);
+      if (fill !== undefined) {
+        this.traceOnMap(inside(projector, line, corners_m[2] > 0));
+        this.fill(fill);
+        context.beginPath();
+      }
+      this.traceOnMap(line);
     }
     this.stroke(edge, width, dash);
+  }
+
+  private fill(colour: string): void {
+    this.context.fillStyle = colour;
+    this.context.fill();
   }
 
   /** Draws a line. */
@@ -215,6 +259,16 @@ export class Sheet {
     this.widths.set(key, width);
     return width;
   }
+}
+
+/** Far outside, lines are cut by the canvas; numbers beyond this would not be. */
+const bounded = (pixels: number): number => Math.max(-1e5, Math.min(1e5, pixels));
+
+/** The edge of what lies within a ring: round a pole it goes on along the edge of the map. */
+function inside(projector: Projector, line: readonly number[], north: boolean): readonly number[] {
+  if (!goesRound(line, projector.turn)) return line;
+  const edge = projector.edgeOfMap(north);
+  return [...line, line[line.length - 2], edge, line[0], edge];
 }
 
 const fontOf = ({ size = 12, strong }: LabelStyle): string => `${strong ? 600 : 400} ${size}px ${FAMILY}`;

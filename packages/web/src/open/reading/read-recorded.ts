@@ -6,7 +6,13 @@ import { scenarioHash } from '@testudo/core/study';
 import { type Parsed, parseInterceptors, parseRecording, parseTrajectories } from '@testudo/interop';
 import { type FileProblem, ofFile, type ReadAnswer } from './protocol.js';
 import { jsonOf, problemsOf, resolvedFrom, unmarked } from './read-resolved.js';
-import { INTERCEPTORS_SHAPE, MANIFEST_SHAPE, OUTCOME_SHAPE, TRAJECTORIES_SHAPE } from './recording-shape.js';
+import {
+  EVENTS_SHAPE,
+  INTERCEPTORS_SHAPE,
+  MANIFEST_SHAPE,
+  OUTCOME_SHAPE,
+  TRAJECTORIES_SHAPE,
+} from './recording-shape.js';
 import { misfits, type Shape } from './shape.js';
 import type { RecordingFile } from './what-is-given.js';
 
@@ -61,7 +67,11 @@ async function read(name: string, texts: ReadonlyMap<RecordingFile, string>): Pr
   if (!scenario.ok) throw new Unreadable(scenario.problems);
   if (scenarioHash(scenario.scenario) !== manifest.scenario.hash)
     throw damage('scenario.json', 'damaged: it is not the scenario of the manifest');
-  const events = linesOf('events.ndjson', () => parseRecording(text('events.ndjson')));
+  const events = shaped(
+    'events.ndjson',
+    linesOf('events.ndjson', () => parseRecording(text('events.ndjson'))),
+    EVENTS_SHAPE,
+  );
   if (digestOf(events) !== manifest.digest)
     throw damage('events.ndjson', 'damaged: its events do not have the digest of the manifest');
   const interceptors = texts.get('interceptors.ndjson');

@@ -2,6 +2,7 @@
 import type { CatalogueEntry } from '@testudo/core/catalogue';
 import { loadCatalogue, loadScenario, type ReadFile } from '@testudo/core/scenario';
 import { type FileProblem, ofFile, type ReadAnswer } from './protocol.js';
+import { resolvedFrom } from './read-resolved.js';
 import { nameOf } from './what-is-given.js';
 
 /** The library's own files by the paths they have there: `scenarios/iraq-2020/april.yaml`, `catalogue/radars.yaml`. */
@@ -34,9 +35,12 @@ export function readScenario(
     shippedPath: (name) => shippedPath(name, library),
     nowUnix_us,
   });
-  return loaded.ok
-    ? { ok: true, kind: 'scenario', name: nameOf(path), scenario: loaded.scenario }
-    : { ok: false, problems: loaded.problems.map(told) };
+  if (!loaded.ok) return { ok: false, problems: loaded.problems.map(told) };
+  // The page shows no more than it would open again from the folder of the run.
+  const made = resolvedFrom(path, loaded.scenario);
+  return made.ok
+    ? { ok: true, kind: 'scenario', name: nameOf(path), scenario: made.scenario }
+    : { ok: false, problems: made.problems };
 }
 
 /** In words for this page: there are no switches here that lift a limit. */

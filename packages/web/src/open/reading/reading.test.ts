@@ -61,6 +61,16 @@ describe('a scenario file', () => {
     expect(problemsIn(yaml({ 'one.yaml': base, 'two.yaml': base }))[0]?.found).toBe('one.yaml, two.yaml');
   });
 
+  it('is refused where a text is longer than anybody reads, or where its clock is no whole minutes from UTC', () => {
+    const text = library.get('scenarios/first-shot/first-shot.yaml') ?? '';
+    const titled = (length: number) => text.replace(/^title:.*$/m, `title: ${'A'.repeat(length)}`);
+    expect(yaml({ 'a.yaml': titled(10_000) })).toMatchObject({ ok: true });
+    const [problem] = problemsIn(yaml({ 'a.yaml': titled(100_000) }));
+    expect(problem).toMatchObject({ file: 'a.yaml', path: 'title', wanted: 'at most 10,000 characters' });
+    const odd = text.replace(/^end:.*$/m, '$&\nlocalTime: {offset_h: 0.01, name: There}');
+    expect(problemsIn(yaml({ 'a.yaml': odd }))[0]?.path).toBe('localOffset_s');
+  });
+
   it('is refused with every problem in its place, and no word of the command line', () => {
     const answer = yaml({
       'bad.yaml': 'format: 1\nkind: scenario\nextends: iraq-2020/april\nid: x y\ntitel: z\nepoch: soon\n',
@@ -115,6 +125,58 @@ describe('a resolved scenario', () => {
     expect(misfits(small, SCENARIO_SHAPE)).toEqual([]);
     walk(small, (to) => to);
     expect(places).toBeGreaterThan(150);
+  });
+
+  it('is refused where a time, a zone or a place is none that a scenario file may have', () => {
+    const scenario = JSON.parse(JSON.stringify(resolved('first-shot/defended')));
+    const [place, ...places] = scenario.places;
+    const { epochUnix_us } = scenario;
+    const end_us = Date.UTC(2200, 0, 1) * 1000;
+    const cases: readonly (readonly [path: string, changed: object])[] = [
+      ['epochUnix_us', { epochUnix_us: epochUnix_us + 0.5 }],
+      ['epochUnix_us', { epochUnix_us: -9e15 }],
+      ['epochUnix_us', { epochUnix_us: 9e18 }],
+      ['epochUnix_us', { epochUnix_us: 253402300798e6 }],
+      ['epochUnix_us', { epochUnix_us: Date.UTC(1699, 11, 31, 23) * 1000 }],
+      ['duration_us', { duration_us: 1e300 }],
+      ['duration_us', { duration_us: 0 }],
+      ['duration_us', { duration_us: 367 * 86400e6 }],
+      ['duration_us', { epochUnix_us: end_us - 1e6, duration_us: 2e6 }],
+      ['localOffset_s', { epochUnix_us: end_us - 7200e6, duration_us: 1e6, localOffset_s: 10_800 }],
+      ['localOffset_s', { localOffset_s: 1e15 }],
+      ['localOffset_s', { localOffset_s: 15 * 3600 }],
+      ['localOffset_s', { localOffset_s: 90 }],
+      ['postureShift_us', { postureShift_us: 0.5 }],
+      ['postureShift_us', { postureShift_us: 500 * 365 * 86400e6 }],
+      ['places[0].latitude_rad', { places: [{ ...place, latitude_rad: 50 }, ...places] }],
+      ['places[0].latitude_rad', { places: [{ ...place, latitude_rad: -1.571 }, ...places] }],
+      ['places[0].longitude_rad', { places: [{ ...place, longitude_rad: 3.15 }, ...places] }],
+    ];
+    for (const [path, changed] of cases) {
+      const found = problemsIn(readResolved('s.json', JSON.stringify({ ...scenario, ...changed })));
+      expect(
+        found.map((one) => one.path),
+        JSON.stringify(changed).slice(0, 80),
+      ).toEqual([path]);
+    }
+  });
+
+  it('may stand at the edge of what a scenario file may have', () => {
+    const text = library.get('scenarios/first-shot/first-shot.yaml') ?? '';
+    const at = (epoch: string, end: string, latitude: number, longitude: number, offset_h: number) => {
+      const edge = text
+        .replace(/^epoch:.*$/m, `epoch: ${epoch}`)
+        .replace(/^end:.*$/m, `end: ${end}\nlocalTime: {offset_h: ${offset_h}, name: There}`)
+        .replace(/\{at: [^}]*\}/, `{at: ${epoch}}`)
+        .replace(/latitude_deg: .*/, `latitude_deg: ${latitude}`)
+        .replace(/longitude_deg: .*/, `longitude_deg: ${longitude}`);
+      const answer = yaml({ 'edge.yaml': edge });
+      if (!answer.ok || answer.kind !== 'scenario') throw new Error(JSON.stringify(answer));
+      return problemsIn(readResolved('s.json', JSON.stringify(answer.scenario)));
+    };
+    expect(at('1700-01-01T00:00:00Z', '1700-01-01T01:00:00Z', 90, 180, 14)).toEqual([]);
+    expect(at('2199-12-31T22:00:00Z', '2199-12-31T23:59:59.999999Z', -90, -180, -14)).toEqual([]);
+    expect(at('2030-01-01T00:00:00Z', '2031-01-02T00:00:00Z', 0, 0, 5.75)).toEqual([]);
   });
 
   it('is no other JSON, and nothing else', () => {
@@ -219,6 +281,8 @@ describe('the files of a run', () => {
     const event = JSON.parse(lines[3] ?? '');
     const forgeries = [
       { ...event, time_us: event.time_us + 1 },
+      { ...event, time_us: event.time_us + 0.5 },
+      { ...event, time_us: 1e300 },
       { ...event, kind: 'no-such-kind' },
       { ...event, data: null },
       { ...event, data: { ...event.data, battery: 7, threat: 7, site: 7 } },
@@ -233,8 +297,20 @@ describe('the files of a run', () => {
         'events.ndjson',
       );
     }
+    const outcome = JSON.parse(files.get('outcome.json') ?? '');
+    const [threat] = outcome.threats;
+    const flights = files.get('trajectories.ndjson') ?? '';
+    const [head = '', flight = ''] = flights.split('\n');
+    const [[, ...where]] = JSON.parse(flight).points;
+    const { points, ...body } = JSON.parse(flight);
+    const flown = (first: number) =>
+      `${head}\n${JSON.stringify({ ...body, points: [[first, ...where], ...points] })}\n`;
     for (const [name, bad] of [
       ['outcome.json', '{"threats":"many"}'],
+      ['outcome.json', JSON.stringify({ ...outcome, threats: [{ ...threat, launch_us: 1e300 }] })],
+      ['outcome.json', JSON.stringify({ ...outcome, threats: [{ ...threat, launch_us: 0.5 }] })],
+      ['trajectories.ndjson', flown(-1e300)],
+      ['trajectories.ndjson', flown(0.5)],
       ['trajectories.ndjson', '{"format":1,"kind":"trajectories"}\n{"threat":1,"points":[[1]]}\n'],
       ['trajectories.ndjson', '{"format":1,"kind":"trajectories"}\n{"threat":"a"}\n'],
       ['interceptors.ndjson', '{"format":2,"kind":"interceptors"}\n'],

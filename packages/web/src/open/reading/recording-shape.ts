@@ -1,4 +1,5 @@
 /** The shapes of what a run folder keeps beside its events, whose own kinds check them. */
+import { height, latitude, longitude, ordinal, reckonedTime, runTime } from './bounds.js';
 import type { Shape } from './shape.js';
 
 const counts = {
@@ -16,9 +17,9 @@ const place: Shape = {
     place: 'text',
     aimedAt: 'number',
     alarms: 'number',
-    'firstImpact_us?': 'number',
-    'lastImpact_us?': 'number',
-    'firstAlarm_us?': 'number',
+    'firstImpact_us?': runTime,
+    'lastImpact_us?': runTime,
+    'firstAlarm_us?': runTime,
   },
 };
 
@@ -44,11 +45,11 @@ const shot: Shape = {
     interceptor: 'text',
     type: 'text',
     salvo: 'number',
-    launch_us: 'number',
-    'end_us?': 'number',
+    launch_us: runTime,
+    'end_us?': runTime,
     'result?': result,
     'arrived?': 'flag',
-    'height_m?': 'number',
+    'height_m?': height,
     'range_m?': 'number',
     'judgedKilled?': 'flag',
   },
@@ -57,14 +58,14 @@ const shot: Shape = {
 const ladder: Shape = {
   fields: {
     battery: 'text',
-    'detected_us?': 'number',
+    'detected_us?': runTime,
     'detectionRange_m?': 'number',
-    'tracked_us?': 'number',
-    'identified_us?': 'number',
-    'evaluated_us?': 'number',
-    'predictedImpact_us?': 'number',
-    'firstOpportunity_us?': 'number',
-    'lastOpportunity_us?': 'number',
+    'tracked_us?': runTime,
+    'identified_us?': runTime,
+    'evaluated_us?': runTime,
+    'predictedImpact_us?': reckonedTime,
+    'firstOpportunity_us?': reckonedTime,
+    'lastOpportunity_us?': reckonedTime,
     shots: { list: shot },
     'reason?': 'text',
   },
@@ -72,10 +73,10 @@ const ladder: Shape = {
 
 const impact: Shape = {
   fields: {
-    time_us: 'number',
+    time_us: runTime,
     flight_s: 'number',
-    latitude_rad: 'number',
-    longitude_rad: 'number',
+    latitude_rad: latitude,
+    longitude_rad: longitude,
     speed_mps: 'number',
     descentAngle_rad: 'number',
     miss_m: 'number',
@@ -89,22 +90,22 @@ const threat: Shape = {
     threatClass: 'text',
     site: 'text',
     target: 'text',
-    launch_us: 'number',
+    launch_us: runTime,
     fate: { words: ['failed', 'killed', 'arrived', 'astray', 'in-flight'] },
     'failureMode?': 'text',
     separated: 'flag',
     'thrustEndSpeed_mps?': 'number',
-    'apogee_m?': 'number',
+    'apogee_m?': height,
     'impact?': impact,
-    'report_us?': 'number',
-    'trackAlarm_us?': 'number',
-    'alarm_us?': 'number',
+    'report_us?': runTime,
+    'trackAlarm_us?': runTime,
+    'alarm_us?': runTime,
     'lead_s?': 'number',
     people: { list: { fields: { people: 'text', count: 'number', inShelter: 'flag' } } },
     threatening: 'flag',
     engaged: 'flag',
     leaked: 'flag',
-    'kill?': { fields: { time_us: 'number', battery: 'text', height_m: 'number' } },
+    'kill?': { fields: { time_us: runTime, battery: 'text', height_m: height } },
     ladders: { list: ladder },
     reasons: { list: 'text' },
   },
@@ -123,7 +124,7 @@ export const OUTCOME_SHAPE: Shape = {
         fields: {
           ...counts,
           raid: 'text',
-          firstLaunch_us: 'number',
+          firstLaunch_us: runTime,
           launched: 'number',
           threatening: 'number',
           roundsFired: 'number',
@@ -131,16 +132,16 @@ export const OUTCOME_SHAPE: Shape = {
       },
     },
     threats: { list: threat },
-    refusedOrders: { list: { fields: { time_us: 'number', order: 'text', reason: 'text' } } },
+    refusedOrders: { list: { fields: { time_us: runTime, order: 'text', reason: 'text' } } },
   },
 };
 
 const point: Shape = {
   fields: {
-    time_us: 'number',
-    latitude_rad: 'number',
-    longitude_rad: 'number',
-    height_m: 'number',
+    time_us: runTime,
+    latitude_rad: latitude,
+    longitude_rad: longitude,
+    height_m: height,
     speed_mps: 'number',
   },
 };
@@ -163,13 +164,18 @@ export const INTERCEPTORS_SHAPE: Shape = {
       type: 'text',
       track: 'text',
       salvo: 'number',
-      launch_us: 'number',
+      launch_us: runTime,
       'result?': result,
-      'end_us?': 'number',
+      'end_us?': runTime,
       'threat?': 'text',
       points: { list: point },
     },
   },
+};
+
+/** Of each event what all kinds have; their data are for the kinds. */
+export const EVENTS_SHAPE: Shape = {
+  list: { fields: { time_us: runTime, phase: ordinal, kind: 'text', entity: 'text' } },
 };
 
 export const MANIFEST_SHAPE: Shape = {
@@ -178,9 +184,9 @@ export const MANIFEST_SHAPE: Shape = {
     kind: { words: ['run'] },
     scenario: { fields: { id: 'text', hash: 'text' } },
     seed: 'text',
-    trial: 'number',
+    trial: ordinal,
     digest: 'text',
     'remarks?': { list: 'text' },
-    files: { list: { fields: { name: 'text', bytes: 'number', sha256: 'text' } } },
+    files: { list: { fields: { name: 'text', bytes: ordinal, sha256: 'text' } } },
   },
 };

@@ -1,5 +1,6 @@
 /** The shape of a resolved scenario: what `ResolvedScenario` says, for JSON that anybody may have written. */
 import { TASK_KINDS } from '@testudo/core/battery';
+import { latitude, longitude, offset, ordinal, runLength, runTime, shift, unixTime } from './bounds.js';
 import type { Shape } from './shape.js';
 
 const provenance = {
@@ -22,8 +23,8 @@ const quantity = {
 const place = {
   id: 'text',
   name: 'text',
-  latitude_rad: 'number',
-  longitude_rad: 'number',
+  latitude_rad: latitude,
+  longitude_rad: longitude,
   elevation_m: quantity,
 } as const;
 const engages = { list: { words: ['ballistic', 'air-breathing', 'rocket'] } } as const;
@@ -34,7 +35,7 @@ const people: Shape = {
     id: 'text',
     name: 'text',
     count: quantity,
-    'shelteredFrom_us?': 'number',
+    'shelteredFrom_us?': runTime,
     timeToShelter_s: quantity,
     'allClearAfter_s?': quantity,
   },
@@ -51,7 +52,7 @@ const supply: Shape = {
           id: 'text',
           group: 'text',
           rounds: quantity,
-          sentUnix_us: 'number',
+          sentUnix_us: unixTime,
           uncertainty_s: quantity,
           transit_s: quantity,
         },
@@ -64,7 +65,7 @@ const posture: Shape = {
   fields: {
     ...provenance,
     id: 'text',
-    fromUnix_us: 'number',
+    fromUnix_us: unixTime,
     'control?': { words: ['centralised', 'decentralised', 'autonomous'] },
     'automatic?': 'flag',
     'weaponsControl?': { fields: { ballistic: control, airBreathing: control } },
@@ -76,7 +77,7 @@ const gates: Shape = { words: ['nothing', 'movement', 'radiating', 'firing'] };
 const deployment: Shape = {
   fields: {
     ...provenance,
-    beginsUnix_us: 'number',
+    beginsUnix_us: unixTime,
     uncertainty_s: quantity,
     pace: quantity,
     'misalignment_rad?': quantity,
@@ -100,11 +101,11 @@ const deployment: Shape = {
           ...provenance,
           id: 'text',
           gates,
-          'givenUnix_us?': 'number',
+          'givenUnix_us?': unixTime,
           'uncertainty_s?': quantity,
           after: { list: 'text' },
           'duration_s?': quantity,
-          'withdrawn?': { fields: { atUnix_us: 'number', uncertainty_s: quantity, 'lasts_s?': quantity } },
+          'withdrawn?': { fields: { atUnix_us: unixTime, uncertainty_s: quantity, 'lasts_s?': quantity } },
           'shared?': 'flag',
         },
       },
@@ -141,8 +142,8 @@ const battery: Shape = {
       fields: {
         ...provenance,
         gates,
-        'givenUnix_us?': 'number',
-        'withdrawnUnix_us?': 'number',
+        'givenUnix_us?': unixTime,
+        'withdrawnUnix_us?': unixTime,
       },
     },
     states: {
@@ -150,7 +151,7 @@ const battery: Shape = {
         fields: {
           ...provenance,
           id: 'text',
-          fromUnix_us: 'number',
+          fromUnix_us: unixTime,
           state: { words: ['absent', 'in-transit', 'delivered', 'assembling', 'online'] },
           radiating: 'flag',
           'launchersReady?': quantity,
@@ -180,7 +181,7 @@ const fact: Shape = {
     'measure?': { words: ['launched', 'arrived', 'failed', 'first-impact'] },
     'place?': 'text',
     'value?': quantity,
-    'at_us?': 'number',
+    'at_us?': runTime,
   },
 };
 
@@ -191,9 +192,9 @@ export const SCENARIO_SHAPE: Shape = {
     title: 'text',
     summary: 'text',
     historical: 'flag',
-    epochUnix_us: 'number',
-    duration_us: 'number',
-    localOffset_s: 'number',
+    epochUnix_us: unixTime,
+    duration_us: runLength,
+    localOffset_s: offset,
     localName: 'text',
     places: {
       list: {
@@ -203,7 +204,7 @@ export const SCENARIO_SHAPE: Shape = {
     launchSites: { list: { fields: { ...provenance, ...place, invented: 'flag' } } },
     volleys: {
       list: {
-        fields: { id: 'text', 'series?': 'text', 'at_us?': 'number', 'after?': 'text', delay_s: quantity },
+        fields: { id: 'text', 'series?': 'text', 'at_us?': runTime, 'after?': 'text', delay_s: quantity },
       },
     },
     'series?': {
@@ -211,8 +212,8 @@ export const SCENARIO_SHAPE: Shape = {
         fields: {
           id: 'text',
           process: { words: ['regular', 'poisson'] },
-          from_us: 'number',
-          until_us: 'number',
+          from_us: runTime,
+          until_us: runTime,
           interval_s: quantity,
           'realisation?': 'number',
         },
@@ -223,7 +224,7 @@ export const SCENARIO_SHAPE: Shape = {
         fields: {
           id: 'text',
           group: 'text',
-          index: 'number',
+          index: ordinal,
           classId: 'text',
           from: 'text',
           at: 'text',
@@ -233,7 +234,7 @@ export const SCENARIO_SHAPE: Shape = {
       },
     },
     'earlyWarning?': { fields: { system: 'text' } },
-    postureShift_us: 'number',
+    postureShift_us: shift,
     batteries: { list: battery },
     pointDefences: { list: { fields: { ...provenance, id: 'text', name: 'text', place: 'text', engages } } },
     catalogue: { list: catalogueEntry },

@@ -5,6 +5,8 @@ export type Shape =
   | 'number'
   | 'flag'
   | { readonly words: readonly string[] }
+  /** A number from a least to a largest; with a step, a multiple of it. */
+  | { readonly from: number; readonly to: number; readonly step?: number; readonly wanted: string }
   | { readonly list: Shape; readonly least?: number }
   | { readonly pair: Shape }
   /** Names that end in ? may be absent. Others that are there besides are nobody's business. */
@@ -19,6 +21,9 @@ export interface Misfit {
 
 const MOST = 20;
 
+/** Nobody reads a longer text, and a browser may need minutes to break one into lines. */
+const LONGEST_TEXT = 10_000;
+
 /** Where a value does not have a shape: the first twenty places. Numbers must be finite. */
 export function misfits(value: unknown, shape: Shape): readonly Misfit[] {
   const found: Misfit[] = [];
@@ -31,10 +36,15 @@ function check(value: unknown, shape: Shape, path: string, found: Misfit[]): voi
   const misfit = (wanted: string) => found.push({ path, found: described(value), wanted });
   if (shape === 'text') {
     if (typeof value !== 'string') misfit('a text');
+    else if (value.length > LONGEST_TEXT) misfit('at most 10,000 characters');
   } else if (shape === 'number') {
     if (typeof value !== 'number' || !Number.isFinite(value)) misfit('a number');
   } else if (shape === 'flag') {
     if (typeof value !== 'boolean') misfit('true or false');
+  } else if ('from' in shape) {
+    const { from, to, step, wanted } = shape;
+    const isWithin = typeof value === 'number' && value >= from && value <= to;
+    if (!isWithin || (step !== undefined && value % step !== 0)) misfit(wanted);
   } else if ('words' in shape) {
     if (typeof value !== 'string' || !shape.words.includes(value)) misfit(shape.words.join(', '));
   } else if ('list' in shape) {

@@ -48,16 +48,19 @@ function Said({ term, children }: { readonly term: string; readonly children: pr
 /** Two runs with one digest are the same run. */
 function Digest({ digest }: { readonly digest: string }) {
   const [said, setSaid] = useState('Copy');
-  const copy = () => {
-    navigator.clipboard.writeText(digest).then(
-      () => setSaid('Copied'),
-      () => setSaid('Not allowed'),
-    );
+  const copy = async () => {
+    try {
+      // Over plain http browsers have no clipboard to give at all.
+      await navigator.clipboard.writeText(digest);
+      setSaid('Copied');
+    } catch {
+      setSaid('Not allowed');
+    }
   };
   return (
     <span class="digest">
       <code data-digest={digest}>{digest}</code>
-      <button type="button" onClick={copy}>
+      <button type="button" onClick={() => void copy()}>
         {said}
       </button>
     </span>
