@@ -80,8 +80,24 @@ export function createKernel(
   };
 }
 
-/** The kinds by name, `order-injected` among them. @throws InvariantError when a name is declared twice */
+/** Of lists of kinds that were compiled before: each world of a study has a kernel of its own, of the same kinds. */
+const compiledBefore = new WeakMap<readonly EventKind[], ReadonlyMap<string, CompiledKind>>();
+
+/**
+ * The kinds by name, `order-injected` among them.
+ *
+ * @param eventKinds a list that does not change any more
+ * @throws InvariantError when a name is declared twice
+ */
 export function compileKinds(eventKinds: readonly EventKind[]): ReadonlyMap<string, CompiledKind> {
+  const known = compiledBefore.get(eventKinds);
+  if (known !== undefined) return known;
+  const kinds = compileAll(eventKinds);
+  compiledBefore.set(eventKinds, kinds);
+  return kinds;
+}
+
+function compileAll(eventKinds: readonly EventKind[]): ReadonlyMap<string, CompiledKind> {
   const kinds = new Map<string, CompiledKind>();
   for (const declaration of [orderInjected, ...eventKinds]) {
     if (declaration === orderInjected && kinds.has(orderInjected.kind)) continue;
