@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { keepNothing } from '@testudo/core/engine';
-import { advanceTo, digest, prepare, settle, start } from '@testudo/core/simulation';
+import { advanceTo, digest, end, prepare, settle, start } from '@testudo/core/simulation';
 import { loadShippedScenario } from '@testudo/library';
 import { cpu_ms, median, printRows } from './measure.mjs';
 
@@ -45,6 +45,7 @@ export async function benchTrials(name) {
       const run = start(prepared, { seed, trial: round * TRIALS + i }, keepNothing);
       advanceTo(run, Number.POSITIVE_INFINITY);
       digest(run, sha256);
+      end(run);
     }
     trials_ms.push((cpu_ms() - begun) / TRIALS);
   }

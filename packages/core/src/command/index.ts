@@ -4,6 +4,7 @@ export { noteJudgement, noteLaunch, noteRefusal, type Ordered, order } from './o
 export { type CommandParameters, commandModels, commandParameters } from './parameters.js';
 export type {
   CommandPorts,
+  LastLaunch,
   LaunchOpportunities,
   NoShot,
   PlanShot,
@@ -24,5 +25,6 @@ export {
   type CommandTrack,
   type Engagement,
   emptyCommand,
+  type LaunchSpan,
   newTrack,
 } from './state.js';

@@ -13,6 +13,7 @@ import {
 import { hashSoFar, type Sha256, type Sha256State, startSha256, workThrough } from './sha256.js';
 
 const NAME = utf8Bytes('testudo-log/2');
+const NOTHING = new Uint8Array(0);
 /** Room for the first events of a log, where nothing is known of it, and how much of a log waits to be worked through. */
 const FIRST_ROOM = 1 << 12;
 const MOST_WAITING = 1 << 20;
@@ -26,17 +27,22 @@ const MOST_WAITING = 1 << 20;
  * float64 with −0 as +0, texts as UTF-8 after their length in bytes (uint32), lists after their count (uint32), flags and the
  * presence of optional fields as one byte. The sequence number is not in it: it follows from the order.
  */
-export function emptyDigest(room = FIRST_ROOM): Sha256State {
+export function emptyDigest(room: Uint8Array = new Uint8Array(FIRST_ROOM)): Sha256State {
   const digest = startSha256(room);
   digest.pending.set(NAME);
   digest.waiting = NAME.length;
   return digest;
 }
 
-/** Takes in events one by one; it holds no state but a view of the digest that it was given last, and how much room logs have needed. */
+/**
+ * Takes in events one by one; it holds no state but a view of the digest that it was given last, how much room logs have needed, and the room
+ * that was handed back last.
+ */
 export interface Digester {
   /** The digest of an empty log, with room for a log like those before: growing piece by piece costs more than having too much. */
   start(): Sha256State;
+  /** Takes the room of a digest that nobody needs any more, for the next log: new room has to be cleared first, which takes longer than to hash it. */
+  handBack(digest: Sha256State): void;
   /** Takes one more event of the log into its digest, which stays what it was where the event does not fit its kind. */
   append(
     digest: Sha256State,
@@ -51,8 +57,17 @@ export interface Digester {
 export function createDigester(): Digester {
   const writer = byteWriter();
   let room = FIRST_ROOM;
+  let spare: Uint8Array | undefined;
   return {
-    start: () => emptyDigest(room),
+    start() {
+      const digest = emptyDigest(spare ?? new Uint8Array(room));
+      spare = undefined;
+      return digest;
+    },
+    handBack(digest) {
+      spare = digest.pending.length < room ? undefined : digest.pending;
+      digest.pending = NOTHING;
+    },
     append(digest, time_us, phase, kind, entity, data) {
       if (digest.waiting > MOST_WAITING) workThrough(digest);
       writeTo(writer, digest.pending, digest.waiting);

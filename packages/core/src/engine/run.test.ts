@@ -14,7 +14,7 @@ import { defineEvent, isEvent, type LoggedEvent } from './event-kind.js';
 import { i64 } from './fields.js';
 import { createKernel, orderInjected } from './kernel.js';
 import type { Module } from './module.js';
-import { advanceTo, digestOf, inject, ORDER_PHASE, startRun } from './run.js';
+import { advanceTo, digestOf, endRun, inject, ORDER_PHASE, startRun } from './run.js';
 import type { RunState } from './run-state.js';
 import { collectEvents, freezing, keepKinds, keepNothing } from './sink.js';
 import { restore, snapshot, snapshotFromJson, snapshotToJson } from './snapshot.js';
@@ -45,6 +45,42 @@ describe('a run', () => {
     }
     expect(wholeLog.length).toBeGreaterThan(25);
     expect(wholeRun.agenda.tasks).toEqual([]);
+  });
+
+  it('hands its room on when it is ended: what stood there is in no digest of the next ones', () => {
+    const own = ballKernel();
+    const go = (until_us: number): RunState => {
+      const run = startRun(own, keepNothing, { draws });
+      advanceTo(own, run, until_us, keepNothing);
+      return run;
+    };
+    const long = go(Number.POSITIVE_INFINITY);
+    const expected = digestOf(wholeRun);
+    expect(digestOf(long)).toBe(expected);
+    const room = long.digest.pending;
+    endRun(own, long);
+    const first_us = wholeLog[0].time_us;
+    const [short, beside] = [go(first_us), go(Number.POSITIVE_INFINITY)];
+    expect(short.digest.pending).toBe(room);
+    expect(beside.digest.pending).not.toBe(room);
+    expect(digestOf(beside)).toBe(expected);
+    const fresh = startRun(kernel, keepNothing, { draws });
+    advanceTo(kernel, fresh, first_us, keepNothing);
+    expect(digestOf(short)).toBe(digestOf(fresh));
+    expect(snapshot(short)).toEqual(snapshot(fresh));
+    advanceTo(own, short, Number.POSITIVE_INFINITY, keepNothing);
+    expect(digestOf(short)).toBe(expected);
+  });
+
+  it('that was ended is over', () => {
+    const own = ballKernel();
+    const run = startRun(own, keepNothing, { draws });
+    advanceTo(own, run, Number.POSITIVE_INFINITY, keepNothing);
+    endRun(own, run);
+    expect(() => digestOf(run)).toThrow('a run that was ended has no digest');
+    expect(() => snapshot(run)).toThrow(InvariantError);
+    expect(() => advanceTo(own, run, Number.POSITIVE_INFINITY, keepNothing)).toThrow(InvariantError);
+    expect(() => endRun(own, run)).toThrow('cannot end');
   });
 
   it('is numbered, and in order of time and phase', () => {

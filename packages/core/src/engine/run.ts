@@ -109,10 +109,22 @@ function working<T>(kernel: Kernel, run: RunState, sink: Sink, work: (call: Call
 }
 
 /**
+ * Ends a run that nobody will go on with, ask for its digest or take a snapshot of: what it took of memory for its log is the next one's of this
+ * kernel. A run that is let go of without it does no harm.
+ */
+export function endRun({ digester }: Kernel, run: RunState): void {
+  if (run.busy) throw new InvariantError('a run that is being worked on, or has failed or ended, cannot end');
+  run.busy = true;
+  digester.handBack(run.digest);
+}
+
+/**
  * The run's digest in lowercase hexadecimal.
  *
  * @param sha256 that of the host, where it has a faster one than ours: it changes nothing but the time this takes
  */
 export function digestOf(run: RunState, sha256?: Sha256): string {
+  if (run.digest.pending.length < run.digest.waiting)
+    throw new InvariantError('a run that was ended has no digest');
   return digestText(run.digest, sha256);
 }

@@ -6,7 +6,7 @@ import { compressBlock } from './sha256-block.js';
 
 /** A state in which all of this waits. */
 function holding(...pieces: readonly Uint8Array[]): Sha256State {
-  const state = startSha256(0);
+  const state = startSha256(new Uint8Array(0));
   for (const piece of pieces) take(state, piece);
   return state;
 }
@@ -39,7 +39,7 @@ describe('SHA-256 piece by piece', () => {
     const piece = fc.record({ bytes: fc.uint8Array({ maxLength: 300 }), next: fc.nat(2) });
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
-        let state = startSha256(0);
+        let state = startSha256(new Uint8Array(0));
         let whole = new Uint8Array(0);
         for (const { bytes, next } of pieces) {
           take(state, bytes);

@@ -29,9 +29,9 @@ const BYTES_OF_2_TO_32_BITS = 536_870_912;
 /** The first 32 bits of the fractional parts of the square roots of the first eight primes: the hash of nothing yet. */
 const START = words('6a09e667 bb67ae85 3c6ef372 a54ff53a 510e527f 9b05688c 1f83d9ab 5be0cd19');
 
-/** The hash of nothing yet, with room for so many bytes to wait. */
-export function startSha256(room: number): Sha256State {
-  return { words: START.slice(), done: 0, pending: new Uint8Array(room), waiting: 0 };
+/** The hash of nothing yet, with room for bytes to wait in: whatever stands there does not count. */
+export function startSha256(room: Uint8Array): Sha256State {
+  return { words: START.slice(), done: 0, pending: room, waiting: 0 };
 }
 
 /** Works through the whole blocks that wait. */

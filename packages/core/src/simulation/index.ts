@@ -33,6 +33,7 @@ export {
 export {
   advanceTo,
   digest,
+  end,
   flights,
   inject,
   type Run,

@@ -5,6 +5,7 @@ import { invariant } from '../numerics/index.js';
 import {
   advanceTo,
   digest,
+  end,
   kernelFor,
   NumericalFailure,
   OutcomeCollector,
@@ -110,8 +111,9 @@ function runTrial(
     const outcome = new OutcomeCollector(world);
     const run = start(prepared, { seed, trial }, outcome, world, kernelFor(world, modules));
     advanceTo(run, Number.POSITIVE_INFINITY);
-    const { scenario } = prepared;
-    return rowOf({ scenario, trial, sample, costs }, digest(run, sha256), outcome.finish());
+    const digested = digest(run, sha256);
+    end(run);
+    return rowOf({ scenario: prepared.scenario, trial, sample, costs }, digested, outcome.finish());
   } catch (error) {
     if (!(error instanceof NumericalFailure)) throw error;
     return { ok: false, trial, sample, reason: error.message };

@@ -8,16 +8,11 @@ import { MANIFEST, type Manifest, parseManifest } from './manifest.js';
 export interface ToBeKept {
   readonly kind: 'run' | 'comparison';
   /** One of a run; A and B of a comparison. */
-  readonly scenarios: readonly Kept[];
+  readonly scenarios: readonly { readonly id: string; readonly hash: string }[];
   /** A decimal number. */
   readonly seed: string;
   /** Trials of a run, pairs of a comparison. */
   readonly trials: number;
-}
-
-interface Kept {
-  readonly id: string;
-  readonly hash: string;
 }
 
 /**
