@@ -116,7 +116,7 @@ export const impactsTable = table<ThreatOutcome>('impacts', ({ outcome }) => out
   {
     header: 'leaked',
     type: 'flag',
-    about: 'whether it arrived where a battery was there to defend',
+    about: 'whether it arrived where a battery was able to fire at its class at some moment of the flight',
     value: ({ leaked }) => leaked,
   },
   {
