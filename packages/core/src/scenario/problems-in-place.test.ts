@@ -70,6 +70,12 @@ describe('problems point at what a person has to change', () => {
       '16:19: places.harbour.latitude_deg: too small (found -91, wanted at least -90)',
     ],
     [
+      'a clock that is no whole minutes off',
+      'offset_h: 2,',
+      'offset_h: 5.76,',
+      '10:23: localTime.offset_h: not a whole number of minutes (found 5.76 h, wanted such as 3 or 5.75)',
+    ],
+    [
       'infinity',
       'latitude_deg: -12.5',
       'latitude_deg: -.inf',

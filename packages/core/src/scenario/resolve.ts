@@ -27,7 +27,7 @@ import {
   type Span,
   unixTimeOf,
 } from './resolving.js';
-import { child, numberOf, type SourceMapping, textOf } from './source-tree.js';
+import { child, numberOf, type SourceMapping, type SourceNode, textOf } from './source-tree.js';
 import { quantitiesOf } from './unknowns.js';
 import { seriesCounts, writeOutVolleys } from './write-out-volleys.js';
 
@@ -114,7 +114,7 @@ export function resolveScenario(
     historical,
     epochUnix_us: span.epochUnix_us,
     duration_us: span.endUnix_us - span.epochUnix_us,
-    localOffset_s: Math.round((numberOf(child(localTime, 'offset_h')) ?? 0) * 3600) + 0,
+    localOffset_s: localOffset_s(localTime, problems),
     localName: textOf(child(localTime, 'name')) ?? 'UTC',
     places,
     launchSites,
@@ -173,6 +173,24 @@ function spanOf(
     );
   }
   return { epochUnix_us, endUnix_us };
+}
+
+/** The clock of the people there is set by whole minutes, as all are. */
+function localOffset_s(localTime: SourceNode | undefined, problems: ProblemList): number {
+  const node = child(localTime, 'offset_h');
+  const offset_h = numberOf(node) ?? 0;
+  const offset_s = Math.round(offset_h * 3600) + 0;
+  if (node !== undefined && offset_s % 60 !== 0) {
+    const found = `${offset_h} h`;
+    problems.add(
+      node.spot,
+      ['localTime', 'offset_h'],
+      'not a whole number of minutes',
+      found,
+      'such as 3 or 5.75',
+    );
+  }
+  return offset_s;
 }
 
 function keysOf(root: SourceMapping, key: string): readonly { readonly id: string; readonly spot: Spot }[] {
