@@ -1,21 +1,12 @@
 /** The viewer for those who hear it, do not see its colours, or use no mouse: what axe-core finds, in both themes. */
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { provided } from '../provisions.js';
-import { launch, openPage } from './browser.js';
-import { servedSite } from './site.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openPage } from './browser.js';
 import { globesReady } from './viewer.js';
+import { visits } from './visits.js';
 
-let browser: Browser | undefined;
-let site: Awaited<ReturnType<typeof servedSite>>;
-beforeAll(async () => {
-  site = await servedSite();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+const { browser, url } = visits();
 
 /** What axe calls serious or worse, with the place. */
 async function findings(page: Page): Promise<readonly string[]> {
@@ -34,9 +25,11 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
   it.for(['desktop', 'phone'] as const)(
     'nothing serious is found on a %s, panel by panel and in every dialog',
     async (size, context) => {
-      browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
-      const address = `${site.url}#run=iraq-2020/january&beside=iraq-2020/april&t=13000`;
-      const { page, close } = await openPage(browser, address, { colorScheme, viewport: SIZES[size] });
+      const address = `${url()}#run=iraq-2020/january&beside=iraq-2020/april&t=13000`;
+      const { page, close } = await openPage(await browser(context), address, {
+        colorScheme,
+        viewport: SIZES[size],
+      });
       try {
         await globesReady(page, 2);
         const found: string[] = [];
@@ -69,8 +62,9 @@ describe.each(['dark', 'light'] as const)('in the %s theme', (colorScheme) => {
 const WEEKS = 'run=iraq-2020/deployment&panel=weeks';
 
 it('where the system gives the colours, what is chosen is seen and a key keeps its colours', async (context) => {
-  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
-  const { page, close } = await openPage(browser, `${site.url}#${WEEKS}`, { forcedColors: 'active' });
+  const { page, close } = await openPage(await browser(context), `${url()}#${WEEKS}`, {
+    forcedColors: 'active',
+  });
   try {
     await globesReady(page, 1);
     await page.waitForSelector('.weeks .swatch', { state: 'attached' });
@@ -89,9 +83,8 @@ it('where the system gives the colours, what is chosen is seen and a key keeps i
 });
 
 it('in a window magnified to 200 % the globe has room, and every tab and the clock are seen', async (context) => {
-  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
   const viewport = { width: 720, height: 450 };
-  const { page, close } = await openPage(browser, `${site.url}#${WEEKS}`, { viewport });
+  const { page, close } = await openPage(await browser(context), `${url()}#${WEEKS}`, { viewport });
   try {
     await globesReady(page, 1);
     const globe = await page.locator('.globe').boundingBox();
@@ -114,9 +107,10 @@ it('in a window magnified to 200 % the globe has room, and every tab and the clo
 });
 
 it('on a phone nothing stands below the page, and the time line of a long campaign can be taken hold of', async (context) => {
-  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
   const viewport = SIZES.phone;
-  const { page, close } = await openPage(browser, `${site.url}#run=first-shot/campaign`, { viewport });
+  const { page, close } = await openPage(await browser(context), `${url()}#run=first-shot/campaign`, {
+    viewport,
+  });
   try {
     await globesReady(page, 1);
     await page.getByText('In this one run').waitFor();

@@ -1,23 +1,14 @@
 /** Whatever a scenario's author writes, the viewer shows it as text: nothing of it runs, nothing is asked for. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { provided } from '../provisions.js';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { shipped } from '../shipped.js';
 import { freeTexts, withPayload } from './altered-scenario.js';
-import { launch, openPage } from './browser.js';
+import { openPage } from './browser.js';
 import { PAYLOADS } from './payloads.js';
-import { servedSite } from './site.js';
 import { globesReady } from './viewer.js';
+import { visits } from './visits.js';
 
-let browser: Browser | undefined;
-let site: Awaited<ReturnType<typeof servedSite>>;
-beforeAll(async () => {
-  site = await servedSite();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+const { browser, url } = visits();
 
 const scenario = shipped('first-shot/defended');
 
@@ -46,8 +37,7 @@ it('two hundred payloads in every text of a scenario: 0 scripts, 0 requests', as
   const free = freeTexts(scenario);
   expect(free.anything.length).toBeGreaterThan(100);
   expect(free.withoutSlash.length).toBeGreaterThanOrEqual(10);
-  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
-  const { page, complaints, close } = await openPage(browser, `${site.url}#run=first-shot`, {
+  const { page, complaints, close } = await openPage(await browser(context), `${url()}#run=first-shot`, {
     viewport: { width: 1000, height: 600 },
   });
   try {
@@ -84,8 +74,7 @@ it('two hundred payloads in every text of a scenario: 0 scripts, 0 requests', as
 });
 
 it('the same payloads as names of files, as files that are none, and in the address', async (context) => {
-  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
-  const { page, complaints, close } = await openPage(browser, `${site.url}#run=first-shot`, {
+  const { page, complaints, close } = await openPage(await browser(context), `${url()}#run=first-shot`, {
     viewport: { width: 1000, height: 600 },
   });
   try {

@@ -1,40 +1,13 @@
 /** Whole journeys through the viewer in a browser: a threat to its end, two postures, the keyboard alone, a phone, no network. */
 import { seedFrom } from '@testudo/core/numerics';
 import { type Outcome, simulate } from '@testudo/core/simulation';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { provided } from '../provisions.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { prepared, shipped } from '../shipped.js';
-import { launch, openPage } from './browser.js';
-import { servedSite } from './site.js';
 import { addressOf, digestsShown, globesReady, pageTime, secondsOfDay, timeSaid } from './viewer.js';
+import { visits } from './visits.js';
 
-let browser: Browser | undefined;
-let site: Awaited<ReturnType<typeof servedSite>>;
-beforeAll(async () => {
-  site = await servedSite();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
-
-/** Opens the viewer and does something with it; nothing may have been complained of. */
-async function visit(
-  context: TestContext,
-  hash: string,
-  journey: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> {
-  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
-  const { page, complaints, close } = await openPage(browser, `${site.url}${hash}`, options);
-  try {
-    await journey(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await close();
-  }
-}
+const { url, visit } = visits();
 
 const simulated = (name: string, seed = 1) => simulate(prepared(shipped(name)), { seed: seedFrom(seed) });
 const april = simulated('iraq-2020/april');
@@ -144,7 +117,7 @@ describe('a reader', () => {
       await globesReady(page);
       expect(await digestsShown(page)).toEqual([seventh]);
       expect((await addressOf(page)).toString()).toBe(before);
-      await page.goto(`${site.url}#run=iraq-2020/april&pick=${encodeURIComponent(pick)}&panel=threats`);
+      await page.goto(`${url()}#run=iraq-2020/april&pick=${encodeURIComponent(pick)}&panel=threats`);
       await page.waitForFunction(() => document.querySelector('.threat-detail') !== null);
     });
   });

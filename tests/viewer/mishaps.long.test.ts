@@ -1,38 +1,11 @@
 /** What goes wrong around the viewer in a browser: files that cannot be, links that hold little, a page without a clipboard. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { provided } from '../provisions.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { shipped } from '../shipped.js';
-import { launch, openPage } from './browser.js';
-import { servedSite } from './site.js';
-import { addressOf, globesReady, timeSaid } from './viewer.js';
+import { addressOf, timeSaid } from './viewer.js';
+import { visits } from './visits.js';
 
-let browser: Browser | undefined;
-let site: Awaited<ReturnType<typeof servedSite>>;
-beforeAll(async () => {
-  site = await servedSite();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
-
-async function visit(
-  context: TestContext,
-  hash: string,
-  journey: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> {
-  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
-  const { page, complaints, close } = await openPage(browser, `${site.url}${hash}`, options);
-  try {
-    await globesReady(page);
-    await journey(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await close();
-  }
-}
+const { visitGlobe: visit } = visits();
 
 /** Gives the page a file, and says what is wrong with it in the page's words. */
 async function refused(page: Page, name: string, text: string): Promise<string> {

@@ -1,33 +1,11 @@
 /** The tabs of the panel: each is shown for each shipped scenario, and a fault in one stays where it is. */
 import { scenarioNames } from '@testudo/library';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, type TestContext } from 'vitest';
-import { provided } from '../provisions.js';
-import { launch, openPage } from './browser.js';
-import { servedSite } from './site.js';
-import { globesReady, pageTime } from './viewer.js';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { pageTime } from './viewer.js';
+import { visits } from './visits.js';
 
-let browser: Browser | undefined;
-let site: Awaited<ReturnType<typeof servedSite>>;
-beforeAll(async () => {
-  site = await servedSite();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
-
-async function visit(context: TestContext, hash: string, journey: (page: Page) => Promise<void>) {
-  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
-  const { page, complaints, close } = await openPage(browser, `${site.url}${hash}`);
-  try {
-    await globesReady(page);
-    await journey(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await close();
-  }
-}
+const { visitGlobe: visit } = visits();
 
 const faults = (page: Page) => page.locator('.guard').allInnerTexts();
 

@@ -4,42 +4,15 @@ import { seedFrom } from '@testudo/core/numerics';
 import { naturalSpan, timelineOf, timelineSample } from '@testudo/core/study';
 import { gapsOf } from '@testudo/report';
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { provided } from '../provisions.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { prepared, shipped } from '../shipped.js';
-import { launch, openPage } from './browser.js';
-import { servedSite } from './site.js';
-import { addressOf, globesReady } from './viewer.js';
+import { addressOf } from './viewer.js';
+import { visits } from './visits.js';
 
-let browser: Browser | undefined;
-let site: Awaited<ReturnType<typeof servedSite>>;
-beforeAll(async () => {
-  site = await servedSite();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+const { visitGlobe: visit } = visits();
 
 const DEPLOYMENT = '#run=iraq-2020/deployment&seed=4&panel=weeks';
-
-async function visit(
-  context: TestContext,
-  hash: string,
-  journey: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> {
-  browser ??= await launch(provided(context, 'TESTUDO_CHROMIUM'));
-  const { page, complaints, close } = await openPage(browser, `${site.url}${hash}`, options);
-  try {
-    await globesReady(page);
-    await journey(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await close();
-  }
-}
 
 /** Waits until nothing more is drawn. */
 async function drawn(page: Page): Promise<void> {
